@@ -1,0 +1,27 @@
+/** The contract of a notifier: one way to tell a receiver. */
+import type { z } from 'zod';
+import type { Message } from '../domain/notification.ts';
+import type { Instant } from '../domain/time.ts';
+
+export interface DeliveryRequest<Options> {
+  /** Idempotency key, `msg_…`, the same on every retry. */
+  readonly key: string;
+  readonly createdAt: Instant;
+  readonly message: Message;
+  readonly options: Options;
+}
+
+export interface NotifierTools {
+  readonly now: () => Instant;
+  readonly signal: AbortSignal;
+  /** May this address be connected to? Throws SourceRefused for private ones; the e-mail notifier is exempt. */
+  readonly checkAddress: (url: string) => Promise<void>;
+}
+
+export interface Notifier<Options = unknown> {
+  readonly name: string;
+  /** Schema of a receiver's options. Secrets are given as values here; the configuration resolves `${VARIABLE}` first. */
+  readonly options: z.ZodType<Options>;
+  /** Delivers once or throws DeliveryFailed, which says whether a retry makes sense. */
+  readonly deliver: (request: DeliveryRequest<Options>, tools: NotifierTools) => Promise<{ readonly detail: string }>;
+}

@@ -1,0 +1,56 @@
+/** A statistically established change of a stream, with its start date, size, interval and decomposition. */
+import type { Cause } from './finding.ts';
+import type { TouchpointId } from './ids.ts';
+import type { Day, Instant } from './time.ts';
+
+export type Direction = 'down' | 'up';
+
+/** A mean over `n` scores, in the units of the scale. */
+export interface Level {
+  readonly mean: number;
+  readonly n: number;
+}
+
+/** What a watched stream says. `drift`: the level changed; `burst`: an abnormal day; `recovered`: back at the old level; `silence`: reviews stopped. */
+export interface DriftEvent {
+  readonly type: 'drift' | 'burst' | 'recovered' | 'silence';
+  /** When it was established. */
+  readonly at: Instant;
+  readonly direction: Direction;
+  /** Since about when. For a burst its day; for silence the day after the last review. */
+  readonly since: Day;
+  readonly before: Level;
+  readonly after: Level;
+  /** Natural logarithm of the evidence (ln M); 0 for bursts and silence. */
+  readonly evidence: number;
+  /** 95 % interval of after − before, in the units of the scale; for `drift`. */
+  readonly interval?: readonly [number, number];
+}
+
+/** One review as the decomposition sees it. */
+export interface WeighedScore {
+  readonly at: Instant;
+  /** In the units of the scale. */
+  readonly score: number;
+  /** Who or what cost the lost points: weights ≥ 0 that sum to 1 over touchpoints, `unattributed` included. */
+  readonly weights: Readonly<Record<TouchpointId, number>>;
+}
+
+/** One touchpoint's share of a change. `delta` = moreOften + worse, exactly; negative when points were lost. */
+export interface Contribution {
+  readonly touchpoint: TouchpointId;
+  readonly delta: number;
+  readonly moreOften: number;
+  readonly worse: number;
+  readonly standardError: number;
+  /** Causes named for this touchpoint after the change, as shares of its findings that name one. */
+  readonly causes?: Readonly<Partial<Record<Cause, number>>>;
+}
+
+/** An explanation that adds up: Σ delta = after.mean − before.mean to 1e-9. */
+export interface Decomposition {
+  readonly before: Level;
+  readonly after: Level;
+  /** Largest share of the change first. */
+  readonly contributions: readonly Contribution[];
+}

@@ -1,0 +1,55 @@
+/** What a team deals with: drifts grouped, with a state, from first sight to resolved. */
+import type { Decomposition, Direction, Level } from './drift.ts';
+import type { BrandId, LocationId, SourceId, TeamId, TouchpointId } from './ids.ts';
+import type { Scale } from './scale.ts';
+import type { StreamId } from './stream.ts';
+import type { Day, Instant } from './time.ts';
+
+/** `drift`: a level changed. `burst`: an abnormal day (possibly an attack). `source`: a collector needs its engineer. */
+export type IncidentKind = 'drift' | 'burst' | 'source';
+
+export type IncidentState = 'pending' | 'firing' | 'recovering' | 'resolved' | 'accepted';
+
+export interface Incident {
+  /** `brand/scope/touchpoint/direction/episode` (≤ 255 characters): the dedup key, stable for the whole episode. */
+  readonly key: string;
+  readonly kind: IncidentKind;
+  readonly state: IncidentState;
+  /** Raised by back-filled history: recorded, nobody is told. */
+  readonly silent: boolean;
+  readonly brand: BrandId;
+  readonly location?: LocationId;
+  /** For kind `source`. */
+  readonly source?: SourceId;
+  readonly touchpoint?: TouchpointId;
+  readonly direction: Direction;
+  readonly scale: Scale;
+  readonly openedAt: Instant;
+  readonly updatedAt: Instant;
+  readonly since: Day;
+  readonly before?: Level;
+  readonly after?: Level;
+  readonly interval?: readonly [number, number];
+  /** ln M of the strongest stream. */
+  readonly evidence: number;
+  /** Streams that moved together in this incident. */
+  readonly streams: readonly StreamId[];
+  readonly decomposition?: Decomposition;
+  /** Who must act, and who is told because the same complaint names their step too. */
+  readonly accountable: TeamId;
+  readonly informed: readonly TeamId[];
+  /** One sentence of fact for kinds `burst` and `source`. */
+  readonly note?: string;
+}
+
+/** One row of an incident's history; `sequence` counts from 1 within the incident. */
+export interface Transition {
+  readonly incident: string;
+  readonly sequence: number;
+  readonly from?: IncidentState;
+  readonly to: IncidentState;
+  readonly at: Instant;
+  /** `vigie` or the name of a person. */
+  readonly by: string;
+  readonly why: string;
+}

@@ -1,0 +1,58 @@
+/** One pass over one source, and how it ended. */
+import type { SourceId } from './ids.ts';
+import type { Instant } from './time.ts';
+
+/** How a run can end. Only `complete` and `empty` may be read as "nothing new". */
+export const OUTCOMES = [
+  'complete',
+  'partial',
+  'empty',
+  'blocked',
+  'limited',
+  'login',
+  'layout-changed',
+  'unreachable',
+  'quota',
+  'unauthorised',
+  'refused',
+] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** May "no new review" be believed after this outcome? */
+export function isTrustworthy(outcome: Outcome): boolean {
+  return outcome === 'complete' || outcome === 'empty';
+}
+
+/** How a pass over a source ended, as its collector says. */
+export interface RunEnd {
+  readonly outcome: Outcome;
+  /** One sentence for the engineer: what was found, what was expected, what to do. Always there unless `complete`. */
+  readonly reason?: string;
+  /** Review count and average that the source itself shows. */
+  readonly shownCount?: number;
+  readonly shownAverage?: number;
+  /** Why the walk stopped: `end`, `known`, `date`, `limit`. */
+  readonly stop?: 'end' | 'known' | 'date' | 'limit';
+  /** Oldest moment that this pass reached. */
+  readonly oldest?: Instant;
+  /** A redacted sample of what could not be read (at most 4 kB), for `layout-changed`. */
+  readonly sample?: string;
+}
+
+/** What one pass did, for the ledger. read = new + edited + same + skipped. */
+export interface RunCounts {
+  readonly read: number;
+  readonly new: number;
+  readonly edited: number;
+  readonly same: number;
+  /** Entries that are no review of ours: no score and no text, or the same entry twice on the page. */
+  readonly skipped: number;
+}
+
+/** One row of the ledger. */
+export interface Run extends RunEnd {
+  readonly source: SourceId;
+  readonly startedAt: Instant;
+  readonly endedAt: Instant;
+  readonly counts: RunCounts;
+}
