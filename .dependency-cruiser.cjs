@@ -54,7 +54,7 @@ module.exports = {
     },
     only('pipeline', ['collectors', 'analysis', 'drift', 'alerts', 'store', 'web', 'config', 'domain', 'errors']),
     only('commands', ['store', 'config', 'pipeline', 'domain', 'errors']),
-    only('cli', ['commands', 'config', 'domain', 'errors']),
+    only('cli', ['commands', 'pipeline', 'config', 'domain', 'errors']),
     {
       name: 'ground-zod-only',
       severity: 'error',

@@ -1,0 +1,43 @@
+/** What an abnormal day does: a notice of its own at once, apart from drift, since a review bomb is no change of service. */
+import type { Incident } from '../domain/incident.ts';
+import { daysBetween } from './group.ts';
+import type { Ledger } from './ledger.ts';
+import { teamsOf } from './movement.ts';
+import { route } from './route.ts';
+import type { AlertContext, BurstSignal } from './signal.ts';
+
+/** Key segment of bursts; no touchpoint id contains a tilde. */
+const SUBJECT = '~burst';
+
+/** Opens a burst incident or keeps the open one going; a brand's burst beside one of its locations' is the same burst. */
+export function onBurst(ledger: Ledger, signal: BurstSignal, context: AlertContext): void {
+  const { stream, event, silent, note } = signal;
+  const { brand, location } = stream;
+  const own = ledger.find({ kind: 'burst', brand, direction: event.direction, ...(location && { location }) });
+  const open = own ?? (location === undefined ? locationBurst(ledger, signal) : undefined);
+  if (open) {
+    const unseen = open.silent && !silent;
+    const step = { at: event.at, why: `${stream.id}: ${note}`, tell: unseen ? teamsOf(open) : [] };
+    const streams = [...new Set([...open.streams, stream.id])];
+    ledger.move(open, 'firing', step, { streams, silent: open.silent && silent, ...(unseen && { note }) });
+    return;
+  }
+  const { accountable, informed } = route(undefined, stream.touchpoint, context);
+  const place = { brand, ...(location && { location }), ...(stream.touchpoint && { touchpoint: stream.touchpoint }) };
+  const { direction, since, before, after, evidence, at } = event;
+  const levels = { since, before, after, evidence };
+  const owners = { accountable, informed };
+  const draft = { kind: 'burst' as const, silent, ...place, direction, scale: stream.scale, ...levels, ...owners };
+  const step = { at, why: `${stream.id}: ${note}`, tell: silent ? [] : teamsOf(owners) };
+  ledger.start({ ...draft, streams: [stream.id], note }, SUBJECT, step);
+}
+
+function locationBurst(ledger: Ledger, { stream, event }: BurstSignal): Incident | undefined {
+  return [...ledger.open()].find(
+    (one) =>
+      one.kind === 'burst' &&
+      one.brand === stream.brand &&
+      one.direction === event.direction &&
+      daysBetween(one.updatedAt, event.at) <= 1,
+  );
+}

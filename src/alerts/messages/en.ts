@@ -1,0 +1,97 @@
+/** English wording of messages. */
+import type { Subject, Wording } from './wording.ts';
+
+const lists = new Intl.ListFormat('en-GB');
+
+export const en: Wording = {
+  language: 'en',
+  direction: 'ltr',
+  list: (names) => lists.format(names),
+  badge: {
+    down: 'Fall',
+    up: 'Progress',
+    burst: 'Unusual day',
+    source: 'Source',
+    resolved: 'Resolved',
+    accepted: 'New normal',
+  },
+  update: (title) => `Update: ${title}`,
+  moved: (subject, direction, before, after, since) =>
+    `${noun(subject)} ${direction === 'down' ? 'fell' : 'rose'} ${before} → ${after} since about ${since}`,
+  movedTogether: (direction, since) =>
+    `several locations ${direction === 'down' ? 'fall' : 'rise'} together since about ${since}`,
+  recovering: (subject) => `${noun(subject)} is recovering`,
+  resolved: (subject, direction) =>
+    direction === 'down' ? `${noun(subject)} is back at its old level` : `the rise of the ${noun(subject)} has ended`,
+  accepted: (subject, after) => `${after} is the new normal level of the ${noun(subject)}`,
+  burst: (day) => `unusually many reviews on ${day}`,
+  burstOver: 'the burst of reviews is over',
+  sourceFailing: (source) => `source ${source} can no longer be read`,
+  sourceBack: (source) => `source ${source} can be read again`,
+  at: (place, title) => `${place}: ${title}`,
+
+  whatMoved: 'What moved',
+  levels: (before, nBefore, after, nAfter) =>
+    `From ${before} (${nBefore} reviews) to ${after} (${nAfter} reviews since then).`,
+  attributed: (touchpoint) =>
+    `This figure is the rating that customers would have given if only ${touchpoint} had cost them points; the rating as a whole has not drifted by itself.`,
+  places: (names) => `Locations that move together: ${names}. They get no notices of their own.`,
+  progress: 'This is compared with your own past, never with other places.',
+  howSure: 'How sure',
+  interval: (low, high) => `The true change lies between ${low} and ${high} with 95 % certainty.`,
+  falseAlarm: (years, reviews) =>
+    `If nothing had changed, one watched series of reviews would raise an alarm like this about once in ${years} years${reviews ? ` (once in ${reviews} reviews)` : ''}.`,
+  whoseShare: 'Whose share',
+  compared: (before, nBefore, after, nAfter) =>
+    `All reviews of the year before (${before}, ${nBefore} reviews) against those since then (${after}, ${nAfter} reviews). The lines add up.`,
+  rest: 'Everything else',
+  total: 'Whole change',
+  unattributed: 'No step named',
+  unit: { stars: 'stars', share: 'percentage points', points: 'points' },
+  split: (touchpoint, moreOften, worse, direction) =>
+    `${touchpoint}: ${moreOften} because it is ${direction === 'down' ? 'blamed' : 'blamed less'} ${direction === 'down' ? 'more ' : ''}often, ${worse} because the judgement is ${direction === 'down' ? 'harsher' : 'milder'}.`,
+  causes: (touchpoint, shares) => `What customers name as the cause (${touchpoint}): ${shares}.`,
+  cause: { people: 'people', policy: 'rules', tools: 'tools' },
+  unaffected: (names) => `No clear change: ${names}.`,
+  whyYou: 'Why you',
+  owner: (team, touchpoint) => `${team} owns “${touchpoint}”, the step that customers name most, and is accountable.`,
+  fallback: (team) => `Customers name no single step that has an owner, so ${team} decides who takes it on.`,
+  informed: (team, accountable) =>
+    `${accountable} is accountable. ${team} is told because the same reviews name a step that ${team} owns or shares.`,
+  together: (accountable, others) =>
+    `Also told: ${others}. The problem lies between you and ${accountable === others ? 'them' : 'those teams'}; look at it together, without looking for a culprit.`,
+  quotes: 'In the customers’ words',
+  around: (period) => `about ${period}`,
+  score: (score, max) => `${score} of ${max}`,
+  recommends: (yes) => (yes ? 'recommends' : 'does not recommend'),
+  open: 'Open the review',
+  whatCloses: 'What would close this',
+  closes: (level, direction) =>
+    direction === 'down'
+      ? `At least 20 new reviews on at least 7 days with an average of ${level} or more. After 60 days without recovery the new level is taken as normal, and we say so.`
+      : `Nothing to close: if it holds for 60 days, it becomes the new normal.`,
+  celebrate: (team) => `Well done. Customers notice: let ${team} know, and keep what caused it.`,
+  resolvedBody: {
+    down: 'The reviews are back at the level from before the fall. Nothing more to do; thank those who fixed it.',
+    up: 'The reviews are back at the level from before the rise.',
+  },
+  acceptedBody:
+    'The level has not recovered. It is now taken as the new normal, so that a further change can be seen: this is not the same as resolved.',
+  recoveringBody: 'Part of what moved is back at its old level. We will write again when the whole is.',
+  burstBody:
+    'A day like this can be a campaign, an incident or an attack. It is not counted as a change of service: read the reviews, report fake ones to the site, and warn those who answer customers.',
+  burstOverBody: 'No further unusual day followed.',
+  sourceBody:
+    'Until it can be read again, silence of this source means nothing: no alarm about it can be raised, and none may be inferred.',
+  sourceBackBody: 'Reviews are being read again.',
+  facts: 'Facts',
+  chart: (before, after, since) => `Line of the average: ${before} before, ${after} after about ${since}.`,
+  chartLegend: { before: 'before', after: 'since' },
+  footer: (key) => `Sent by vigie. Incident ${key}.`,
+  dashboard: 'Open in the dashboard',
+};
+
+function noun({ noun: kind, touchpoint }: Subject): string {
+  if (kind === 'touchpoint') return `“${touchpoint}”`;
+  return kind === 'recommendation' ? 'share recommending' : kind;
+}

@@ -1,0 +1,192 @@
+/** What a drift, or its end, does to incidents: open, join, fold into a location, inhibit, re-tell, resolve. */
+import type { Decomposition, DriftEvent } from '../domain/drift.ts';
+import type { TeamId } from '../domain/ids.ts';
+import type { Incident } from '../domain/incident.ts';
+import type { Stream } from '../domain/stream.ts';
+import { inhibitor, isBrandWide, isMateriallyWorse, isOverall, movedAlike } from './group.ts';
+import type { Draft, Ledger } from './ledger.ts';
+import { leadingTouchpoint, route } from './route.ts';
+import type { AlertContext, DriftSignal } from './signal.ts';
+
+/**
+ * A stream drifted: it joins the open incident of its brand, location and direction, or opens one. `common`: several
+ * locations of the brand move this way today.
+ */
+export function onDrift(ledger: Ledger, signal: DriftSignal, common: boolean, context: AlertContext): void {
+  const { stream, event } = signal;
+  const { brand, location } = stream;
+  const open = ledger.find({ kind: 'drift', brand, direction: event.direction, ...(location && { location }) });
+  const alike = movedAlike(ledger.open(), stream, event);
+  if (open) join(ledger, open, signal, context);
+  else if (location === undefined) onBrandDrift(ledger, signal, common ? [] : alike, context);
+  else openLocation(ledger, signal, alike, context);
+}
+
+/** A stream is back at its old level: the incident ends with its overall stream, or with the last of its streams. */
+export function onRecovered(ledger: Ledger, { stream, event, silent }: DriftSignal): void {
+  const holders = [...ledger.open()].filter((one) => one.kind === 'drift' && one.streams.includes(stream.id));
+  // A fall and the rise after it can hold the same stream; what recovers is the older of the two.
+  const incident = holders.sort((a, b) => (a.openedAt < b.openedAt ? -1 : 1))[0];
+  if (!incident) return;
+  const streams = incident.streams.filter((id) => id !== stream.id);
+  const scope = incident.location === undefined;
+  const own = streams.filter((id) => isBrandWide(id) === scope);
+  const folded = isBrandWide(stream.id) !== scope;
+  const ends = own.length === 0 || (!folded && isOverall(stream.id) && !own.some(isOverall));
+  const why = `${stream.id} is back at its old level`;
+  if (!ends) {
+    ledger.move(incident, folded ? incident.state : 'recovering', { at: event.at, why, tell: [] }, { streams });
+    return;
+  }
+  const recovering = ledger.move(incident, 'recovering', { at: event.at, why, tell: [] });
+  const tell = silent || incident.silent ? [] : teamsOf(incident);
+  ledger.move(recovering, 'resolved', { at: event.at, why, tell });
+}
+
+/** Everybody an incident names. */
+export function teamsOf(incident: Pick<Incident, 'accountable' | 'informed'>): readonly TeamId[] {
+  return [incident.accountable, ...incident.informed];
+}
+
+function join(ledger: Ledger, incident: Incident, signal: DriftSignal, context: AlertContext): void {
+  const { stream, event } = signal;
+  const evidence = Math.max(incident.evidence, event.evidence);
+  const worse = isMateriallyWorse(incident, stream, event);
+  const leads = isOverall(stream.id) && !isOverall(incident.streams[0]);
+  const next = leads || worse ? refaced(incident, signal, context) : withOwners(incident, signal, context);
+  const order = leads || worse ? [stream.id, ...incident.streams] : [...incident.streams, stream.id];
+  const streams = [...new Set(order)];
+  const inhibited = inhibitor(ledger.open(), next);
+  const untold = signal.silent || inhibited !== undefined;
+  const silent = incident.silent && untold;
+  const tell = untold ? [] : listeners(incident, next, worse);
+  const why = worse ? `${stream.id} moved further` : `${stream.id} moves the same way`;
+  ledger.move(incident, 'firing', { at: event.at, why, tell }, { ...next, streams, evidence, silent });
+}
+
+/** Who hears of a joined stream: all when nobody was told yet, when it is worse or changes hands, else the newly named. */
+function listeners(before: Incident, after: Incident, worse: boolean): readonly TeamId[] {
+  if (before.silent || worse || before.accountable !== after.accountable) return teamsOf(after);
+  const known = teamsOf(before);
+  return teamsOf(after).filter((team) => !known.includes(team));
+}
+
+/** The same incident with the levels, explanation and owners of a stronger view of it. The key stays. */
+function refaced(incident: Incident, signal: DriftSignal, context: AlertContext): Incident {
+  const { event, stream } = signal;
+  const { why: _, ...draft } = draftOf(signal, context);
+  const named = new Set([...draft.informed, ...teamsOf(incident)]);
+  const informed = [...named].filter((team) => team !== draft.accountable);
+  // The same stream, further down: told as one fall from where it began, for which no interval was computed.
+  const whole = incident.streams[0] === stream.id && { before: incident.before, since: incident.since };
+  const interval = whole ? undefined : event.interval;
+  return { ...incident, ...draft, informed, interval, ...whole };
+}
+
+/** The same incident; the owners of a touchpoint that moves as well are informed. */
+function withOwners(incident: Incident, signal: DriftSignal, context: AlertContext): Incident {
+  if (!signal.stream.touchpoint) return incident;
+  const owners = route(undefined, signal.stream.touchpoint, context);
+  const named = new Set([...incident.informed, owners.accountable, ...owners.informed]);
+  return { ...incident, informed: [...named].filter((team) => team !== incident.accountable) };
+}
+
+function openLocation(ledger: Ledger, signal: DriftSignal, alike: readonly Incident[], context: AlertContext): void {
+  const { event, stream } = signal;
+  const draft = draftOf(signal, context);
+  unfold(ledger, signal, draft, alike);
+  const mute = inhibitor(ledger.open(), draft);
+  const silent = signal.silent || mute !== undefined;
+  const why = mute ? `${stream.id} drifted; told as part of ${mute.key}` : `${stream.id} drifted; ${draft.why}`;
+  const tell = silent ? [] : teamsOf(draft);
+  const { why: _, ...rest } = draft;
+  ledger.start({ ...rest, silent }, subjectOf(rest), { at: event.at, why, tell });
+}
+
+/**
+ * A brand-wide stream drifted: with exactly one location moving the same way it is that location's story and folds into
+ * its incident; otherwise the brand has an incident of its own.
+ */
+function onBrandDrift(ledger: Ledger, signal: DriftSignal, alike: readonly Incident[], context: AlertContext): void {
+  const { event, stream, silent } = signal;
+  const [only, ...more] = alike;
+  if (only && more.length === 0) {
+    const why = `${stream.id} moved with its only drifting location`;
+    ledger.move(
+      only,
+      only.state,
+      { at: event.at, why, tell: [] },
+      { streams: [...new Set([...only.streams, stream.id])] },
+    );
+    return;
+  }
+  const { why, ...draft } = draftOf(signal, context);
+  const tell = silent ? [] : teamsOf(draft);
+  ledger.start(draft, subjectOf(draft), { at: event.at, why: `${stream.id} drifted; ${why}`, tell });
+}
+
+/**
+ * A second location moves the same way after the brand's stream was folded into the first: the common cause is the
+ * brand's after all. Its incident opens without levels of its own (the location's are not the brand's).
+ */
+function unfold(ledger: Ledger, signal: DriftSignal, draft: Draft, alike: readonly Incident[]): void {
+  const { event, stream } = signal;
+  const host = alike.find((one) => one.touchpoint === draft.touchpoint && one.streams.some(isBrandWide));
+  if (!host) return;
+  const streams = host.streams.filter(isBrandWide);
+  const places = [...alike.map((one) => one.location), stream.location].join(', ');
+  const why = `a second location moves the same way: ${places}`;
+  ledger.move(
+    host,
+    host.state,
+    { at: event.at, why, tell: [] },
+    { streams: host.streams.filter((id) => !isBrandWide(id)) },
+  );
+  const { location: _, decomposition: __, before: ___, after: ____, interval: _____, ...common } = draft;
+  const tell = signal.silent ? [] : teamsOf(common);
+  ledger.start({ ...common, streams, silent: signal.silent, note: places }, subjectOf(common), {
+    at: event.at,
+    why,
+    tell,
+  });
+}
+
+function draftOf(signal: DriftSignal, context: AlertContext): Draft & { readonly why: string } {
+  const { stream, event, silent } = signal;
+  const decomposition = signal.decomposition;
+  const fits = decomposition && goesWith(decomposition, event) ? decomposition : undefined;
+  const touchpoint = stream.touchpoint ?? (fits && leadingTouchpoint(fits, context));
+  const { accountable, informed, why } = route(fits, touchpoint, context);
+  return {
+    kind: 'drift',
+    silent,
+    ...placeOf(stream),
+    ...(touchpoint && { touchpoint }),
+    direction: event.direction,
+    scale: stream.scale,
+    since: event.since,
+    before: event.before,
+    after: event.after,
+    ...(event.interval && { interval: event.interval }),
+    evidence: event.evidence,
+    streams: [stream.id],
+    ...(fits && { decomposition: fits }),
+    accountable,
+    informed,
+    why,
+  };
+}
+
+/** An explanation of a fall says nothing about a rise. */
+function goesWith(decomposition: Decomposition, event: DriftEvent): boolean {
+  const change = decomposition.after.mean - decomposition.before.mean;
+  return event.direction === 'down' ? change < 0 : change > 0;
+}
+
+function placeOf(stream: Stream): Pick<Draft, 'brand' | 'location'> {
+  return { brand: stream.brand, ...(stream.location && { location: stream.location }) };
+}
+
+function subjectOf(draft: Pick<Draft, 'touchpoint'>): string {
+  return draft.touchpoint ?? '*';
+}

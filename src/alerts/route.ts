@@ -1,0 +1,76 @@
+/** Who must act on a change and who is told beside them: the one place that knows ownership rules. */
+import type { Contribution, Decomposition } from '../domain/drift.ts';
+import type { TeamId, TouchpointId } from '../domain/ids.ts';
+import { UNATTRIBUTED } from '../domain/touchpoint.ts';
+import type { AlertContext } from './signal.ts';
+
+/** One accountable team, the informed ones by falling share, and the reason in one English sentence for the record. */
+export interface Route {
+  readonly accountable: TeamId;
+  readonly informed: readonly TeamId[];
+  readonly why: string;
+}
+
+type Ownership = Pick<AlertContext, 'touchpoints' | 'fallback'>;
+
+/** Another touchpoint's owner is informed from this share of the change on. */
+const INFORMED_SHARE = 0.25;
+
+/**
+ * The touchpoint's owner is accountable; at an interface with several owners the one with the larger share of the lost
+ * (or won back) points, the first listed on a tie, and the others are informed. Owners of any other touchpoint that
+ * carries at least 25 % of the change are informed too. Without an owner: the fallback team.
+ */
+export function route(
+  decomposition: Decomposition | undefined,
+  touchpoint: TouchpointId | undefined,
+  context: Ownership,
+): Route {
+  const moved = decomposition ? contributionsToChange(decomposition) : [];
+  const owners = ownersOf(touchpoint, context);
+  const shares = new Map(owners.map((owner) => [owner, shareOf(owner, moved, context)]));
+  const ranked = owners.toSorted((a, b) => (shares.get(b) ?? 0) - (shares.get(a) ?? 0));
+  const accountable = ranked[0] ?? context.fallback;
+  const change = decomposition ? Math.abs(decomposition.after.mean - decomposition.before.mean) : 0;
+  const others = moved
+    .filter((part) => part.touchpoint !== touchpoint && Math.abs(part.delta) >= INFORMED_SHARE * change)
+    .flatMap((part) => ownersOf(part.touchpoint, context));
+  const informed = [...new Set([...ranked, ...others])].filter((team) => team !== accountable);
+  return { accountable, informed, why: reason(touchpoint, accountable, ranked) };
+}
+
+/** Contributions that go the way of the whole change, largest first. */
+export function contributionsToChange(decomposition: Decomposition): readonly Contribution[] {
+  const sign = Math.sign(decomposition.after.mean - decomposition.before.mean);
+  return decomposition.contributions
+    .filter((part) => part.delta * sign > 0)
+    .toSorted((a, b) => Math.abs(b.delta) - Math.abs(a.delta));
+}
+
+/** The touchpoint to name: the largest contribution to the change that is a configured touchpoint or `unattributed`. */
+export function leadingTouchpoint(decomposition: Decomposition, context: Ownership): TouchpointId | undefined {
+  const known = new Set<string>([UNATTRIBUTED, ...context.touchpoints.map((touchpoint) => touchpoint.id)]);
+  return contributionsToChange(decomposition).find((part) => known.has(part.touchpoint))?.touchpoint;
+}
+
+function ownersOf(touchpoint: TouchpointId | undefined, context: Ownership): readonly TeamId[] {
+  return context.touchpoints.find((known) => known.id === touchpoint)?.owners ?? [];
+}
+
+/** Points that a team answers for; an interface's points are split evenly between its owners. */
+function shareOf(team: TeamId, moved: readonly Contribution[], context: Ownership): number {
+  let points = 0;
+  for (const part of moved) {
+    const owners = ownersOf(part.touchpoint, context);
+    if (owners.includes(team)) points += Math.abs(part.delta) / owners.length;
+  }
+  return points;
+}
+
+function reason(touchpoint: TouchpointId | undefined, accountable: TeamId, owners: readonly TeamId[]): string {
+  if (touchpoint === undefined || owners.length === 0) {
+    return `${accountable} is the fallback team: nobody owns ${touchpoint ?? 'a change without a touchpoint'}`;
+  }
+  if (owners.length === 1) return `${accountable} owns ${touchpoint}`;
+  return `${touchpoint} is an interface of ${owners.join(' and ')}; ${accountable} has the larger share`;
+}

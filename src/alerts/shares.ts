@@ -1,0 +1,79 @@
+/** Turns a decomposition into table rows that still add up after rounding: whose share is what. */
+import type { Contribution, Decomposition } from '../domain/drift.ts';
+import type { TouchpointId } from '../domain/ids.ts';
+
+/** One line of the table. `touchpoint` is absent for the line that gathers what is too small or too uncertain to name. */
+export interface ShareRow {
+  readonly touchpoint?: TouchpointId;
+  /** Whole quanta (a hundredth of a star): Σ quanta of all rows = `total`. */
+  readonly quanta: number;
+  /** Whole per cent of the change, adding up to 100; only when all noteworthy contributions have one sign. */
+  readonly percent?: number;
+}
+
+export interface Shares {
+  readonly rows: readonly ShareRow[];
+  /** Rounded after − rounded before, so that the table agrees with the two levels as printed. */
+  readonly total: number;
+  /** Touchpoints whose change cannot be told from chance or rounds to nothing. */
+  readonly unaffected: readonly TouchpointId[];
+}
+
+/** Named rows at most; the rest is gathered. */
+const NAMED = 5;
+
+/** Contributions under this share of the change do not forbid per cent by their sign. */
+const NOTEWORTHY = 0.02;
+
+/**
+ * Rows by falling size. Contributions under two standard errors are gathered into one row unless it is the touchpoint
+ * that the incident is about. `quantum` is the smallest step shown, e.g. 0.01.
+ */
+export function sharesOf(decomposition: Decomposition, quantum: number, about?: TouchpointId): Shares {
+  const { before, after, contributions } = decomposition;
+  const total = Math.round(after.mean / quantum) - Math.round(before.mean / quantum);
+  const clear = contributions.filter((part) => part.touchpoint === about || isClear(part, quantum));
+  const named = clear.toSorted((a, b) => Math.abs(b.delta) - Math.abs(a.delta)).slice(0, NAMED);
+  const rest = contributions.filter((part) => !named.includes(part));
+  const deltas = named.map((part) => part.delta / quantum);
+  if (rest.length > 0) deltas.push(rest.reduce((sum, part) => sum + part.delta, 0) / quantum);
+  const quanta = roundTo(total, deltas);
+  const percents = isOneSided(contributions, after.mean - before.mean) ? percentOf(deltas) : undefined;
+  const rows = quanta.map((value, index) => {
+    const touchpoint = named[index]?.touchpoint;
+    const percent = percents?.[index];
+    return { ...(touchpoint && { touchpoint }), quanta: value, ...(percent !== undefined && { percent }) };
+  });
+  const unaffected = rest.filter((part) => !isClear(part, quantum)).map((part) => part.touchpoint);
+  return { rows: rows.filter((row) => row.touchpoint || row.quanta !== 0), total, unaffected };
+}
+
+/** Whole numbers as near to `values` as their sum `total` allows (largest remainders move first). */
+export function roundTo(total: number, values: readonly number[]): number[] {
+  const rounded = values.map((value) => Math.round(value));
+  const error = (index: number) => (values[index] ?? 0) - (rounded[index] ?? 0);
+  for (let gap = total - sum(rounded); gap !== 0 && rounded.length > 0; gap = total - sum(rounded)) {
+    const step = Math.sign(gap);
+    const order = rounded.map((_, index) => index).sort((a, b) => step * (error(b) - error(a)));
+    for (const index of order.slice(0, Math.abs(gap))) rounded[index] = (rounded[index] ?? 0) + step;
+  }
+  return rounded.map((value) => value + 0);
+}
+
+function percentOf(deltas: readonly number[]): number[] | undefined {
+  const whole = sum(deltas);
+  return whole === 0 ? undefined : roundTo(100, deltas.map((delta) => (100 * delta) / whole));
+}
+
+/** Per cent only if all contributions of at least 2 % of the change have the same sign. */
+function isOneSided(contributions: readonly Contribution[], change: number): boolean {
+  return contributions.every((part) => part.delta * change >= 0 || Math.abs(part.delta) < NOTEWORTHY * Math.abs(change));
+}
+
+function isClear(part: Contribution, quantum: number): boolean {
+  return Math.abs(part.delta) >= 2 * part.standardError && Math.abs(part.delta) >= quantum / 2;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

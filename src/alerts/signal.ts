@@ -1,0 +1,85 @@
+/** What the state machine of incidents is told and what it answers: apart, so that the pipeline can speak it without the rules. */
+import type { Decomposition, DriftEvent } from '../domain/drift.ts';
+import type { BrandId, LocationId, SourceId, TeamId } from '../domain/ids.ts';
+import type { Incident, Transition } from '../domain/incident.ts';
+import type { Outcome } from '../domain/run.ts';
+import type { Stream } from '../domain/stream.ts';
+import type { Team } from '../domain/team.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Touchpoint } from '../domain/touchpoint.ts';
+
+/** A stream moved, or came back to its old level. `silent`: seen in back-filled history, nobody is to be told. */
+export interface DriftSignal {
+  readonly type: 'drift' | 'recovered';
+  readonly stream: Stream;
+  readonly event: DriftEvent;
+  readonly decomposition?: Decomposition;
+  readonly silent: boolean;
+}
+
+/** An abnormal day of a stream; `note` states the facts in one sentence. */
+export interface BurstSignal {
+  readonly type: 'burst';
+  readonly stream: Stream;
+  readonly event: DriftEvent;
+  readonly silent: boolean;
+  readonly note: string;
+}
+
+/** A run over a source ended badly; `consecutive` counts bad runs in a row, this one included. */
+export interface SourceFailingSignal {
+  readonly type: 'source-failing';
+  readonly source: SourceId;
+  readonly location: LocationId;
+  readonly brand: BrandId;
+  readonly outcome: Outcome;
+  readonly reason: string;
+  readonly at: Instant;
+  readonly consecutive: number;
+}
+
+/** A run over a source ended well. */
+export interface SourceOkSignal {
+  readonly type: 'source-ok';
+  readonly source: SourceId;
+  readonly location: LocationId;
+  readonly brand: BrandId;
+  readonly at: Instant;
+}
+
+/** Time passed: accepts drifts that lasted and closes bursts that went quiet. Send one per pass. */
+export interface AcceptedCheckSignal {
+  readonly type: 'accepted-check';
+  readonly at: Instant;
+}
+
+export type Signal = DriftSignal | BurstSignal | SourceFailingSignal | SourceOkSignal | AcceptedCheckSignal;
+
+/** One step of one incident: the row to store, the history row, and whom to tell. Store changes in the given order. */
+export interface Change {
+  readonly incident: Incident;
+  readonly transition: Transition;
+  readonly notify: boolean;
+  /** Teams to tell, each once; empty when `notify` is false. */
+  readonly tell: readonly TeamId[];
+}
+
+/** What the rules need to know of the world. */
+export interface AlertContext {
+  readonly touchpoints: readonly Touchpoint[];
+  readonly teams: readonly Team[];
+  /** Owner of what nobody owns. */
+  readonly fallback: TeamId;
+  /** Who looks after the collectors. */
+  readonly engineer: TeamId;
+  /** Next free episode number for a key prefix (`brand/scope/touchpoint/direction`): 1 when the store has none. */
+  readonly episode: (prefix: string) => number;
+  /** Next free transition number of an incident: 1 when the store has none. */
+  readonly sequence: (key: string) => number;
+  /** Bad runs in a row before a transient failure (unreachable, partial, limited) is told. Default 3. */
+  readonly sourceFailuresBeforeAlert?: number;
+  /** Days at the new level after which a drift becomes the new normal. Default 60. */
+  readonly acceptAfterDays?: number;
+  /** When given, the end of the pass: does what an `accepted-check` at this moment would. */
+  readonly now?: Instant;
+}

@@ -1,0 +1,149 @@
+/** One review's text → language, sentiment, findings with evidence: the analysis wing's front door. Pure: models are handed in. */
+import { createHash } from 'node:crypto';
+import type { Analysis, Finding, Severity } from '../domain/finding.ts';
+import type { TouchpointId } from '../domain/ids.ts';
+import type { Touchpoint } from '../domain/touchpoint.ts';
+import { causeBook, judgeCause } from './cause.ts';
+import { judgeEmotion } from './emotion.ts';
+import type { Language } from './language.ts';
+import { identifyLanguage } from './language-id.ts';
+import { languages } from './languages/index.ts';
+import { decodeModel, type Model } from './model.ts';
+import type { PhraseBook } from './phrases.ts';
+import { type Reading, readText } from './reading.ts';
+import { judgePolarity, judgeSentiment } from './sentiment.ts';
+import { judgeSeverity, severityBook } from './severity.ts';
+import { findMentions, type Journey, type Mention, prepareJourney, seedBook } from './touchpoints.ts';
+
+/** One text to analyse. */
+export interface AnalyserInput {
+  /** As given; offsets of findings point into it. */
+  readonly text: string;
+  /** Language that the source states, BCP 47: believed when the script allows it. */
+  readonly language?: string;
+  /** Language most of the source's reviews are written in: decides short texts. */
+  readonly prior?: string;
+  /** Stars, 1–5: informs sentiment, never findings. */
+  readonly rating?: number;
+}
+
+/** `version` changes whenever the same text could be judged otherwise: code, models, touchpoints. */
+export interface Analyser {
+  readonly version: string;
+  analyse(input: AnalyserInput): Analysis;
+}
+
+/** Bump when the rules change. */
+const CODE_VERSION = 1;
+
+/** Most findings of one review: the surest are kept. */
+const MOST_FINDINGS = 12;
+
+interface Prepared {
+  readonly language: Language;
+  readonly model: Model;
+  readonly seeds: PhraseBook<number>;
+  readonly causes: PhraseBook<number>;
+  readonly severities: PhraseBook<Severity>;
+  readonly journey: Journey;
+}
+
+/**
+ * @param options.models model files by language code, as training wrote them; a language without one is not analysed
+ * @param options.touchpoints the configured journey: no other id is ever emitted
+ * @throws RangeError when a model file cannot be read
+ */
+export function createAnalyser(options: {
+  readonly models: Readonly<Record<string, Uint8Array>>;
+  readonly touchpoints: readonly Touchpoint[];
+}): Analyser {
+  const prepared = new Map<string, Prepared>();
+  for (const [code, bytes] of Object.entries(options.models)) {
+    const language = Object.hasOwn(languages, code) ? languages[code] : undefined;
+    if (language) prepared.set(code, prepare(language, decodeModel(bytes), options.touchpoints));
+  }
+  return { version: versionOf(options), analyse: (input) => analyse(input, prepared) };
+}
+
+function prepare(language: Language, model: Model, touchpoints: readonly Touchpoint[]): Prepared {
+  return {
+    language,
+    model,
+    seeds: seedBook(language),
+    causes: causeBook(language),
+    severities: severityBook(language),
+    journey: prepareJourney(touchpoints, language),
+  };
+}
+
+function versionOf(options: Parameters<typeof createAnalyser>[0]): string {
+  const hash = createHash('sha256');
+  hash.update(JSON.stringify(options.touchpoints.map(({ id, phrases }) => [id, phrases ?? {}])));
+  for (const code of Object.keys(options.models).sort()) hash.update(code).update(options.models[code]!);
+  return `${CODE_VERSION}-${hash.digest('hex').slice(0, 12)}`;
+}
+
+function analyse(input: AnalyserInput, prepared: ReadonlyMap<string, Prepared>): Analysis {
+  const language = identifyLanguage(input.text, input.language, input.prior);
+  const tools = prepared.get(language);
+  if (!tools) return { language, analysed: false, sentiment: { label: 'neutral', score: 0 }, findings: [] };
+  const reading = readText(input.text, tools.language, tools.model);
+  const severe = judgeSeverity(reading, tools.severities, tools.language);
+  return {
+    language,
+    analysed: true,
+    sentiment: judgeSentiment(reading, tools.model, input.rating),
+    findings: findingsOf(reading, tools),
+    emotion: judgeEmotion(reading),
+    ...(severe && { severe }),
+  };
+}
+
+/** The surest findings, in order of the text. Neighbouring clauses that say the same of one touchpoint become one finding. */
+function findingsOf(reading: Reading, tools: Prepared): Finding[] {
+  const mentions = findMentions(reading, tools.model, tools.seeds, tools.journey);
+  const open = new Map<TouchpointId, { last: number; finding: Finding }>();
+  const findings: Finding[] = [];
+  for (const mention of mentions) {
+    const finding = judge(reading, mention, tools);
+    const before = open.get(mention.touchpoint);
+    const joined = before && canJoin(reading, before, mention, finding) ? join(before.finding, finding) : undefined;
+    if (joined && before) findings[findings.indexOf(before.finding)] = joined;
+    else findings.push(finding);
+    open.set(mention.touchpoint, { last: mention.clause, finding: joined ?? finding });
+  }
+  const kept = [...findings].sort((a, b) => b.confidence - a.confidence).slice(0, MOST_FINDINGS);
+  return kept.sort((a, b) => a.start - b.start || a.end - b.end || (a.touchpoint < b.touchpoint ? -1 : 1));
+}
+
+function judge(reading: Reading, mention: Mention, tools: Prepared): Finding {
+  const { from, to } = reading.clauses[mention.clause]!;
+  const polarity = judgePolarity(reading, mention.clause, tools.model);
+  const blame = polarity < 0 ? judgeCause(reading, tools.causes, tools.model, mention.clause, mention.touchpoint) : {};
+  return {
+    touchpoint: mention.touchpoint,
+    polarity,
+    ...blame,
+    confidence: Math.round(mention.confidence * 1000) / 1000,
+    start: reading.words[from]!.start,
+    end: reading.words[to - 1]!.end,
+  };
+}
+
+function canJoin(
+  reading: Reading,
+  before: { last: number; finding: Finding },
+  mention: Mention,
+  next: Finding,
+): boolean {
+  const { last, finding } = before;
+  if (mention.clause !== last + 1 || Math.sign(finding.polarity) !== Math.sign(next.polarity)) return false;
+  if (reading.clauses[last]!.sentence !== reading.clauses[mention.clause]!.sentence) return false;
+  return finding.cause === next.cause || finding.cause === undefined || next.cause === undefined;
+}
+
+function join(a: Finding, b: Finding): Finding {
+  const surer = a.confidence >= b.confidence ? a : b;
+  const { cause, detail } = a.cause ? a : b;
+  return { ...surer, ...(cause && { cause }), ...(detail && { detail }), start: a.start, end: b.end };
+}

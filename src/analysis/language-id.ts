@@ -1,0 +1,82 @@
+/** Which language a text is written in: by script first, then by eld's n-grams with the source's language as a prior. */
+import { eld } from 'eld/large';
+
+/** Characters read: beyond these, nothing is learnt. */
+const SAMPLE = 400;
+/** Letters under which a text is short: the prior decides unless eld is sure. */
+const SHORT = 24;
+
+/** Letters that Persian has and Arabic has not; Urdu has more of its own. */
+const PERSIAN = /[گچپژکی]/g;
+const URDU = /[ٹڈڑںےہھ]/g;
+const ARABIC_ONLY = /[ةىأإ]/g;
+
+/** Common words of Persian in Latin letters ("Finglish"), as customers write it. */
+const FINGLISH = new Set(
+  'kheili kheyli khoob khub bood nabood ast nist mishe nemishe ghaza man ke ba az baraye vali ama ham dare nadare shod nashod bad aali ali mamnoon kard kardam dasht dadan hast inke khoshmaze peyk sefaresh dir resid sard va ro ye'.split(
+    ' ',
+  ),
+);
+
+/**
+ * ISO 639-1 code; `fa-Latn` for Persian in Latin letters; `und` when it cannot be told.
+ * @param stated language the source states (BCP 47): believed when the script allows it
+ * @param prior language of most reviews of the source: decides short texts
+ */
+export function identifyLanguage(text: string, stated?: string, prior?: string): string {
+  const sample = text.slice(0, SAMPLE);
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  const expected = [primary(stated), primary(prior)].filter((code) => code !== undefined);
+  if (letters === 0) return expected[0] ?? 'und';
+  const arabic = sample.match(/\p{Script=Arabic}/gu)?.length ?? 0;
+  if (arabic * 2 > letters) return ofArabicScript(sample, expected);
+  const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  const open = latin * 2 > letters ? expected.filter((code) => !NOT_LATIN.has(code)) : [];
+  const given = primary(stated);
+  if (given !== undefined && open.includes(given)) return given;
+  if (latin * 2 > letters && isFinglish(sample)) return 'fa-Latn';
+  return byNgrams(sample, letters, open[0]);
+}
+
+const NOT_LATIN: ReadonlySet<string> = new Set('fa ar ur ru uk bg el he ja zh ko th hi bn ta te ka hy am'.split(' '));
+
+/** `en-GB` → `en`; undefined for what is no language tag. */
+function primary(tag: string | undefined): string | undefined {
+  const code = tag
+    ?.slice(0, 3)
+    .toLowerCase()
+    .replace(/[-_].*/, '');
+  return code !== undefined && /^[a-z]{2,3}$/.test(code) && code !== 'und' ? code : undefined;
+}
+
+function ofArabicScript(sample: string, expected: readonly string[]): string {
+  const count = (pattern: RegExp) => sample.match(pattern)?.length ?? 0;
+  const urdu = count(URDU);
+  if (urdu > 2 && urdu > count(PERSIAN) / 6) return 'ur';
+  const believed = expected.find((code) => code === 'fa' || code === 'ar' || code === 'ur' || code === 'ckb');
+  if (believed !== undefined) return believed;
+  if (/[گچپژ]/.test(sample) || count(PERSIAN) > count(ARABIC_ONLY)) return 'fa';
+  const told = eld.detect(sample).language;
+  return told === 'fa' || told === 'ar' || told === 'ur' ? told : 'ar';
+}
+
+function isFinglish(sample: string): boolean {
+  const words = sample
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((word) => word !== '');
+  const known = new Set(words.filter((word) => FINGLISH.has(word)));
+  const long = [...known].filter((word) => word.length >= 4);
+  return long.length >= 2 && known.size * 4 >= words.length;
+}
+
+function byNgrams(sample: string, letters: number, prior: string | undefined): string {
+  const told = eld.detect(sample);
+  if (told.language === '') return prior ?? 'und';
+  const scores = told.getScores();
+  const lead = (code: string) => (scores[told.language] ?? 0) - (scores[code] ?? 0);
+  const doubt = letters >= SHORT ? 0.04 : told.isReliable() ? 0.06 : 0.3;
+  if (prior !== undefined) return lead(prior) < doubt ? prior : told.language;
+  if (letters >= SHORT || told.isReliable()) return told.language;
+  return ['en', 'fr'].find((code) => lead(code) < 0.05) ?? told.language;
+}

@@ -1,0 +1,33 @@
+/** The contract of a language plug-in: one file in `languages/`, one line in `languages/index.ts`, one trained model. */
+import type { Cause, CauseDetail, Severity } from '../domain/finding.ts';
+import type { DefaultTouchpoint } from './default-journey.ts';
+
+/**
+ * All words in lists are written as customers write them; they are folded and stemmed before use, so accents, ZWNJ
+ * and endings need not be listed. A phrase is words in order; where said, one other word may stand between two of them.
+ */
+export interface Language {
+  /** ISO 639-1; the file's name and the model's name. */
+  readonly code: string;
+  /** Stem of a folded word. Must be cheap and pure. */
+  stem(form: string): string;
+  /** Folded words that an apostrophe cuts off (French l', d'); empty where apostrophes stay inside words. */
+  readonly elisions: ReadonlySet<string>;
+  /** Folded words that open a contrasting clause. */
+  readonly contrasts: ReadonlySet<string>;
+  /** Folded words for "and", and the words after them that make it a new clause (any word when empty). */
+  readonly joins: ReadonlySet<string>;
+  readonly starters: ReadonlySet<string>;
+  /** Folded verbs after which a clause is over (verb-final languages); may be empty. */
+  readonly clauseEnds: ReadonlySet<string>;
+  /** Folded words that negate what follows. */
+  readonly negators: ReadonlySet<string>;
+  /** Does this folded word negate what stands before it? */
+  negatesBack(form: string): boolean;
+  /** Seed phrases per touchpoint; one word may stand between. */
+  readonly seeds: Readonly<Record<DefaultTouchpoint, readonly string[]>>;
+  /** Cues of who or what is blamed; one word may stand between. */
+  readonly causes: Readonly<Record<Exclude<Cause, 'people'> | CauseDetail | 'people', readonly string[]>>;
+  /** Cues of what must not wait, word for word; precise rather than greedy. */
+  readonly severities: Readonly<Record<Severity, readonly string[]>>;
+}

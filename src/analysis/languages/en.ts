@@ -1,0 +1,165 @@
+/** English: word lists, seed phrases and cues, written by hand; stems are natural's Porter stems. */
+// natural gives the stems only: its tokenizers report no offsets, and English ones split at every accent.
+import { PorterStemmer } from 'natural/lib/natural/stemmers/index.js';
+import type { Language } from '../language.ts';
+import { remember } from '../remember.ts';
+import { list, words } from '../word-list.ts';
+
+/** English as a plug-in. */
+export const en: Language = {
+  code: 'en',
+  stem: remember((form) => PorterStemmer.stem(form)),
+  elisions: new Set(),
+  contrasts: words('but however although though except whereas yet unfortunately nevertheless while'),
+  joins: words('and plus also'),
+  starters: words(
+    'the i it its we they my our he she this that there their you your no not was were had when then even to after food service staff room price prices very great good bad',
+  ),
+  clauseEnds: new Set(),
+  negators: words(
+    'not no never none nobody nothing neither nor without hardly barely cannot cant dont doesnt didnt wont wouldnt isnt arent wasnt werent havent hasnt hadnt couldnt shouldnt aint lacks lacked lacking zero',
+  ),
+  negatesBack: () => false,
+  seeds: {
+    promise: list(`
+      advertised, advertising, advertisement, advert, as described, description, misleading, false advertising,
+      promised, promise, not what was promised, nothing like the picture, nothing like the photo, pictures show,
+      photos online, as pictured, claimed to be, claims to be, supposed to be, bait and switch, the offer said,
+      promotion, promo code, special offer, voucher, overhyped, not as advertised, brochure, commercial said,
+      guaranteed, they say they will, turned out to be, was told it would, looked different,
+      lived up to the promise, deceptive, listing said, label says`),
+    sales: list(`
+      salesman, salesperson, salespeople, saleswoman, sales rep, sales team, sales agent, sales pitch, sold me,
+      mis-sold, missold, pushy, pressured, high pressure, upsell, upselling, hard sell, talked me into,
+      advised me to buy, explained the options, explained the plans, explained everything before, before I bought,
+      before signing, when I signed up, quote, the agent who sold, broker, told me before, helped me choose,
+      helped me pick, product knowledge, recommended the right, consultation, demo, walked me through the options,
+      enrolling, enrollment`),
+    ordering: list(`
+      order, ordered, reservation, reserved, booking, booked, book a table, book a flight, checkout, out of stock,
+      sold out, unavailable, not available, availability, wrong item, wrong order, missing item, forgot my,
+      messed up my order, order wrong, left out, cancelled my order, ran out of, did not have any, pre-order,
+      overbooked, sign up was easy, signing up, easy to sign up, rebook, double booked, never in stock,
+      took our order, missing from my order, got the wrong, sent the wrong, incomplete order,
+      drive thru order, subscription, no record of my`),
+    digital: list(`
+      website, web site, web page, app, mobile app, online form, log in, login, logged in, my account, password,
+      chatbot, portal, online portal, crashes, crashed, user friendly, user-friendly, interface, self service,
+      online check in, upload, uploading, site is down, site down, error message, error page, glitch, glitches,
+      link does not work, verification code, page would not load, easy to navigate, navigate the site,
+      online system, submit online, captcha, browser, update the app, kiosk`),
+    waiting: list(`
+      wait, waited, waiting, queue, queued, line was long, long line, long lines, slow, slow service, took forever,
+      takes forever, minutes late, hours late, delayed, delay, late flight, flight was late, cancelled flight,
+      flight cancelled, sat there for, stood in line, opening hours, closed early, was closed,
+      half an hour, an hour, quick service, fast service, prompt, promptly, seated immediately, in no time,
+      no wait, on time, punctual, took too long, tarmac, missed my connection, missed connection, rushed,
+      sitting on the runway, speedy`),
+    delivery: list(`
+      delivery, delivered, deliver, courier, shipping, shipped, shipment, parcel, package, packaging, packed,
+      packing, driver, tracking, tracking number, never arrived, arrived late, arrived damaged, arrived broken,
+      arrived cold, lost in the post, luggage, baggage, bag was lost, lost bag, suitcase, installation, installer,
+      left on the doorstep, postage, dispatch, in transit, carrier, arrived quickly, came quickly, damaged box,
+      box was crushed, bubble wrap, took weeks to arrive`),
+    product: list(`
+      quality, food, taste, tasted, tasty, delicious, bland, dish, dishes, meal, menu, portion, burger, fries,
+      chicken, pizza, coffee, drink, drinks, dessert, seat, seats, legroom, bed, room was, film, movie, book,
+      story, plot, album, song, battery, screen, broke, stopped working, defective, works great, works well,
+      coverage, covers, cover, plan, course, flavor, flavour, stale, soggy, overcooked, undercooked, fresh,
+      biryani, entertainment, size, design, durable, cheaply made, not covered, exclusions, attraction, ride,
+      rides`),
+    staff: list(`
+      staff, waiter, waitress, server, servers, employee, employees, manager, cashier, receptionist, crew,
+      flight attendant, attendant, stewardess, nurse, teacher, instructor, clerk, bartender, hostess, host, chef,
+      rude, friendly, polite, courteous, welcoming, attitude, unprofessional, the girl at, the guy at, the lady at,
+      the man at the, front desk, service was excellent, service was terrible, bad service, poor service,
+      good service, great service, service, attentive, smile, owner, gate agent, pilot, doctor, vet staff`),
+    premises: list(`
+      clean, dirty, filthy, bathroom, restroom, toilet, toilets, smell, smelled, smells, noisy, noise, loud,
+      ambience, ambiance, atmosphere, decor, location, located, parking, crowded, cramped, air conditioning,
+      temperature, too cold inside, building, lounge, lobby, pool, view, music, lighting, furniture, tables were,
+      floor, homeless, neighborhood, safe area, shower, showers, cozy, interior, place is, seating area,
+      outdoor seating, terminal, wheelchair, cockroach, flies, wifi`),
+    price: list(`
+      price, prices, priced, pricing, expensive, overpriced, cheap, affordable, value for money, worth the money,
+      worth it, waste of money, cost, costs, costly, reasonable, bargain, too much money, rip off, ripoff,
+      premium went up, premiums, premium, rate increase, price increase, increase every year, increased my,
+      raised my, doubled, cheaper, pocket, inexpensive, good deal, great deal, money, discount, rates, budget,
+      bang for the buck`),
+    billing: list(`
+      bill, billing, billed, invoice, charged me, charged twice, charged, overcharged, double charged, hidden fee,
+      hidden fees, hidden charges, fee, fees, deposit, refund, refunded, money back, credit card, debit, payment,
+      direct debit, taken from my account, took money, bank account, receipt, owed, owe me, reimbursed,
+      reimbursement, still waiting for my refund, unauthorized charge, card was declined, wrong amount, autopay,
+      service charge`),
+    support: list(`
+      customer service, customer support, customer care, hotline, helpline, call center, call centre, on hold,
+      hold for, phone, called, call back, called back, calls, email, emailed, emails, no response, no reply, reply,
+      responded, respond, complaint, complained, claim, claims, claim process, denied, deny, representative, rep,
+      live chat, chat, voicemail, transferred, hung up, supervisor, get through, get in touch, contact, contacted,
+      ticket, answer the phone, helpful on the phone, resolved, spoke to, spoke with, dm, paperwork,
+      medical records, processed`),
+    aftersales: list(`
+      return, returned, returning, return policy, exchange, exchanged, warranty, repair, repaired, replacement,
+      replace, replaced, cancel my policy, cancel my subscription, cancel my, cancelling, cancellation,
+      tried to cancel, send it back, sent it back, sent back, under guarantee, spare parts, restocking fee,
+      contract, terminate, leave the company, took it back, would not take it back, refused to exchange,
+      service centre, service center, technician, reinstate, dropped me, non renewal`),
+  },
+  causes: {
+    people: list(`
+      staff, employee, manager, waiter, waitress, server, agent, cashier, crew, driver, she, he, the girl, the guy,
+      the lady, forgot, people, human error, mistake, messed up, made a mistake`),
+    knowledge: list(`
+      clueless, no idea, did not know, do not know, didnt know, dont know, incompetent, incompetence, untrained,
+      not trained, training, could not answer, contradicted, told me different, different story, different answer,
+      conflicting, wrong information, misinformed, one says, inexperienced, confused, could not explain, inept,
+      lack of knowledge, cannot get it right, get my order right`),
+    conviction: list(`
+      rude, rudely, attitude, ignored, ignoring, ignore, yelled, yelling, screamed, shouted, unfriendly,
+      did not care, dont care, doesnt care, didnt care, not care, could not care less, never called back,
+      no one called, nobody called, never replied, no reply, no response, never responded, hung up, arrogant,
+      disrespectful, unprofessional, lazy, condescending, dismissive, impolite, snapped, rolled her eyes,
+      not helpful, unhelpful, refused to help, chatting, on their phones, indifferent, brushed off,
+      not even an apology, no apology, lied, lying, hostile, aggressive, mean, no one answers`),
+    support: list(`
+      understaffed, under staffed, short staffed, short of staff, not enough staff, overworked, overwhelmed,
+      only one cashier, only one person, only one server, one register, not allowed to help, not authorized,
+      hands are tied, alone, few staff, nobody at the, more staff`),
+    policy: list(`
+      policy, policies, rule, rules, procedure, fee, fees, terms, terms and conditions, fine print, small print,
+      not refundable, non refundable, no refunds, only accept, not covered, pre existing, preexisting, deductible,
+      exclusion, premium went up, raised, increased, increase, price increase, rate increase, outsourced,
+      outsourcing, waiting period, not allowed, charge for, charges for, mandatory, required to, refuse to cover,
+      portion, portions, closes at, opening hours, minimum, contract, every year, stopped serving, discontinued,
+      doubled, pay extra, management decision`),
+    tools: list(`
+      app crashes, website, system, system was down, system down, machine, machine is broken, machine broken,
+      computer, software, terminal, air conditioning, air conditioner, ac was, not working, wasnt working,
+      does not work, doesnt work, out of order, glitch, error, crashed, crashes, broken, mechanical, equipment,
+      server down, wifi, elevator, kiosk, automated, login, app, site, online form, maintenance, malfunction,
+      phone system`),
+  },
+  severities: {
+    safety: list(`
+      food poisoning, got sick after, made me sick, made us sick, threw up, throwing up, vomiting, puked,
+      hospitalized, ended up in hospital, ended up in the hospital, got injured, was injured, caught fire,
+      burst into flames, electric shock, allergic reaction, choking, choked on, glass in my, piece of glass,
+      raw chicken, carbon monoxide, unsafe, gun, knife, stabbed, exploded, physically assaulted`),
+    discrimination: list(`
+      racist, racism, racial, discriminated, discrimination, discriminate, homophobic, sexist, because i am black,
+      because of my skin, because of my race, because i wear a hijab, because of my disability, antisemitic,
+      islamophobic`),
+    fraud: list(`
+      stole, stolen from, theft, fraud, fraudulent, scam, scammed, scammers, con artists, forged,
+      without my authorization, unauthorized charge, unauthorized charges, ponzi`),
+    legal: list(`
+      lawyer, attorney, sue, suing, lawsuit, class action, court, legal action, ombudsman, better business bureau,
+      attorney general, insurance commissioner, department of insurance, trading standards, police report,
+      called the police, consumer protection`),
+    harm: list(`
+      my dog died because, my cat died because, killed my dog, killed my cat, hit my child, hurt my child,
+      hurt my son, hurt my daughter, animal abuse, abused, neglected the patient, misdiagnosed, patient died,
+      nearly died, almost died`),
+  },
+};

@@ -1,0 +1,136 @@
+/** Which column of a file holds what: stated by the user, or guessed from common English, French and Persian headings. */
+import { z } from 'zod';
+import { touchpointId } from '../../../domain/ids.ts';
+import { ConfigError } from '../../../errors.ts';
+
+const column = z.string().min(1).max(200);
+
+/** Fields of a review → names of columns. Fields of JSON objects are named with dots: `author.name`. */
+export const columnMap = z.strictObject({
+  /** The source's own id of a review; without one, a re-imported row is recognised by its content. */
+  id: column.optional(),
+  author: column.optional(),
+  rating: column.optional(),
+  /** Yes or no, in words, as 1/0 or true/false. */
+  recommends: column.optional(),
+  text: column.optional(),
+  /** Put before the text, on a line of its own. */
+  title: column.optional(),
+  date: column.optional(),
+  language: column.optional(),
+  /** The owner's answer. */
+  reply: column.optional(),
+  url: column.optional(),
+  /** Touchpoint → column with its sub-rating, 1–5; 0 and empty mean "not given". */
+  subRatings: z.record(touchpointId, column).optional(),
+  /** The scale of `rating`: `stars`, `nps`, `effort`, `recommend` or `MIN-MAX` for all rows, or a column that names it. */
+  scale: column.optional(),
+});
+
+export type ColumnMap = z.infer<typeof columnMap>;
+export type ColumnField = Exclude<keyof ColumnMap, 'subRatings' | 'scale'>;
+
+/**
+ * Reads the command line's `rating=level,date=date,subRatings.delivery=ground`. A comma inside a column's name is
+ * written `\,`. @throws ConfigError for an unknown field, an entry without `=`, or a field given twice
+ */
+export function parseMap(text: string): ColumnMap {
+  const map: Record<string, unknown> = Object.create(null);
+  const subRatings: Record<string, string> = Object.create(null);
+  for (const entry of text.split(/(?<!\\),/)) {
+    const equals = entry.indexOf('=');
+    const field = entry.slice(0, equals).trim();
+    const name = entry.slice(equals + 1).replaceAll('\\,', ',').trim();
+    if (equals < 1 || name === '') throw new ConfigError(`Expected FIELD=COLUMN in --map, got "${entry.trim()}"`);
+    const [target, key] = field.startsWith('subRatings.') ? [subRatings, field.slice(11)] : [map, field];
+    if (target[key] !== undefined) throw new ConfigError(`Expected the field "${field}" once in --map, got it twice`);
+    target[key] = name;
+  }
+  const checked = columnMap.safeParse(Object.keys(subRatings).length > 0 ? { ...map, subRatings } : { ...map });
+  if (checked.success) return checked.data;
+  const wrong = Object.keys(map).find((field) => !(field in columnMap.shape));
+  const fields = Object.keys(columnMap.shape).map((field) => (field === 'subRatings' ? 'subRatings.TOUCHPOINT' : field));
+  if (wrong === undefined) throw new ConfigError(`Expected a column map, got "${text}": ${checked.error.message}`);
+  throw new ConfigError(`Expected one of ${fields.join(', ')} in --map, got "${wrong}"${suggestion(wrong, fields)}`);
+}
+
+/** Headings as `plainHeading` leaves them, most telling first. */
+const HEADINGS: Readonly<Record<ColumnField, string>> = {
+  id: 'review id|reviewid|external id|externalid|id|uuid|identifiant|id avis|identifiant avis|numero avis|شناسه',
+  author:
+    'author|author name|reviewer|reviewer name|reviewer display name|username|user name|user|customer|customer name|display name|name|auteur|nom de l auteur|nom|nom du client|client|pseudo|utilisateur|نویسنده|کاربر|نام',
+  rating:
+    'rating|star rating|stars|review rating|overall rating|score|level|overall|nps|nps score|note|note globale|notation|etoiles|nombre d etoiles|evaluation|امتیاز|ستاره',
+  recommends:
+    'recommends|recommend|recommended|would recommend|recommendation|recommande|recommandation|recommanderiez vous|توصیه',
+  text: 'text|review text|review body|reviewbody|review content|review|comment|comments|body|content|message|feedback|verbatim|texte|avis|texte de l avis|commentaire|commentaires|contenu|description|متن|نظر|دیدگاه',
+  title: 'title|review title|headline|subject|summary|titre|titre de l avis|objet|عنوان',
+  date: 'date|review date|date published|published at|published|publish time|written at|created at|created|create time|submitted at|submitted|timestamp|time|posted at|written|date de l avis|date avis|date de publication|date publication|publie le|cree le|تاریخ',
+  language: 'language|lang|review language|locale|langue|زبان',
+  reply: 'reply|owner reply|owner response|business response|response|answer|review reply|reponse|reponse du proprietaire|پاسخ',
+  url: 'url|review url|link|permalink|lien|پیوند',
+};
+
+/** The map that common headings suggest; a field whose heading is not there is left out, and no column serves two fields. */
+export function guessMap(columns: readonly string[]): ColumnMap {
+  const named = new Map<string, string>();
+  for (const name of columns) if (!named.has(plainHeading(name))) named.set(plainHeading(name), name);
+  const guessed: Partial<Record<ColumnField, string>> = {};
+  for (const [field, headings] of Object.entries(HEADINGS)) {
+    const heading = headings.split('|').find((candidate) => named.has(candidate));
+    if (heading === undefined) continue;
+    guessed[field as ColumnField] = named.get(heading) as string;
+    named.delete(heading);
+  }
+  return guessed;
+}
+
+/** "Date_de l’avis" → "date de l avis"; camelCase is taken apart. */
+function plainHeading(name: string): string {
+  return name
+    .slice(0, 200)
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** What the map names and the file does not have, in words; undefined when all is there. */
+export function missingColumns(map: ColumnMap, columns: readonly string[], isScale: (name: string) => boolean): string | undefined {
+  const { subRatings = {}, scale, ...fields } = map;
+  const wanted = [...Object.values(fields), ...Object.values(subRatings), ...(scale && !isScale(scale) ? [scale] : [])];
+  const missing = wanted.filter((name) => name !== undefined && !columns.includes(name));
+  if (missing.length === 0) return undefined;
+  const named = missing.map((name) => `"${name}"${suggestion(name, columns)}`).join(', ');
+  return `Expected the column ${named}; got the columns ${listed(columns)}`;
+}
+
+/** Column names for a message: quoted, at most 40 of them. */
+export function listed(columns: readonly string[]): string {
+  const shown = columns.slice(0, 40).map((name) => JSON.stringify(name.slice(0, 60)));
+  return shown.join(', ') + (columns.length > 40 ? ` and ${columns.length - 40} more` : '');
+}
+
+function suggestion(wanted: string, names: readonly string[]): string {
+  const near = names
+    .slice(0, 500)
+    .map((name) => ({ name, far: distance(wanted.toLowerCase().slice(0, 60), name.toLowerCase().slice(0, 60)) }))
+    .sort((a, b) => a.far - b.far)[0];
+  return near && near.far <= Math.max(2, wanted.length / 3) ? ` (did you mean "${near.name}"?)` : '';
+}
+
+/** Levenshtein distance. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

@@ -1,0 +1,265 @@
+/** Bytes of a file, already text, → rows with named cells: CSV, JSON lines and JSON arrays, one row in memory at a time. */
+import { Readable } from 'node:stream';
+import { type Options, parse } from 'csv-parse';
+
+/** One record. JSON objects are flattened: `{author: {name}}` → `author.name`. */
+export interface Row {
+  /** "line 12" or "entry 3": where a person finds it. */
+  readonly at: string;
+  readonly cells: Readonly<Record<string, unknown>>;
+}
+
+/** A record that could not be read at all. */
+export interface BadRow {
+  readonly at: string;
+  readonly problem: string;
+}
+
+export type FileFormat = { readonly name: 'csv'; readonly delimiter: string } | { readonly name: 'lines' | 'array' | 'wrapped' };
+
+/** Longest record read, in characters: a quote that is never closed must not swallow the memory. */
+const MAX_RECORD = 16_777_216;
+
+/** The format, from the first piece of the text; undefined for blank text. */
+export function sniffFormat(head: string): FileFormat | undefined {
+  const text = head.replace(/^\ufeff/, '').trimStart();
+  if (text === '') return undefined;
+  if (text.startsWith('[')) return { name: 'array' };
+  if (!text.startsWith('{')) return { name: 'csv', delimiter: guessDelimiter(text) };
+  return { name: isObjectText(text.split('\n', 1)[0] ?? '') ? 'lines' : 'wrapped' };
+}
+
+/** The candidate that divides the first line most often outside quotes. */
+function guessDelimiter(text: string): string {
+  const line = (text.split(/\r?\n|\r/, 1)[0] ?? '').slice(0, 20_000).replace(/"[^"]*"/g, '');
+  const counted = [',', ';', '\t', '|'].map((mark) => ({ mark, count: line.split(mark).length }));
+  return counted.sort((a, b) => b.count - a.count)[0]?.mark ?? ',';
+}
+
+function isObjectText(line: string): boolean {
+  try {
+    return typeof JSON.parse(line) === 'object';
+  } catch {
+    return false;
+  }
+}
+
+/** Rows of a file that comes in pieces. @throws what `chunks` throws */
+export async function* readRows(chunks: AsyncIterable<string>): AsyncGenerator<Row | BadRow> {
+  const pieces = chunks[Symbol.asyncIterator]();
+  let head = '';
+  let step = await pieces.next();
+  while (!step.done && (head += step.value).length < 65_536) step = await pieces.next();
+  const format = sniffFormat(head);
+  if (!format) return;
+  const whole = resume(head, pieces);
+  if (format.name === 'csv') yield* readCsv(whole, format.delimiter);
+  else yield* readJson(whole, format.name);
+}
+
+async function* resume(head: string, rest: AsyncIterator<string>): AsyncGenerator<string> {
+  try {
+    yield head.replace(/^\ufeff/, '');
+    for (let step = await rest.next(); !step.done; step = await rest.next()) yield step.value;
+  } finally {
+    await rest.return?.();
+  }
+}
+
+/** Lenient as spreadsheets are: stray quotes stay, rows may be short, blank lines are no rows. */
+function csvOptions(delimiter: string): Options {
+  return { delimiter, info: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, max_record_size: MAX_RECORD };
+}
+
+interface CsvRecord {
+  readonly record: readonly string[];
+  readonly info: { readonly lines: number };
+}
+
+async function* readCsv(chunks: AsyncGenerator<string>, delimiter: string): AsyncGenerator<Row | BadRow> {
+  const source = Readable.from(chunks);
+  const parser = source.pipe(parse(csvOptions(delimiter)));
+  source.on('error', (error) => parser.destroy(error));
+  let header: readonly string[] | undefined;
+  let line = 1;
+  try {
+    for await (const { record, info } of parser as AsyncIterable<CsvRecord>) {
+      if (header) yield toRow(header, record, line + 1);
+      else header = headerOf(record);
+      line = info.lines;
+    }
+  } catch (error) {
+    if (!isCsvError(error)) throw error;
+    yield { at: `line ${line + 1}`, problem: `expected CSV, got ${error.message}; nothing behind it was read` };
+  } finally {
+    source.destroy();
+  }
+}
+
+function isCsvError(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_');
+}
+
+/** Headings trimmed; an unnamed or repeated one is told apart by its number. */
+function headerOf(record: readonly string[]): readonly string[] {
+  const seen = new Set<string>();
+  return record.map((cell, index) => {
+    const name = cell.replaceAll('\0', '').trim() || `column ${index + 1}`;
+    const unique = seen.has(name) ? `${name} ${index + 1}` : name;
+    seen.add(unique);
+    return unique;
+  });
+}
+
+function toRow(header: readonly string[], record: readonly string[], line: number): Row | BadRow {
+  const at = `line ${line}`;
+  if (record.length > header.length && record.slice(header.length).some((cell) => cell.trim() !== '')) {
+    return { at, problem: `expected ${header.length} cells, got ${record.length}` };
+  }
+  const cells: Record<string, unknown> = Object.create(null);
+  for (const [index, name] of header.entries()) cells[name] = record[index] ?? '';
+  return { at, cells };
+}
+
+async function* readJson(chunks: AsyncGenerator<string>, format: 'lines' | 'array' | 'wrapped'): AsyncGenerator<Row | BadRow> {
+  const split = format === 'lines' ? lineSplitter() : elementSplitter(format === 'array' ? 1 : 2);
+  const word = format === 'lines' ? 'line' : 'entry';
+  let number = 0;
+  const toRows = (texts: readonly string[]): (Row | BadRow)[] =>
+    texts.flatMap((text) => {
+      number += 1;
+      return text.trim() === '' ? [] : [jsonRow(text, `${word} ${number}`)];
+    });
+  for await (const chunk of chunks) {
+    yield* toRows(split.push(chunk));
+    if (split.pending() > MAX_RECORD) {
+      yield { at: `${word} ${number + 1}`, problem: `expected an entry of at most ${MAX_RECORD} characters; nothing behind it was read` };
+      return;
+    }
+  }
+  yield* toRows(split.end());
+}
+
+function jsonRow(text: string, at: string): Row | BadRow {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+    if (/\d{16}/.test(text)) value = JSON.parse(keepLongNumbers(text));
+  } catch {
+    return { at, problem: 'expected JSON, got something that cannot be read' };
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { at, problem: 'expected an object' };
+  const cells: Record<string, unknown> = Object.create(null);
+  flatten(value, '', cells, 0);
+  return { at, cells };
+}
+
+/** Quotes the whole numbers of valid JSON that have 16 digits and more, which a double would round: they are ids. */
+function keepLongNumbers(text: string): string {
+  return text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g, (token) => (/^-?\d{16,}$/.test(token) ? `"${token}"` : token));
+}
+
+function flatten(object: object, prefix: string, into: Record<string, unknown>, depth: number): void {
+  for (const [key, value] of Object.entries(object)) {
+    const name = prefix + key;
+    const nested = typeof value === 'object' && value !== null && !Array.isArray(value);
+    if (nested && depth < 3) flatten(value, `${name}.`, into, depth + 1);
+    else into[name] = value;
+  }
+}
+
+/** Cuts text that comes in pieces into records. */
+interface Splitter {
+  readonly push: (chunk: string) => string[];
+  readonly end: () => string[];
+  /** Characters of the record that is not yet complete. */
+  readonly pending: () => number;
+}
+
+function lineSplitter(): Splitter {
+  let parts: string[] = [];
+  let length = 0;
+  return {
+    push(chunk) {
+      const lines = chunk.split('\n');
+      const last = lines.pop() ?? '';
+      const complete = lines.length > 0 ? [parts.join('') + (lines[0] ?? ''), ...lines.slice(1)] : [];
+      if (lines.length > 0) [parts, length] = [[], 0];
+      parts.push(last);
+      length += last.length;
+      return complete;
+    },
+    end: () => (length > 0 ? [parts.join('')] : []),
+    pending: () => length,
+  };
+}
+
+/** Elements of an array `level` brackets deep: 1 for a whole-file array, 2 for an array inside one object. */
+function elementSplitter(level: number): Splitter {
+  const mark = /["\\[\]{},]/g;
+  let depth = 0;
+  let inString = false;
+  let inArray = false;
+  let parts: string[] = [];
+  let length = 0;
+  let skip = false;
+  const keep = (text: string): void => {
+    if (!inArray || depth < level) return;
+    parts.push(text);
+    length += text.length;
+  };
+  const take = (): string[] => {
+    const text = parts.join('');
+    [parts, length] = [[], 0];
+    return text.trim() === '' ? [] : [text];
+  };
+  const step = (char: string): string[] => {
+    if (inString) {
+      if (char === '\\') skip = true;
+      if (char === '"') inString = false;
+      keep(char);
+    } else if (char === '"') {
+      inString = true;
+      keep(char);
+    } else if (char === '{' || char === '[') {
+      keep(char);
+      depth += 1;
+      if (char === '[' && depth === level) inArray = true;
+    } else if (char === '}' || char === ']') {
+      depth -= 1;
+      if (inArray && depth < level) {
+        inArray = false;
+        return take();
+      }
+      keep(char);
+    } else if (char === ',' && depth === level && inArray) return take();
+    else keep(char);
+    return [];
+  };
+  return {
+    push(chunk) {
+      const complete: string[] = [];
+      let from = 0;
+      if (skip && chunk.length > 0) {
+        keep(chunk[0] ?? '');
+        from = 1;
+        skip = false;
+      }
+      for (;;) {
+        mark.lastIndex = from;
+        const found = mark.exec(chunk);
+        keep(chunk.slice(from, found ? found.index : chunk.length));
+        if (!found) return complete;
+        complete.push(...step(found[0]));
+        from = found.index + 1;
+        if (!skip) continue;
+        if (from >= chunk.length) return complete;
+        keep(chunk[from] ?? '');
+        from += 1;
+        skip = false;
+      }
+    },
+    end: take,
+    pending: () => length,
+  };
+}

@@ -1,0 +1,109 @@
+/** Walking a parsed page: text as a reader sees it, short leaves, common ancestors; apart, because every page reader needs it. */
+import type { Cheerio } from 'cheerio/slim';
+
+/** Elements of a page. */
+export type Nodes = ReturnType<Cheerio<never>['find']>;
+/** One element. */
+export type Element = ReturnType<Nodes['toArray']>[number];
+type Child = Element['children'][number];
+
+const SKIPPED = new Set(['script', 'style', 'template', 'button', 'svg', 'select', 'noscript']);
+const BREAKS = new Set(['p', 'div', 'li', 'tr', 'section', 'article', 'h1', 'h2', 'h3', 'h4', 'blockquote']);
+
+/** The words in an element: `<br>` and blocks as line breaks, buttons and hidden machinery left out, trimmed. */
+export function wordsOf(element: Element, without: ReadonlySet<Element> = new Set()): string {
+  const parts: string[] = [];
+  visit(element, (node, closing) => {
+    if (node.type === 'text') parts.push(node.data);
+    if (!isElement(node)) return true;
+    if (without.has(node) || (SKIPPED.has(node.name) && node !== element)) return false;
+    if (node.name === 'br' && !closing) parts.push('\n');
+    if (BREAKS.has(node.name) && node !== element) parts.push('\n');
+    return true;
+  });
+  return parts
+    .join('')
+    .replace(/\u00a0/g, ' ')
+    .replace(/[ \t]*\r?\n[ \t]*/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+/** A short piece of text on a page and the element that holds it. */
+export interface Leaf {
+  readonly element: Element;
+  readonly text: string;
+}
+
+/**
+ * Elements under `root` (itself included) whose own text nodes say something, in document order, buttons and links
+ * included. `skip` prunes whole branches.
+ */
+export function leavesOf(root: Element, skip: ReadonlySet<Element> = new Set()): Leaf[] {
+  const leaves: Leaf[] = [];
+  visit(root, (node, closing) => {
+    if (!isElement(node)) return true;
+    if (skip.has(node) || (node.name !== 'button' && SKIPPED.has(node.name))) return false;
+    if (closing) return true;
+    const text = ownText(node);
+    if (text !== '') leaves.push({ element: node, text });
+    return true;
+  });
+  return leaves;
+}
+
+/** The text that stands in an element itself, not in its children. */
+export function ownText(element: Element): string {
+  return element.children
+    .map((child) => (child.type === 'text' ? child.data : ''))
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Is `inner` the same as `outer`, or inside it? */
+export function holds(outer: Element, inner: Element): boolean {
+  for (let at: Element | undefined = inner; at; at = parentOf(at)) if (at === outer) return true;
+  return false;
+}
+
+/** The element around this one. */
+export function parentOf(element: Element): Element | undefined {
+  const { parent } = element;
+  return parent && isElement(parent) ? parent : undefined;
+}
+
+/** The smallest element that holds all of these. */
+export function commonAncestor(elements: readonly Element[]): Element | undefined {
+  const [first, ...others] = elements;
+  let common = first;
+  for (const other of others) {
+    while (common && !holds(common, other)) common = parentOf(common);
+  }
+  return common;
+}
+
+/** Children that are elements. */
+export function childElements(element: Element): Element[] {
+  return element.children.filter(isElement);
+}
+
+function isElement(node: unknown): node is Element {
+  return typeof node === 'object' && node !== null && 'type' in node && node.type === 'tag';
+}
+
+/** Depth first without recursion; `enter` is called again with `closing` behind an element's children. */
+function visit(root: Element, enter: (node: Child | Element, closing: boolean) => boolean): void {
+  const open: { node: Child | Element; closing: boolean }[] = [{ node: root, closing: false }];
+  while (open.length > 0) {
+    const next = open.pop();
+    if (!next) return;
+    const goOn = enter(next.node, next.closing);
+    if (!goOn || next.closing || !isElement(next.node)) continue;
+    open.push({ node: next.node, closing: true });
+    for (let at = next.node.children.length - 1; at >= 0; at -= 1) {
+      const child = next.node.children[at];
+      if (child) open.push({ node: child, closing: false });
+    }
+  }
+}

@@ -1,0 +1,62 @@
+/** Numbers as pages write them ("5,0", "1 234", "۴٫۵", "(27)"); apart, because ratings, counts and dates all need them. */
+
+const ZEROS = [
+  0x0660, 0x06f0, 0x07c0, 0x0966, 0x09e6, 0x0a66, 0x0ae6, 0x0b66, 0x0be6, 0x0c66, 0x0ce6, 0x0d66, 0x0e50, 0x0ed0,
+  0x0f20, 0x1040, 0x17e0, 0x1810,
+];
+const DIGITS = new Map(ZEROS.flatMap((zero) => Array.from({ length: 10 }, (_, n) => [zero + n, String(n)] as const)));
+
+/** The same text with the decimal digits of every common script as ASCII, Arabic separators as `.` and `,`. */
+export function foldDigits(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/\p{Nd}/gu, (digit) => DIGITS.get(digit.codePointAt(0) ?? 0) ?? digit)
+    .replaceAll('\u066b', '.')
+    .replaceAll('\u066c', ',');
+}
+
+/** All numbers in a label, in order, decimals with `.` or `,`: "Rated 4,5 out of 5" → [4.5, 5]. At most 200 characters are read. */
+export function numbersIn(label: string): number[] {
+  return [...foldDigits(label.slice(0, 200)).matchAll(/\d{1,9}(?:[.,]\d{1,2}(?!\d))?/g)].map((m) =>
+    Number(m[0].replace(',', '.')),
+  );
+}
+
+/**
+ * The whole number that a label counts with, thousands grouped in any way: "1 234 avis", "(1.234)", "1,23,456".
+ * Absent when there is no number, several, or a rounded one ("1.2K").
+ */
+export function countIn(label: string): number | undefined {
+  const text = foldDigits(label.slice(0, 200));
+  const found = [...text.matchAll(/\d+(?:[.,'’\u00a0\u202f ٬]\d{2,3})*/g)];
+  const [only] = found;
+  if (!only || found.length > 1) return undefined;
+  const after = text.slice(only.index + only[0].length);
+  if (/^(?:[.,]\d|\s?[kmKM](?!\p{L})|\+)/u.test(after)) return undefined;
+  if (!/^\d+$/.test(only[0]) && !/^\d{1,3}(?:\D\d{2,3})*\D\d{3}$/.test(only[0])) return undefined;
+  const value = Number(only[0].replace(/\D/g, ''));
+  return Number.isSafeInteger(value) ? value : undefined;
+}
+
+/** A score out of five, or ten, as a label or "4/5" says it. */
+export interface WrittenScore {
+  readonly value: number;
+  readonly outOf: 5 | 10;
+}
+
+/**
+ * The score in a label with a number in any language: "5 étoiles", "۴ ستاره", "4/5", "Rated 4.0 out of 5",
+ * "5つ星のうち4". Absent when the number lies outside the scale: never a default.
+ */
+export function scoreIn(label: string): WrittenScore | undefined {
+  const numbers = numbersIn(label);
+  const [first, second] = numbers;
+  if (first === undefined || numbers.length > 2) return undefined;
+  if (second === undefined) return within(first, 5);
+  if (second === 5 || second === 10) return within(first, second);
+  return first === 5 || first === 10 ? within(second, first) : undefined;
+}
+
+function within(value: number, outOf: 5 | 10): WrittenScore | undefined {
+  return value >= 1 && value <= outOf ? { value, outOf } : undefined;
+}

@@ -1,0 +1,69 @@
+/** `vigie drift`: scores in, established changes out, as a filter without a database. */
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { Command } from 'commander';
+import { scaleRange } from '../domain/scale.ts';
+import { ConfigError } from '../errors.ts';
+import { driftFilter, type FilterOptions, type FilterOutput } from '../pipeline/drift-filter.ts';
+
+const HELP = `
+Each input line: {"stream": "paris", "at": "2026-03-01T10:00:00Z", "score": 4, "author": "a1"}, in time order; "author" may be left out.
+Each output line: {type: drift|burst|recovered|silence, stream, at, direction, since, before: {mean, n}, after: {mean, n}, evidence}.
+The rate of false alarms is stated by --arl, for each stream and each direction. A stream is learnt from its first 30 scores.
+
+Example:
+  vigie drift --scale stars --arl 20000 < scores.jsonl`;
+
+/** Exit code when some lines could not be read. */
+const SOME_FAILED = 3;
+
+/** The command. @throws ConfigError (in its action) for a wrong option or a file that cannot be read */
+export function driftCommand(): Command {
+  return new Command('drift')
+    .description('say when a stream of scores changed its level: JSON lines in, JSON lines out')
+    .argument('[file]', 'file of JSON lines; standard input when left out or -')
+    .option('--scale <scale>', 'stars, recommend, nps, effort or MIN-MAX', 'stars')
+    .option('--arl <reviews>', 'average number of healthy reviews per false alarm, in each direction', '20000')
+    .addHelpText('after', HELP)
+    .action((file: string | undefined, options: { scale: string; arl: string }) => drift(file, readOptions(options)));
+}
+
+async function drift(file: string | undefined, options: FilterOptions): Promise<void> {
+  const input = file === undefined || file === '-' ? process.stdin : createReadStream(file);
+  try {
+    await pipeline(input, (source) => lines(driftFilter(source, options)), process.stdout, { end: false });
+  } catch (error) {
+    const { code, path, message } = error as NodeJS.ErrnoException;
+    // The reader of our output has what it wanted.
+    if (code === 'EPIPE') return;
+    if (path !== undefined && path === file)
+      throw new ConfigError(`Expected a readable file, got ${message}`, { cause: error });
+    if (code === 'EISDIR')
+      throw new ConfigError(`Expected a file of JSON lines, got the folder ${file}`, { cause: error });
+    throw error;
+  }
+}
+
+async function* lines(outputs: AsyncIterable<FilterOutput>): AsyncGenerator<string, void, void> {
+  for await (const output of outputs) {
+    if ('problem' in output) {
+      process.stderr.write(`line ${output.line}: ${output.problem}\n`);
+      process.exitCode = SOME_FAILED;
+      continue;
+    }
+    const { type, at, direction, since, before, after, evidence } = output.event;
+    yield `${JSON.stringify({ type, stream: output.stream, at, direction, since, before, after, evidence })}\n`;
+  }
+}
+
+function readOptions({ scale, arl }: { scale: string; arl: string }): FilterOptions {
+  try {
+    scaleRange(scale);
+  } catch (error) {
+    throw new ConfigError(`--scale: ${(error as Error).message}`, { cause: error });
+  }
+  const reviews = /^\d{1,12}(\.\d+)?(e\d{1,2})?$/i.test(arl) ? Number(arl) : Number.NaN;
+  if (!(reviews >= 10 && reviews <= 1e12))
+    throw new ConfigError(`--arl: Expected a number of reviews from 10 to 1e12, got ${JSON.stringify(arl)}`);
+  return { scale, arl: reviews };
+}

@@ -1,0 +1,42 @@
+/** `vigie import`: an export file into a source. */
+import type { Command } from 'commander';
+import { withContext } from '../pipeline/context.ts';
+import { importFile } from '../pipeline/import.ts';
+import type { Io } from '../pipeline/io.ts';
+import { withRunLock } from '../store/run-lock.ts';
+import {
+  anySourceFailed,
+  markPartFailure,
+  type PipelineOptions,
+  pipelineCommand,
+  sourceIds,
+  writeReport,
+} from './pipeline-command.ts';
+import { runLines } from './report-lines.ts';
+
+const EXAMPLE = 'vigie import export.csv --source paris-export --map date=Date,rating=Stars,text=Comment,subRatings.staff=Staff';
+
+export function importCommand(io: Io): Command {
+  return pipelineCommand('import', 'Import reviews from CSV or JSON lines into a source', EXAMPLE)
+    .argument('<file>', 'CSV, JSON lines or JSON')
+    .requiredOption('-s, --source <id>', 'the source that the reviews belong to')
+    .option('--map <columns>', 'which column is what: rating=Stars,date=Date,text=Comment,subRatings.delivery=Shipping')
+    .option('--notify', 'treat the file as if it had been watched live: the drifts that "vigie detect" finds in it are told')
+    .action(async (file: string, options: PipelineOptions & { source: string; map?: string; notify?: boolean }) => {
+      const [source] = sourceIds([options.source])!;
+      await withContext(io, options.config, async (context) => {
+        const run = await withRunLock(context.opened, () =>
+          importFile(context, file, {
+            source: source!,
+            ...(options.map !== undefined && { map: options.map }),
+            ...(options.notify && { notify: true }),
+          }),
+        );
+        const hint = options.notify
+          ? []
+          : ['reviews older than the late limit train the detectors silently; --notify treats the file as watched live'];
+        writeReport(options, run, [...runLines([run]), ...hint, 'next: vigie detect']);
+        markPartFailure(anySourceFailed([run]));
+      });
+    });
+}

@@ -1,0 +1,49 @@
+/** Reports as lines for a terminal: aligned, without control characters from outside. */
+import { stripVTControlCharacters } from 'node:util';
+import type { Run } from '../domain/run.ts';
+import type { AnalyseReport } from '../pipeline/analyse.ts';
+import type { DetectReport } from '../pipeline/detect.ts';
+import type { NotifyReport } from '../pipeline/notify.ts';
+
+/** One line a source: outcome, counts, and the reason when it is not simply complete. */
+export function runLines(runs: readonly Run[]): readonly string[] {
+  const width = Math.max(0, ...runs.map((run) => run.source.length));
+  return runs.map(({ source, outcome, counts, reason }) => {
+    const numbers = `${counts.read} read, ${counts.new} new, ${counts.edited} edited, ${counts.same} same`;
+    const skipped = counts.skipped ? `, ${counts.skipped} skipped` : '';
+    return `${source.padEnd(width)}  ${outcome.padEnd(14)}  ${numbers}${skipped}${reason ? `  (${oneLine(reason)})` : ''}`;
+  });
+}
+
+/** What the analysis did. */
+export function analyseLines({ analysed, notAnalysed }: AnalyseReport): readonly string[] {
+  const unread = notAnalysed ? `; ${notAnalysed} in a language that is not analysed` : '';
+  return [`${analysed} reviews analysed${unread}`];
+}
+
+/** One line a change of an incident. */
+export function detectLines({ reviews, changes }: DetectReport): readonly string[] {
+  const head = `${reviews} reviews went through the detectors, ${changes.length} changes of incidents`;
+  return [
+    head,
+    ...changes.map(({ incident, transition, notify }) => {
+      const { before, after } = incident.decomposition ?? incident;
+      const level = before && after ? `, ${before.mean.toFixed(2)} → ${after.mean.toFixed(2)}` : '';
+      const told = notify ? `told to ${[incident.accountable, ...incident.informed].join(', ')}` : 'nobody told';
+      return `  ${transition.to.padEnd(10)} ${incident.key}  since ${incident.since}${level}  (${oneLine(transition.why)}; ${told})`;
+    }),
+  ];
+}
+
+/** What went out, and what did not. */
+export function notifyLines({ delivered, failed }: NotifyReport): readonly string[] {
+  return [
+    `${delivered} notifications delivered${failed.length ? `, ${failed.length} attempts failed` : ''}`,
+    ...failed.map(({ receiver, detail, gaveUp }) => `  ${receiver}: ${oneLine(detail)} (${gaveUp ? 'given up' : 'will try again'})`),
+  ];
+}
+
+/** Text from outside for one line of a terminal: no escape sequences, no line breaks, no bidi controls. */
+export function oneLine(text: string): string {
+  return stripVTControlCharacters(text).replace(/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
+}

@@ -1,0 +1,32 @@
+/** `vigie run`: one whole pass under a lock; what cron calls. */
+import type { Command } from 'commander';
+import { withContext } from '../pipeline/context.ts';
+import type { Io } from '../pipeline/io.ts';
+import { runOnce } from '../pipeline/run.ts';
+import {
+  anySourceFailed,
+  markPartFailure,
+  type PipelineOptions,
+  pipelineCommand,
+  sourceIds,
+  writeReport,
+} from './pipeline-command.ts';
+import { analyseLines, detectLines, notifyLines, runLines } from './report-lines.ts';
+
+export function runCommand(io: Io): Command {
+  return pipelineCommand('run', 'One pass: collect, analyse, detect, notify, under a lock', 'vigie run --source paris-google')
+    .option('-s, --source <id...>', 'only these sources')
+    .option('--dry-run', 'read the sources, but store and send nothing')
+    .action(async (options: PipelineOptions & { source?: string[]; dryRun?: boolean }) => {
+      await withContext(io, options.config, async (context) => {
+        const sources = sourceIds(options.source);
+        const dryRun = options.dryRun === true;
+        const report = await runOnce(context, { ...(sources && { sources }), dryRun });
+        const { collect, analyse, detect, notify } = report;
+        const rest = [...analyseLines(analyse), ...detectLines(detect), ...notifyLines(notify)];
+        const lines = [...runLines(collect.runs), ...(dryRun ? ['dry run: nothing stored, nothing sent'] : rest)];
+        writeReport(options, report, lines);
+        markPartFailure(anySourceFailed(collect.runs) || notify.failed.length > 0);
+      });
+    });
+}

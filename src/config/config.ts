@@ -1,0 +1,92 @@
+/** What the program knows of its configuration once every file was read and checked: one frozen value, handed on. */
+import type { BrandId, RegionId, TeamId } from '../domain/ids.ts';
+import type { Location } from '../domain/location.ts';
+import type { Secret } from '../domain/secret.ts';
+import type { Source } from '../domain/source.ts';
+import type { Team } from '../domain/team.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Touchpoint } from '../domain/touchpoint.ts';
+
+export interface Config {
+  /** Absolute path of the folder it was read from. */
+  readonly dir: string;
+  readonly brands: readonly { readonly id: BrandId; readonly name: string }[];
+  readonly regions: readonly { readonly id: RegionId; readonly name: string }[];
+  readonly locations: readonly Location[];
+  readonly sources: readonly ConfiguredSource[];
+  readonly touchpoints: readonly Touchpoint[];
+  readonly teams: readonly Team[];
+  /** Gets what no touchpoint can be blamed for. */
+  readonly fallbackTeam: TeamId;
+  /** Gets incidents of kind `source`: a collector that needs its maintainer. */
+  readonly engineerTeam: TeamId;
+  readonly alerts: AlertRules;
+  readonly database: {
+    /** Absolute folder of the embedded database; not used when `url` is set. */
+    readonly dataDir: string;
+    /** Address of a PostgreSQL server. */
+    readonly url?: Secret;
+  };
+  readonly browser: {
+    /** Chromium to start instead of the packaged one. */
+    readonly path?: string;
+  };
+  readonly politeness: Politeness;
+  readonly privacy: {
+    /** Absolute path of the key that hashes authors' names, outside the database; used when `authorKey` is absent. */
+    readonly authorKeyFile: string;
+    readonly authorKey?: Secret;
+  };
+  /** When `vigie run` is meant to be called; 5 fields of cron in an IANA time zone. */
+  readonly schedule?: { readonly cron: string; readonly timeZone: string };
+}
+
+export interface ConfiguredSource extends Source {
+  /** Shortest time between two passes, in hours. */
+  readonly everyHours: number;
+  /** Set when a person paused the source; says why. It is not read then. */
+  readonly pausedReason?: string;
+}
+
+export interface AlertRules {
+  /** Stated rate of false alarms, per stream and year. */
+  readonly falseAlarmsPerStreamYear: number;
+  /** Overrides of the threshold, in reviews until a false alarm, by direction. */
+  readonly averageRunLength?: { readonly down?: number; readonly up?: number };
+  /** No alarm below this many reviews of a stream. */
+  readonly warmUpReviews: number;
+  /** What must be there after a change before a team is told. */
+  readonly guards: {
+    readonly minReviews: number;
+    readonly minDays: number;
+    readonly minAuthors: number;
+    /** Smallest change told, in stars. */
+    readonly minSizeStars: number;
+    /** Smallest change told, as a share of recommendations (0.03 = 3 points). */
+    readonly minSizeRecommend: number;
+  };
+  /** A fallen level that lasted this long becomes the new normal. */
+  readonly acceptAfterDays: number;
+  /** A review older than this when first seen trains the baseline and raises nothing. */
+  readonly lateAfterDays: number;
+}
+
+export interface Politeness {
+  /** Names the program and a contact. */
+  readonly userAgent: string;
+  /** Shortest time between two requests to one host, in milliseconds. */
+  readonly minGapMs: number;
+  /** The same for single hosts. */
+  readonly gapByHost: Readonly<Record<string, number>>;
+  /** Rules of robots.txt that a named person set aside, with a reason, until a date. */
+  readonly robotsOverrides: readonly RobotsOverride[];
+  /** Hosts that may be reached though their address is private. */
+  readonly allowPrivateHosts: readonly string[];
+}
+
+export interface RobotsOverride {
+  readonly host: string;
+  readonly reason: string;
+  readonly person: string;
+  readonly until: Instant;
+}

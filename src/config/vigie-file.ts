@@ -1,0 +1,118 @@
+/** Shape of `vigie.yaml`: the machine room: database, browser, manners, privacy, mail, schedule. */
+import { z } from 'zod';
+import { Secret } from '../domain/secret.ts';
+import { DAY_MS, instant, millis } from '../domain/time.ts';
+import { cronFault } from './cron.ts';
+import { timeZone } from './teams-file.ts';
+
+/** A host name or address as in a web address, with or without port: `shop.example`, `localhost:8080`, `[::1]`. */
+const host = z
+  .string()
+  .max(255)
+  .regex(
+    /^(?:[a-z0-9][a-z0-9.-]*|\[[0-9a-f:.]+\])(?::\d{1,5})?$/,
+    'Expected a host such as shop.example or localhost:8080',
+  );
+
+/** The exact `host:port` of an address that is opened although it is private. */
+const hostAndPort = host.regex(/:\d{1,5}$/, 'Expected host and port such as localhost:8080');
+
+const line = z.string().trim().min(1).max(300);
+
+/** An end date: a day counts to its last millisecond (UTC). */
+const until = z
+  .string()
+  .refine(isDayOrInstant, 'Expected a date such as 2027-01-31')
+  .transform((text) => (/^\d{4}-\d\d-\d\d$/.test(text) ? instant(millis(instant(text)) + DAY_MS - 1) : instant(text)));
+
+function isDayOrInstant(text: string): boolean {
+  const day = /^(\d{4}-\d\d-\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d))?$/.exec(text)?.[1];
+  if (day === undefined || Number.isNaN(Date.parse(text))) return false;
+  // `Date` reads 31 February as 3 March.
+  return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
+}
+
+/** The honest name of the program needs somebody to write to. */
+const contact = z
+  .string()
+  .max(200)
+  .regex(
+    /^(?:[^\s@()<>]+@[^\s@()<>]+\.[^\s@()<>]+|https?:\/\/[^\s()<>]+)$/,
+    'Expected an e-mail address or a web address',
+  );
+
+const cron = z.string().superRefine((text, context) => {
+  const fault = cronFault(text);
+  if (fault) context.addIssue({ code: 'custom', message: fault });
+});
+
+const postgresUrl = z
+  .string()
+  .refine(isPostgresUrl, 'Expected an address such as postgres://host/name')
+  .transform(secret);
+
+/** Is this the address of a PostgreSQL database? */
+export function isPostgresUrl(text: string): boolean {
+  return /^postgres(?:ql)?:\/\//.test(text) && URL.canParse(text);
+}
+
+function secret(text: string): Secret {
+  return new Secret(text);
+}
+
+const smtp = z.strictObject({
+  host: z.string().min(1).max(255),
+  port: z.int().min(1).max(65_535).default(587),
+  secure: z.boolean().default(false).describe('TLS from the first byte (port 465); otherwise STARTTLS where offered.'),
+  user: z.string().min(1).optional(),
+  password: z.string().min(1).optional().describe(`Write \${SMTP_PASSWORD}, never the password itself.`),
+  requireTls: z.boolean().optional().describe('Refuse to send without TLS.'),
+  timeoutMs: z.int().min(100).max(60_000).optional(),
+});
+
+/** How e-mail receivers are reached; merged into their options. */
+export const mailSettings = z
+  .strictObject({ from: z.string().min(3).max(320), smtp })
+  .describe('How e-mail receivers are reached.');
+
+export const vigieFile = z.strictObject({
+  database: z
+    .strictObject({
+      dataDir: z
+        .string()
+        .min(1)
+        .default('.vigie')
+        .describe('Folder of the embedded database, beside the configuration folder.'),
+      url: postgresUrl.optional().describe(`PostgreSQL server, used instead: \${DATABASE_URL}.`),
+    })
+    .prefault({}),
+  browser: z
+    .strictObject({ path: z.string().min(1).optional().describe('Chromium to start instead of the packaged one.') })
+    .prefault({}),
+  politeness: z.strictObject({
+    contact: contact.describe('Shown to the sites that are read: an e-mail or web address.'),
+    minGapMs: z
+      .int()
+      .min(1000)
+      .max(600_000)
+      .default(5000)
+      .describe('Time between two requests to one host, in milliseconds.'),
+    gapByHost: z.record(host, z.int().min(0).max(600_000)).default({}).describe('The same for single hosts.'),
+    robotsOverrides: z
+      .array(z.strictObject({ host, reason: line, person: line, until }))
+      .default([])
+      .describe('Rules of robots.txt set aside, by whom, why and until when.'),
+    allowPrivateHosts: z.array(hostAndPort).default([]).describe('Hosts of your own network that may be reached.'),
+  }),
+  privacy: z
+    .strictObject({
+      authorKeyFile: z.string().min(1).optional().describe("Key that hashes authors' names; made at the first run."),
+      authorKey: z.string().min(32).transform(secret).optional().describe(`The key itself: \${VIGIE_AUTHOR_KEY}.`),
+    })
+    .prefault({}),
+  mail: mailSettings.optional(),
+  schedule: z
+    .strictObject({ cron, timeZone: timeZone.default('UTC') })
+    .optional()
+    .describe('When `vigie run` is due: minute, hour, day of month, month, day of week.'),
+});

@@ -1,0 +1,90 @@
+/** What happens when the evidence suffices: the guards that may hold it, the event that tells it, the new level that follows. */
+import type { Direction, DriftEvent } from '../domain/drift.ts';
+import { dayFromNumber, type Instant } from '../domain/time.ts';
+import { baselineSize, restart } from './detector.ts';
+import { differenceInterval } from './interval.ts';
+import { BACK, type Cells, DOWN, F, FLAG, I, S, UP, WF, type WindowIndex } from './layout.ts';
+import type { Setup } from './options.ts';
+import { backEvidence, fallenLevel, hasRecovered, isBack, rememberOld, resetBack } from './recovery.ts';
+import { has, mark } from './volume.ts';
+import { beforeOf, clearWindow, sinceOf } from './window.ts';
+
+/** Why an alarm waits: too few reviews, days or authors since the change; too small a change; or a fall on its way back. */
+export type GuardName = 'reviews' | 'days' | 'authors' | 'size' | 'recovering';
+
+/** The guard that holds an alarm in a direction, if any. */
+export function heldBy({ guards }: Setup, cells: Cells, direction: 0 | 1): GuardName | undefined {
+  const since = sinceOf(cells, direction);
+  if (since.level.n < guards.minReviews) return 'reviews';
+  if (since.days < guards.minDays) return 'days';
+  if (since.authors < guards.minAuthors) return 'authors';
+  const rise = since.level.mean - beforeOf(cells, direction).mean;
+  // A hair of slack: 0.1 is no binary fraction.
+  if ((direction === UP ? rise : -rise) < guards.minSize - 1e-9) return 'size';
+  if (direction === UP && has(cells, FLAG.changed) && isBack(cells, since.level)) return 'recovering';
+  return undefined;
+}
+
+/** Tells a change and starts over at the level since its date; the level before a fall is kept, to see a recovery. */
+export function alarm(setup: Setup, cells: Cells, direction: 0 | 1, at: Instant, evidence: number): DriftEvent {
+  const { u32, f64, layout } = cells;
+  const window = layout.windows[direction]!;
+  const before = beforeOf(cells, direction);
+  const since = sinceOf(cells, direction);
+  const old = u32.slice(window.snap, window.snap + layout.levels);
+  const fresh = u32.slice(window.counts, window.counts + layout.levels);
+  const sum = f64[window.floats + WF.sum]!;
+  if (direction === DOWN && !has(cells, FLAG.changed)) {
+    rememberOld(cells, (level) => old[level]!, f64[window.floats + WF.snapSum]!);
+    mark(cells, FLAG.changed, true);
+    cells.i32[layout.ints + I.fall] = since.start;
+  }
+  startOver(setup, cells, (level) => fresh[level]!, sum);
+  return {
+    type: 'drift',
+    at,
+    direction: nameOf(direction),
+    since: dayFromNumber(since.start),
+    before,
+    after: since.level,
+    evidence,
+    interval: differenceInterval(setup.levels, since.level.mean - before.mean, old, fresh),
+  };
+}
+
+/** Tells that a fall is over, when it is, and goes on from the old level and the reviews since the return together. */
+export function recovery(setup: Setup, cells: Cells, day: number, at: Instant): readonly DriftEvent[] {
+  if (!hasRecovered(cells, day, setup.guards.minAuthors)) return [];
+  const { u32, f64, layout } = cells;
+  const window = layout.windows[BACK]!;
+  const before = fallenLevel(cells);
+  const since = sinceOf(cells, BACK);
+  const evidence = Math.log(backEvidence(cells));
+  const counts = Array.from({ length: layout.levels }, (_, i) => u32[layout.old + i]! + u32[window.counts + i]!);
+  mark(cells, FLAG.changed, false);
+  startOver(setup, cells, (level) => counts[level]!, f64[layout.floats + F.oldSum]! + f64[window.floats + WF.sum]!);
+  return [
+    { type: 'recovered', at, direction: 'up', since: dayFromNumber(since.start), before, after: since.level, evidence },
+  ];
+}
+
+/** A new baseline: no evidence, no windows, and the day so far counts as part of it. */
+function startOver(setup: Setup, cells: Cells, counts: (level: number) => number, sum: number): void {
+  const { u32, f32, f64, layout } = cells;
+  restart(cells, counts);
+  f64[layout.floats + F.totalSum] = sum;
+  f64[layout.floats + F.daySum] = 0;
+  u32.fill(0, layout.day, layout.day + layout.levels);
+  f32[layout.singles + S.startDown] = 0;
+  f32[layout.singles + S.startUp] = 0;
+  for (const index of [DOWN, UP, BACK] satisfies WindowIndex[]) {
+    clearWindow(cells, index);
+    f64[layout.windows[index]!.floats + WF.startW] = 0;
+  }
+  resetBack(cells);
+  mark(cells, FLAG.watching, baselineSize(cells) >= setup.warmUp);
+}
+
+function nameOf(direction: 0 | 1): Direction {
+  return direction === DOWN ? 'down' : 'up';
+}

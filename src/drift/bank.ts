@@ -1,0 +1,70 @@
+/** The alternatives a stream is held against: six ways to get worse, six ways to get better, for any number of levels. */
+
+/** Alternatives per direction. */
+export const BANK_SIZE = 6;
+
+/**
+ * The parameters of both banks for one number of levels. Slots of a direction: down = contamination of the lowest level
+ * ×3, tilt ×2, erosion of the top level; up = lowest level shrunk ×2, tilt ×2, promotion to the top level ×2.
+ */
+export interface Bank {
+  readonly contamination: readonly [number, number, number];
+  readonly erosion: number;
+  readonly shrink: readonly [number, number];
+  readonly promotion: readonly [number, number];
+  /** e^(−θ·level): [down mild, down strong, up mild, up strong]. */
+  readonly tilts: readonly [Float64Array, Float64Array, Float64Array, Float64Array];
+}
+
+/**
+ * The banks for `count` levels. Tilts keep their effect over the whole range (θ = 0.2 and 0.6 a star over five levels);
+ * on two levels every alternative is a change of one share, so tilts and promotions are set apart from the rest.
+ */
+export function bankFor(count: number): Bank {
+  const [mild, strong] = count === 2 ? [0.4, 1.2] : [0.8 / (count - 1), 2.4 / (count - 1)];
+  const tilt = (theta: number) => Float64Array.from({ length: count }, (_, level) => Math.exp(-theta * level));
+  return {
+    contamination: [0.05, 0.15, 0.45],
+    erosion: 0.3,
+    shrink: [0.6, 0.2],
+    promotion: count === 2 ? [0.2, 0.6] : [0.4, 0.8],
+    tilts: [tilt(mild), tilt(strong), tilt(-mild), tilt(-strong)],
+  };
+}
+
+/**
+ * Writes q_k(level) of all twelve alternatives to `out` (down first), for the baseline law `law`.
+ * Each alternative is a probability law over the levels, whatever `law` is.
+ */
+export function alternatives(bank: Bank, law: Float64Array, level: number, out: Float64Array): void {
+  const top = law.length - 1;
+  const p = law[level]!;
+  const low = law[0]!;
+  const lowest = level === 0 ? 1 : 0;
+  const [e0, e1, e2] = bank.contamination;
+  out[0] = (1 - e0) * p + e0 * lowest;
+  out[1] = (1 - e1) * p + e1 * lowest;
+  out[2] = (1 - e2) * p + e2 * lowest;
+  out[3] = p * tilted(bank.tilts[0], law, level);
+  out[4] = p * tilted(bank.tilts[1], law, level);
+  out[5] = moved(p, law[top]!, bank.erosion, level === top, level === top - 1);
+  const [s0, s1] = bank.shrink;
+  out[6] = (p * (lowest ? s0 : 1)) / (1 - (1 - s0) * low);
+  out[7] = (p * (lowest ? s1 : 1)) / (1 - (1 - s1) * low);
+  out[8] = p * tilted(bank.tilts[2], law, level);
+  out[9] = p * tilted(bank.tilts[3], law, level);
+  out[10] = moved(p, law[top - 1]!, bank.promotion[0], level === top - 1, level === top);
+  out[11] = moved(p, law[top - 1]!, bank.promotion[1], level === top - 1, level === top);
+}
+
+function tilted(tilt: Float64Array, law: Float64Array, level: number): number {
+  let total = 0;
+  for (let i = 0; i < law.length; i++) total += law[i]! * tilt[i]!;
+  return tilt[level]! / total;
+}
+
+/** The share `part` of the level weighing `source` moves to its neighbour. */
+function moved(p: number, source: number, part: number, isSource: boolean, isTarget: boolean): number {
+  if (isSource) return p * (1 - part);
+  return isTarget ? p + part * source : p;
+}

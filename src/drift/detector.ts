@@ -1,0 +1,158 @@
+/**
+ * BASR, the detector proper: a bank of alternatives held against an adaptive baseline by Shiryaev–Roberts ratios. It
+ * knows levels, counters and evidence; days, authors and alarms live in the files around it.
+ */
+import { alternatives, BANK_SIZE, type Bank, bankFor } from './bank.ts';
+import type { Cells } from './layout.ts';
+import { type Prior, priorWeights } from './prior.ts';
+import type { Mode } from './threshold.ts';
+
+/** Reviews that wait together before they may join the baseline. */
+const BLOCK = 100;
+/** Evidence (as M) from which waiting reviews stay out of the baseline: 7 nats. */
+const FREEZE = Math.exp(7);
+/** Waiting reviews that join whatever the evidence. */
+const MOST_PENDING = 1_000;
+/** Ratios stop growing here, far above any threshold and inside 32-bit floats. */
+const MOST_RATIO = 1e30;
+
+/** What all streams of one kind share: constants, and scratch space that each step overwrites. */
+export interface Plan {
+  readonly levels: number;
+  readonly mode: Mode;
+  readonly bank: Bank;
+  /** Dirichlet weights of the prior and their sum. */
+  readonly weights: Float64Array;
+  readonly strength: number;
+  readonly law: Float64Array;
+  readonly q: Float64Array;
+  /** After a step: mean evidence M per direction, and ln of the best alternative over the baseline, for the change date. */
+  readonly evidence: Float64Array;
+  readonly companion: Float64Array;
+}
+
+/** A plan for streams of `levels` levels. */
+export function planFor(levels: number, prior: Prior, mode: Mode): Plan {
+  const weights = priorWeights(prior, levels);
+  return {
+    levels,
+    mode,
+    bank: bankFor(levels),
+    weights,
+    strength: weights.reduce((a, b) => a + b, 0),
+    law: new Float64Array(levels),
+    q: new Float64Array(2 * BANK_SIZE),
+    evidence: new Float64Array(2),
+    companion: new Float64Array(2),
+  };
+}
+
+/** Reviews that the ratios are held against. */
+export function baselineSize({ u32, layout }: Cells): number {
+  let size = 0;
+  for (let i = 0; i < layout.levels; i++) size += u32[layout.base + i]!;
+  return size;
+}
+
+/** Weighs one review at `level` and lets it join the counters unless `outside`; results in `plan.evidence` and `plan.companion`. */
+export function weigh(plan: Plan, cells: Cells, level: number, outside: boolean): void {
+  const { u8, u16, u32, layout } = cells;
+  const { law, q, weights, levels } = plan;
+  let settled = 0;
+  let waiting = 0;
+  for (let i = 0; i < levels; i++) {
+    settled += u32[layout.base + i]!;
+    waiting += u16[layout.pend + i]! + u8[layout.fresh + i]!;
+  }
+  const n0 = settled + plan.strength;
+  for (let i = 0; i < levels; i++) law[i] = (u32[layout.base + i]! + weights[i]!) / n0;
+  const lambda = plan.mode === 'psr' ? 1 : Math.min(1, Math.max(0.25, 50 / n0));
+  const seen = u32[layout.base + level]! + lambda * (u16[layout.pend + level]! + u8[layout.fresh + level]!);
+  const expected = (seen + weights[level]!) / (n0 + lambda * waiting);
+  alternatives(plan.bank, law, level, q);
+  plan.evidence[0] = multiply(plan, cells, 0, expected, law[level]!);
+  plan.evidence[1] = multiply(plan, cells, 1, expected, law[level]!);
+  if (!outside) join(plan, cells, level);
+}
+
+function multiply(plan: Plan, { f32, layout }: Cells, direction: 0 | 1, expected: number, baseline: number): number {
+  const from = direction * BANK_SIZE;
+  const at = layout.ratios + from;
+  let best = 0;
+  let largest = -1;
+  let sum = 0;
+  for (let k = 0; k < BANK_SIZE; k++) {
+    const ratio = f32[at + k]!;
+    if (ratio > largest) {
+      largest = ratio;
+      best = k;
+    }
+    const next = ((1 + ratio) * plan.q[from + k]!) / expected;
+    f32[at + k] = next < MOST_RATIO ? next : MOST_RATIO;
+    sum += f32[at + k]!;
+  }
+  plan.companion[direction] = Math.log(plan.q[from + best]! / baseline);
+  return sum / BANK_SIZE;
+}
+
+/** Mean evidence M of a direction as it stands. */
+export function evidenceOf({ f32, layout }: Cells, direction: 0 | 1): number {
+  let sum = 0;
+  for (let k = 0; k < BANK_SIZE; k++) sum += f32[layout.ratios + direction * BANK_SIZE + k]!;
+  return sum / BANK_SIZE;
+}
+
+/** Scales a direction's ratios down so that M is at most `limit`: never weakens the bound on false alarms. */
+export function capEvidence(cells: Cells, direction: 0 | 1, limit: number): void {
+  const now = evidenceOf(cells, direction);
+  if (now <= limit) return;
+  const at = cells.layout.ratios + direction * BANK_SIZE;
+  for (let k = at; k < at + BANK_SIZE; k++) cells.f32[k]! *= limit / now;
+}
+
+/** A review waits in blocks before it joins the baseline, so that a change in progress is not learnt as normal. */
+function join(plan: Plan, { u8, u16, u32, layout }: Cells, level: number): void {
+  u8[layout.fresh + level]! += 1;
+  let fresh = 0;
+  let pending = 0;
+  for (let i = 0; i < plan.levels; i++) {
+    fresh += u8[layout.fresh + i]!;
+    pending += u16[layout.pend + i]!;
+  }
+  if (fresh < BLOCK) return;
+  const quiet = Math.max(plan.evidence[0]!, plan.evidence[1]!) < FREEZE;
+  const settle = pending === 0 || quiet || pending >= MOST_PENDING;
+  for (let i = 0; i < plan.levels; i++) {
+    if (settle) {
+      u32[layout.base + i]! += u16[layout.pend + i]!;
+      u16[layout.pend + i] = 0;
+    }
+    u16[layout.pend + i]! += u8[layout.fresh + i]!;
+    u8[layout.fresh + i] = 0;
+  }
+}
+
+/** Reviews at `level` over all three blocks of counters. */
+export function totalAt({ u8, u16, u32, layout }: Cells, level: number): number {
+  return u32[layout.base + level]! + u16[layout.pend + level]! + u8[layout.fresh + level]!;
+}
+
+/** Takes `count` reviews at `level` out of the counters again, the youngest first. */
+export function takeOut({ u8, u16, u32, layout }: Cells, level: number, count: number): void {
+  const fresh = Math.min(count, u8[layout.fresh + level]!);
+  const pending = Math.min(count - fresh, u16[layout.pend + level]!);
+  const settled = Math.min(count - fresh - pending, u32[layout.base + level]!);
+  u8[layout.fresh + level]! -= fresh;
+  u16[layout.pend + level]! -= pending;
+  u32[layout.base + level]! -= settled;
+}
+
+/** Starts over: `counts(level)` becomes the baseline, nothing waits, no evidence. */
+export function restart({ u8, u16, u32, f32, layout }: Cells, counts: (level: number) => number): void {
+  for (let i = 0; i < layout.levels; i++) {
+    u32[layout.base + i] = counts(i);
+    u16[layout.pend + i] = 0;
+    u8[layout.fresh + i] = 0;
+  }
+  f32.fill(0, layout.ratios, layout.ratios + 2 * BANK_SIZE);
+}

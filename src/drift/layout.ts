@@ -1,0 +1,119 @@
+/** Where each number of a watched stream lies in its one block of bytes: the block is the live state and the saved state at once, so saving is exact. */
+
+/** Format of the bytes; a block of another version is refused. */
+const VERSION = 1;
+const HEADER_BYTES = 8;
+
+/** The companion windows of a stream: two for the changes it looks for, one for the way back after a fall. */
+export const DOWN = 0;
+export const UP = 1;
+export const BACK = 2;
+export type WindowIndex = 0 | 1 | 2;
+
+/** Scalars kept as 64-bit floats: sums of native scores and the daily rate. */
+export const F = { totalSum: 0, daySum: 1, oldSum: 2, rate: 3 } as const;
+/** Scalars kept as 32-bit floats. */
+export const S = { startDown: 0, startUp: 1, back: 2 } as const;
+/** Scalars kept as 32-bit whole numbers. `day` = newest day, `days` = days on record, `gap` = longest silence that was normal, `fall` = day since which an open fall is dated. */
+export const I = { day: 0, days: 1, dayCount: 2, seen: 3, gap: 4, flags: 5, fall: 6 } as const;
+/** Bits of `I.flags`. */
+export const FLAG = { started: 1, burst: 2, silent: 4, changed: 8, watching: 16 } as const;
+/** Of a window: sums and the companion CUSUM (64-bit floats), and its dates and authors (32-bit whole numbers). */
+export const WF = { sum: 0, snapSum: 1, w: 2, startW: 3 } as const;
+export const WI = { start: 0, days: 1, lastDay: 2, authors: 3 } as const;
+
+/** Element offsets (into the view of the matching type) for a number of levels and of authors kept per window. */
+export interface Layout {
+  readonly levels: number;
+  readonly authors: number;
+  readonly bytes: number;
+  /** Bytes of the detector proper (ratios and counters); the rest guards it. */
+  readonly coreBytes: number;
+  readonly ratios: number;
+  readonly base: number;
+  readonly pend: number;
+  readonly fresh: number;
+  readonly floats: number;
+  readonly singles: number;
+  readonly ints: number;
+  readonly day: number;
+  readonly old: number;
+  readonly windows: readonly {
+    readonly floats: number;
+    readonly ints: number;
+    readonly counts: number;
+    readonly snap: number;
+    readonly hashes: number;
+  }[];
+}
+
+/** The block of one stream, seen through every type it holds. */
+export interface Cells {
+  readonly layout: Layout;
+  readonly u8: Uint8Array;
+  readonly u16: Uint16Array;
+  readonly u32: Uint32Array;
+  readonly i32: Int32Array;
+  readonly f32: Float32Array;
+  readonly f64: Float64Array;
+}
+
+/** The layout for `levels` detector levels and `authors` remembered authors. */
+export function layoutFor(levels: number, authors: number): Layout {
+  const coreEnd = HEADER_BYTES + 48 + levels * 7;
+  const guard = Math.ceil(coreEnd / 8) * 8;
+  const singles = guard + 8 * (4 + 3 * 4);
+  const ints = singles + 4 * 3;
+  const day = ints + 4 * 7;
+  const old = day + 4 * levels;
+  const perWindow = 4 * (4 + 2 * levels + authors);
+  const windows = [DOWN, UP, BACK].map((index) => {
+    const at = (old + 4 * levels + index * perWindow) / 4;
+    return {
+      floats: guard / 8 + 4 + index * 4,
+      ints: at,
+      counts: at + 4,
+      snap: at + 4 + levels,
+      hashes: at + 4 + 2 * levels,
+    };
+  });
+  return {
+    levels,
+    authors,
+    bytes: Math.ceil((old + 4 * levels + 3 * perWindow) / 8) * 8,
+    coreBytes: coreEnd - HEADER_BYTES,
+    ratios: HEADER_BYTES / 4,
+    base: (HEADER_BYTES + 48) / 4,
+    pend: (HEADER_BYTES + 48 + levels * 4) / 2,
+    fresh: HEADER_BYTES + 48 + levels * 6,
+    floats: guard / 8,
+    singles: singles / 4,
+    ints: ints / 4,
+    day: day / 4,
+    old: old / 4,
+    windows,
+  };
+}
+
+/** An empty block, or a copy of a saved one. @throws RangeError when the saved bytes are of another version or shape */
+export function openCells(layout: Layout, saved?: Uint8Array): Cells {
+  const header = [0x56, VERSION, layout.levels, layout.authors];
+  if (saved && (saved.length !== layout.bytes || header.some((byte, i) => saved[i] !== byte))) {
+    const got = `${saved.length} bytes starting ${Array.from(saved.subarray(0, 4)).join(' ')}`;
+    throw new RangeError(
+      `Expected ${layout.bytes} bytes starting ${header.join(' ')} (version ${VERSION}), got ${got}; rebuild the stream from its reviews`,
+    );
+  }
+  const bytes = new Uint8Array(layout.bytes);
+  bytes.set(saved ?? header);
+  const { buffer } = bytes;
+  return {
+    layout,
+    u8: bytes,
+    u16: new Uint16Array(buffer),
+    u32: new Uint32Array(buffer),
+    i32: new Int32Array(buffer),
+    f32: new Float32Array(buffer, 0, layout.bytes / 4),
+    f64: new Float64Array(buffer),
+  };
+}

@@ -1,0 +1,36 @@
+/** How much evidence an alarm needs for a stated rate of false alarms. */
+
+/** `basr`: forgets slowly changed reviews, thresholds by simulation. `psr`: the exact Dirichlet predictive, ARL0 ≥ A by theorem. */
+export type Mode = 'basr' | 'psr';
+
+/** A at which the corrections of `CORRECTIONS` were found. */
+const ANCHORS = [2_000, 20_000, 100_000];
+
+/**
+ * c(A) by number of levels: achieved ARL0 is A when the threshold is ln A + c(A). Five levels: the detector's design
+ * note; two and eleven: `node bench/drift.ts --calibrate`, worst of baselines of 30, 100, 300 and 1,000 reviews.
+ */
+const CORRECTIONS: readonly (readonly [levels: number, corrections: readonly number[]])[] = [
+  [2, [0, 0.5, 1.4]],
+  [5, [0, 0.5, 1.4]],
+  [11, [0, 0.5, 1.4]],
+];
+
+/**
+ * ln of the threshold on the mean evidence M for an average of `arl` healthy reviews per false alarm (Shiryaev–Roberts:
+ * Pollak 1985; the correction c is for forgetting, linear in ln A between the anchors).
+ * @throws RangeError for an `arl` under 10
+ */
+export function logThreshold(arl: number, levels: number, mode: Mode): number {
+  if (!(arl >= 10 && arl <= 1e12)) throw new RangeError(`Expected an ARL of 10 to 1e12 reviews, got ${arl}`);
+  return Math.log(arl) + (mode === 'psr' ? 0 : correction(Math.log(arl), levels));
+}
+
+function correction(logArl: number, levels: number): number {
+  const row = levels <= 3 ? 0 : levels <= 8 ? 1 : 2;
+  const [, values] = CORRECTIONS[row]!;
+  const [a, b, c] = ANCHORS.map(Math.log) as [number, number, number];
+  if (logArl <= a) return values[0]!;
+  const [from, to, low, high] = logArl <= b ? [a, b, values[0]!, values[1]!] : [b, c, values[1]!, values[2]!];
+  return low + ((high - low) * (logArl - from)) / (to - from);
+}

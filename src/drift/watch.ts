@@ -1,0 +1,234 @@
+/** Watches one stream review by review and says when its level changed; pure: no clock, same reviews, same bytes, same events. */
+import type { DriftEvent, Level } from '../domain/drift.ts';
+import type { ScoreEvent } from '../domain/stream.ts';
+import { DAY_MS, dayFromNumber, dayNumber, type Instant, instant } from '../domain/time.ts';
+import { alarm, type GuardName, heldBy, recovery } from './alarm.ts';
+import { baselineSize, capEvidence, evidenceOf, takeOut, totalAt, weigh } from './detector.ts';
+import { type Cells, DOWN, F, FLAG, I, openCells, S, UP, WF } from './layout.ts';
+import { levelOf } from './levels.ts';
+import { type Setup, setupFor, type WatchOptions } from './options.ts';
+import { backGain, resetBack, stepBack } from './recovery.ts';
+import { smallestVisible } from './visible.ts';
+import { countReview, has, isAbnormalDay, mark, newestDay, silenceLimit, turnDay } from './volume.ts';
+import {
+  addBefore,
+  authorHash,
+  clearWindow,
+  countAll,
+  levelFrom,
+  type Seen,
+  stepWindow,
+  trimBefore,
+} from './window.ts';
+
+/** Reviews this many days older than the newest only train the baseline. */
+const LATE_DAYS = 30;
+/** Nats that one abnormal day may add to the evidence, and the same on M. */
+const BURST_NATS = 2;
+const BURST_FACTOR = Math.exp(BURST_NATS);
+
+/** Where a watched stream stands. */
+export interface WatchStatus {
+  /** `changed`: fallen, and not recovered yet. */
+  readonly phase: 'learning' | 'watching' | 'changed';
+  readonly baseline: Level;
+  /** ln M, 0 when there is none. */
+  readonly evidence: { readonly down: number; readonly up: number };
+  /** What `evidence` must reach. */
+  readonly threshold: { readonly down: number; readonly up: number };
+  /** The guard that holds an alarm back although the evidence is there. */
+  readonly held?: GuardName;
+  /** Smallest fall (native units) that could be seen within 100 reviews; absent when none could. */
+  readonly smallestVisible?: number;
+}
+
+/** One stream under watch. */
+export interface StreamWatch {
+  /**
+   * Takes the next review in order of arrival; says what it established. `train` (and any review over 30 days older
+   * than the newest) goes to the baseline only. @throws RangeError for a score that is not on the scale
+   */
+  push(event: ScoreEvent, how?: { readonly train?: boolean }): readonly DriftEvent[];
+  /** Time has come to `now` without a further review: says a silence, once. */
+  closeDay(now: Instant): readonly DriftEvent[];
+  /** All there is to know, as bytes: `watchStream(options, state)` goes on from here exactly. */
+  state(): Uint8Array;
+  status(): WatchStatus;
+}
+
+/** Opens a watch, new or from saved bytes. @throws RangeError for options out of range or bytes of another version or shape */
+export function watchStream(options: WatchOptions, state?: Uint8Array): StreamWatch {
+  const setup = setupFor(options);
+  const cells = openCells(setup.layout, state);
+  return {
+    push: (event, how) => push(setup, cells, event, how?.train === true),
+    closeDay: (now) => silence(cells, dayNumber(now)),
+    state: () => cells.u8.slice(),
+    status: () => statusOf(setup, cells),
+  };
+}
+
+function push(setup: Setup, cells: Cells, event: ScoreEvent, train: boolean): readonly DriftEvent[] {
+  const level = levelOf(setup.levels, event.score);
+  const day = dayNumber(event.at);
+  if (!Number.isFinite(day)) throw new RangeError(`Expected a moment, got ${JSON.stringify(event.at)}`);
+  const started = has(cells, FLAG.started);
+  if (train || (started && day < newestDay(cells) - LATE_DAYS)) {
+    learnLate(setup, cells, level, event.score, day);
+    return [];
+  }
+  const events: DriftEvent[] = [];
+  if (!started || day > newestDay(cells)) {
+    events.push(...silence(cells, day));
+    turnDay(cells, day);
+    rememberMorning(cells);
+  }
+  if (day === newestDay(cells)) events.push(...countToday(setup, cells, event, level));
+  const seen: Seen = { level, score: event.score, day, author: authorHash(event.author) };
+  const back = lookBack(setup, cells, seen, event.at);
+  // A review that completes a recovery is already part of the new baseline.
+  if (back.length > 0) return [...events, ...back];
+  if (has(cells, FLAG.watching)) events.push(...look(setup, cells, seen, event.at));
+  else if (!has(cells, FLAG.burst)) learn(setup, cells, level, event.score);
+  return events;
+}
+
+/** Weighs one review in both directions and alarms where the evidence suffices and no guard holds it. */
+function look(setup: Setup, cells: Cells, seen: Seen, at: Instant): readonly DriftEvent[] {
+  const { plan, limits } = setup;
+  const burst = has(cells, FLAG.burst);
+  weigh(plan, cells, seen.level, burst);
+  if (!burst) cells.f64[cells.layout.floats + F.totalSum]! += seen.score;
+  for (const direction of [DOWN, UP] as const) {
+    const most = burst
+      ? cells.f64[cells.layout.windows[direction]!.floats + WF.startW]! + BURST_NATS
+      : Number.POSITIVE_INFINITY;
+    stepWindow(cells, direction, plan.companion[direction]!, most, seen, !burst);
+    if (burst) capToday(cells, direction);
+  }
+  for (const direction of [DOWN, UP] as const) {
+    const strong = burst ? evidenceOf(cells, direction) : plan.evidence[direction]!;
+    if (strong >= limits[direction] && heldBy(setup, cells, direction) === undefined) {
+      return [alarm(setup, cells, direction, at, Math.log(strong))];
+    }
+  }
+  return [];
+}
+
+/** After a fall: is this review the one that shows the old level again? Comes before the review is counted. */
+function lookBack(setup: Setup, cells: Cells, seen: Seen, at: Instant): readonly DriftEvent[] {
+  if (!has(cells, FLAG.changed) || has(cells, FLAG.burst)) return [];
+  stepBack(cells, backGain(cells, setup.plan.weights, setup.plan.strength, seen.level), seen);
+  return recovery(setup, cells, seen.day, at);
+}
+
+/** One review of the warm-up. */
+function learn(setup: Setup, cells: Cells, level: number, score: number): void {
+  cells.u32[cells.layout.base + level]! += 1;
+  cells.f64[cells.layout.floats + F.totalSum]! += score;
+  if (baselineSize(cells) < setup.warmUp) return;
+  mark(cells, FLAG.watching, true);
+  clearWindow(cells, DOWN);
+  clearWindow(cells, UP);
+}
+
+/** A late review is history: it trains the level of its time, the one before an open fall included, and raises nothing. */
+function learnLate(setup: Setup, cells: Cells, level: number, score: number, day: number): void {
+  const { u32, i32, f64, layout } = cells;
+  if (has(cells, FLAG.changed) && day < i32[layout.ints + I.fall]!) {
+    u32[layout.old + level]! += 1;
+    f64[layout.floats + F.oldSum]! += score;
+    return;
+  }
+  if (!has(cells, FLAG.watching)) {
+    learn(setup, cells, level, score);
+    return;
+  }
+  u32[layout.base + level]! += 1;
+  f64[layout.floats + F.totalSum]! += score;
+  addBefore(cells, level, score);
+}
+
+/** Counts a review of the newest day; the one that makes the day abnormal takes the whole day out of the baseline and says so. */
+function countToday(setup: Setup, cells: Cells, event: ScoreEvent, level: number): readonly DriftEvent[] {
+  const { u32, f64, layout } = cells;
+  countReview(cells);
+  u32[layout.day + level]! += 1;
+  f64[layout.floats + F.daySum]! += event.score;
+  if (has(cells, FLAG.burst) || !isAbnormalDay(cells)) return [];
+  mark(cells, FLAG.burst, true);
+  excludeToday(setup, cells, event.score, level);
+  const before = countedLevel(cells);
+  const after = levelFrom(f64[layout.floats + F.daySum]!, countAll(u32, layout.day, layout.levels));
+  const direction = before.n > 0 && after.mean > before.mean ? 'up' : 'down';
+  const since = dayFromNumber(newestDay(cells));
+  return [{ type: 'burst', at: event.at, direction, since, before, after, evidence: 0 }];
+}
+
+/** Takes today's earlier reviews out of the counters again; the last one, at `level`, has not joined yet. */
+function excludeToday({ levels }: Setup, cells: Cells, score: number, level: number): void {
+  const { u32, f64, layout } = cells;
+  for (let i = 0; i < layout.levels; i++) {
+    const count = Math.min(totalAt(cells, i), u32[layout.day + i]! - (i === level ? 1 : 0));
+    takeOut(cells, i, count);
+  }
+  f64[layout.floats + F.totalSum]! -= f64[layout.floats + F.daySum]! - score;
+  trimBefore(cells, levels);
+  if (has(cells, FLAG.changed)) resetBack(cells);
+}
+
+/** Remembers how strong the evidence was before the day's first review. */
+function rememberMorning(cells: Cells): void {
+  const { f32, f64, layout } = cells;
+  f32[layout.singles + S.startDown] = evidenceOf(cells, DOWN);
+  f32[layout.singles + S.startUp] = evidenceOf(cells, UP);
+  for (const at of layout.windows) f64[at.floats + WF.startW] = f64[at.floats + WF.w]!;
+}
+
+/** An abnormal day adds at most two nats: a real catastrophe alarms within days, a review bomb does not. */
+function capToday(cells: Cells, direction: 0 | 1): void {
+  const morning = cells.f32[cells.layout.singles + (direction === DOWN ? S.startDown : S.startUp)]!;
+  capEvidence(cells, direction, BURST_FACTOR * Math.max(1, morning));
+}
+
+/** Says a silence when the empty days before `day` are improbable, once per silence. */
+function silence(cells: Cells, day: number): readonly DriftEvent[] {
+  if (!has(cells, FLAG.started) || has(cells, FLAG.silent)) return [];
+  const last = newestDay(cells);
+  const limit = silenceLimit(cells);
+  if (!(day - last - 1 >= limit)) return [];
+  mark(cells, FLAG.silent, true);
+  const before = countedLevel(cells);
+  // Nothing is known of a level without reviews: the old mean over none.
+  const after = { mean: before.mean, n: 0 };
+  const at = instant((last + 1 + limit) * DAY_MS);
+  return [{ type: 'silence', at, direction: 'down', since: dayFromNumber(last + 1), before, after, evidence: 0 }];
+}
+
+function countedLevel(cells: Cells): Level {
+  let n = 0;
+  for (let i = 0; i < cells.layout.levels; i++) n += totalAt(cells, i);
+  return levelFrom(cells.f64[cells.layout.floats + F.totalSum]!, n);
+}
+
+function statusOf(setup: Setup, cells: Cells): WatchStatus {
+  const { plan, thresholds, limits, levels } = setup;
+  const watching = has(cells, FLAG.watching);
+  const found = [evidenceOf(cells, DOWN), evidenceOf(cells, UP)] as const;
+  const direction = found[DOWN] >= limits[DOWN] ? DOWN : found[UP] >= limits[UP] ? UP : undefined;
+  const held = direction === undefined ? undefined : heldBy(setup, cells, direction);
+  const baseline = countedLevel(cells);
+  const law = Float64Array.from(
+    plan.weights,
+    (weight, i) => (totalAt(cells, i) + weight) / (baseline.n + plan.strength),
+  );
+  const visible = baseline.n > 0 ? smallestVisible(levels, law, baseline.n, thresholds[DOWN]) : undefined;
+  return {
+    phase: has(cells, FLAG.changed) ? 'changed' : watching ? 'watching' : 'learning',
+    baseline,
+    evidence: { down: Math.log(Math.max(1, found[DOWN])), up: Math.log(Math.max(1, found[UP])) },
+    threshold: { down: thresholds[DOWN], up: thresholds[UP] },
+    ...(held === undefined ? {} : { held }),
+    ...(visible === undefined ? {} : { smallestVisible: visible }),
+  };
+}

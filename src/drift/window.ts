@@ -1,0 +1,139 @@
+/**
+ * The companion of the evidence: a CUSUM whose last zero dates a change, with what was counted before and since. Its
+ * window says whether enough reviews, days and authors speak.
+ */
+import type { Level } from '../domain/drift.ts';
+import { totalAt } from './detector.ts';
+import { type Cells, F, WF, WI, type WindowIndex } from './layout.ts';
+import type { Levels } from './levels.ts';
+
+/** One review as the window keeps it; `author` is a 32-bit hash, 0 for nobody named. */
+export interface Seen {
+  readonly level: number;
+  readonly score: number;
+  readonly day: number;
+  readonly author: number;
+}
+
+/** Empties a window: what is counted now is "before". */
+export function clearWindow(cells: Cells, index: WindowIndex): void {
+  const { u32, i32, f64, layout } = cells;
+  const at = layout.windows[index]!;
+  for (let i = 0; i < layout.levels; i++) {
+    u32[at.counts + i] = 0;
+    u32[at.snap + i] = totalAt(cells, i);
+  }
+  f64[at.floats + WF.w] = 0;
+  f64[at.floats + WF.sum] = 0;
+  f64[at.floats + WF.snapSum] = f64[layout.floats + F.totalSum]!;
+  i32.fill(0, at.ints, at.ints + 4);
+}
+
+/**
+ * One step of the companion, W ← max(0, W + gain), capped at `most` (Page 1954; the last time it was 0 dates the
+ * change). The review joins the window unless W fell to 0 or the review is not `counted`.
+ */
+export function stepWindow(
+  cells: Cells,
+  index: WindowIndex,
+  gain: number,
+  most: number,
+  seen: Seen,
+  counted: boolean,
+): void {
+  const { u32, f64, layout } = cells;
+  const at = layout.windows[index]!;
+  const w = Math.min(most, f64[at.floats + WF.w]! + gain);
+  if (!(w > 0)) {
+    clearWindow(cells, index);
+    return;
+  }
+  f64[at.floats + WF.w] = w;
+  if (!counted) return;
+  u32[at.counts + seen.level]! += 1;
+  f64[at.floats + WF.sum]! += seen.score;
+  rememberDay(cells, at.ints, seen.day);
+  rememberAuthor(cells, at.ints, at.hashes, seen.author);
+}
+
+/** What is known of the reviews since a window opened. */
+export interface Since {
+  readonly start: number;
+  readonly days: number;
+  readonly authors: number;
+  readonly level: Level;
+}
+
+/** The window's contents. */
+export function sinceOf({ i32, f64, u32, layout }: Cells, index: WindowIndex): Since {
+  const at = layout.windows[index]!;
+  return {
+    start: i32[at.ints + WI.start]!,
+    days: i32[at.ints + WI.days]!,
+    authors: i32[at.ints + WI.authors]!,
+    level: levelFrom(f64[at.floats + WF.sum]!, countAll(u32, at.counts, layout.levels)),
+  };
+}
+
+/** What was counted before a window opened. */
+export function beforeOf({ f64, u32, layout }: Cells, index: WindowIndex): Level {
+  const at = layout.windows[index]!;
+  return levelFrom(f64[at.floats + WF.snapSum]!, countAll(u32, at.snap, layout.levels));
+}
+
+/** A late review is history: it belongs to what was before. */
+export function addBefore({ u32, f64, layout }: Cells, level: number, score: number): void {
+  for (const at of layout.windows) {
+    u32[at.snap + level]! += 1;
+    f64[at.floats + WF.snapSum]! += score;
+  }
+}
+
+/** After reviews were taken out of the counters, what was before cannot be more than what is counted. */
+export function trimBefore(cells: Cells, levels: Levels): void {
+  const { u32, f64, layout } = cells;
+  for (const at of layout.windows) {
+    for (let i = 0; i < layout.levels; i++) {
+      const excess = u32[at.snap + i]! - totalAt(cells, i);
+      if (excess <= 0) continue;
+      u32[at.snap + i]! -= excess;
+      f64[at.floats + WF.snapSum]! -= excess * levels.values[i]!;
+    }
+  }
+}
+
+/** Sum over a block of counts. */
+export function countAll(u32: Uint32Array, from: number, levels: number): number {
+  let n = 0;
+  for (let i = 0; i < levels; i++) n += u32[from + i]!;
+  return n;
+}
+
+/** A mean over n; 0 over none. */
+export function levelFrom(sum: number, n: number): Level {
+  return { mean: n > 0 ? sum / n : 0, n };
+}
+
+function rememberDay({ i32 }: Cells, ints: number, day: number): void {
+  if (i32[ints + WI.days] === 0) i32[ints + WI.start] = day;
+  else if (day <= i32[ints + WI.lastDay]!) return;
+  i32[ints + WI.days]! += 1;
+  i32[ints + WI.lastDay] = day;
+}
+
+/** A review that names nobody counts as an author of its own: the guard on days still holds it. */
+function rememberAuthor({ i32, u32, layout }: Cells, ints: number, hashes: number, author: number): void {
+  const known = i32[ints + WI.authors]!;
+  if (known >= layout.authors) return;
+  if (author !== 0) for (let i = 0; i < known; i++) if (u32[hashes + i] === author) return;
+  u32[hashes + known] = author;
+  i32[ints + WI.authors] = known + 1;
+}
+
+/** 32-bit FNV-1a of an author's key, never 0; 0 for nobody. */
+export function authorHash(author: string | undefined): number {
+  if (!author) return 0;
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < author.length; i++) hash = Math.imul(hash ^ author.charCodeAt(i), 0x01000193);
+  return hash >>> 0 || 1;
+}

@@ -1,0 +1,39 @@
+/** The analysing stage: every stored review that this version of the analyser has not read yet. */
+import { reviewsWithoutFindings } from '../store/reviews.ts';
+import { saveAnalyses } from '../store/findings.ts';
+import type { Context } from './context.ts';
+
+/** Reviews read and stored in one go; small enough to answer a signal within a second. */
+const BATCH = 1_000;
+
+export interface AnalyseReport {
+  readonly analysed: number;
+  /** Reviews whose language has no model: kept, counted, said. */
+  readonly notAnalysed: number;
+}
+
+/** Analyses what is waiting. Can be stopped and repeated at any point: each batch is stored whole. */
+export async function analyseReviews(context: Context): Promise<AnalyseReport> {
+  const { analyser, opened, signal } = context;
+  let analysed = 0;
+  let notAnalysed = 0;
+  while (!signal.aborted) {
+    const batch = await reviewsWithoutFindings(opened.db, analyser.version, BATCH);
+    if (batch.length === 0) break;
+    const rows = batch.map((review) => ({
+      reviewId: review.id,
+      revision: review.revision,
+      analysis: analyser.analyse({
+        text: review.text ?? '',
+        ...(review.language && { language: review.language }),
+        ...(review.scale === 'stars' && review.rating !== undefined && { rating: review.rating }),
+      }),
+    }));
+    await saveAnalyses(opened.db, analyser.version, rows, context.now());
+    const unread = rows.filter(({ analysis }, index) => !analysis.analysed && batch[index]?.text).length;
+    analysed += rows.length - unread;
+    notAnalysed += unread;
+    context.progress(`${analysed + notAnalysed} reviews analysed`);
+  }
+  return { analysed, notAnalysed };
+}

@@ -1,0 +1,100 @@
+/** The detectors of one brand: one watch a stream, restored from the store, fed in time order, saved again. */
+import { type StreamWatch, watchStream } from '../drift/watch.ts';
+import type { DriftEvent } from '../domain/drift.ts';
+import type { LocationId } from '../domain/ids.ts';
+import type { ScoreEvent, Stream, StreamId } from '../domain/stream.ts';
+import { type Instant, dayNumber } from '../domain/time.ts';
+import type { Config } from '../config/config.ts';
+
+/** A stream never gets a threshold below this many reviews between false alarms (drift.md 5.1). */
+const SMALLEST_RUN_LENGTH = 50;
+
+/** Good news may be wrong ten times as often as bad news: a false celebration is cheap (drift.md 1). */
+const GOOD_NEWS_FACTOR = 0.1;
+
+export interface StoredState {
+  readonly state: Uint8Array;
+  readonly lastAt: Instant;
+}
+
+export interface Bank {
+  /** Feeds one score; late ones (long before what the stream has already seen) only teach the baseline. */
+  push(stream: Stream, event: ScoreEvent): readonly DriftEvent[];
+  /** Throws away what is known of these streams: they are about to be replayed. */
+  forget(matches: (id: StreamId) => boolean): void;
+  /** States of the streams that were fed. */
+  states(): Map<StreamId, StoredState>;
+}
+
+/** `reviewsPerYear` sets each stream's threshold from the budget of false alarms. */
+export function openBank(
+  stored: ReadonlyMap<StreamId, StoredState>,
+  config: Pick<Config, 'alerts' | 'touchpoints'>,
+  reviewsPerYear: (stream: Stream) => number,
+): Bank {
+  const kept = new Map(stored);
+  const open = new Map<StreamId, { watch: StreamWatch; lastAt: Instant | undefined }>();
+  const watchOf = (stream: Stream) => {
+    const found = open.get(stream.id);
+    if (found) return found;
+    const old = kept.get(stream.id);
+    const made = {
+      watch: watchStream(watchOptions(stream, config, reviewsPerYear(stream)), old?.state),
+      lastAt: old?.lastAt,
+    };
+    open.set(stream.id, made);
+    return made;
+  };
+  return {
+    push(stream, event) {
+      const entry = watchOf(stream);
+      const last = entry.lastAt;
+      if (last && dayNumber(last) - dayNumber(event.at) > config.alerts.lateAfterDays)
+        return entry.watch.push({ ...event, at: last }, { train: true });
+      // Arrivals of the last weeks may overlap a little: the detector's time never runs backwards.
+      const at = last && last > event.at ? last : event.at;
+      entry.lastAt = at;
+      return entry.watch.push({ ...event, at });
+    },
+    forget(matches) {
+      for (const id of [...kept.keys(), ...open.keys()]) {
+        if (!matches(id)) continue;
+        kept.delete(id);
+        open.delete(id);
+      }
+    },
+    states() {
+      const states = new Map<StreamId, StoredState>();
+      for (const [id, { watch, lastAt }] of open) if (lastAt) states.set(id, { state: watch.state(), lastAt });
+      return states;
+    },
+  };
+}
+
+function watchOptions(stream: Stream, config: Pick<Config, 'alerts' | 'touchpoints'>, reviewsPerYear: number) {
+  const { alerts } = config;
+  // All touchpoints of a location share one stream's budget: thirteen more streams must not mean thirteen times the noise.
+  const share = stream.touchpoint ? 1 / Math.max(1, config.touchpoints.length) : 1;
+  const budget = reviewsPerYear / (alerts.falseAlarmsPerStreamYear * share);
+  const recommend = stream.scale === 'recommend';
+  return {
+    scale: stream.scale,
+    arl: {
+      down: alerts.averageRunLength?.down ?? Math.max(SMALLEST_RUN_LENGTH, budget),
+      up: alerts.averageRunLength?.up ?? Math.max(SMALLEST_RUN_LENGTH, budget * GOOD_NEWS_FACTOR),
+    },
+    warmUp: alerts.warmUpReviews,
+    guards: {
+      minReviews: alerts.guards.minReviews,
+      minDays: alerts.guards.minDays,
+      minAuthors: alerts.guards.minAuthors,
+      ...(stream.scale === 'stars' && { minSize: alerts.guards.minSizeStars }),
+      ...(recommend && { minSize: alerts.guards.minSizeRecommend }),
+    },
+  };
+}
+
+/** Does this stream belong to that location? */
+export function belongsTo(location: LocationId): (id: StreamId) => boolean {
+  return (id) => id.split('/')[1] === location;
+}

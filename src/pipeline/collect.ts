@@ -1,0 +1,216 @@
+/** The collecting stage: every source in turn, from the site to stored reviews, with a verdict for each. */
+import { createReadStream } from 'node:fs';
+import { collectors } from '../collectors/kinds/index.ts';
+import type { CollectRequest, CollectTools, Collector } from '../collectors/collector.ts';
+import { normaliseReview } from '../collectors/normalise.ts';
+import type { SourceId } from '../domain/ids.ts';
+import type { Arrival, RawReview, Review } from '../domain/review.ts';
+import { type Outcome, type Run, type RunCounts, type RunEnd, isTrustworthy } from '../domain/run.ts';
+import type { Source } from '../domain/source.ts';
+import { DAY_MS, type Instant, millis } from '../domain/time.ts';
+import { ConfigError, type Refusal, SourceChanged, SourceRefused, SourceUnavailable } from '../errors.ts';
+import { knownReviews, saveReviews, storedCounts } from '../store/reviews.ts';
+import { recordRun } from '../store/runs.ts';
+import type { Context } from './context.ts';
+
+/** Sources that are walked at the same time; politeness per host is kept by the web tools. */
+const AT_ONCE = 3;
+
+export interface CollectOptions {
+  /** All configured sources when left out. */
+  readonly sources?: readonly SourceId[];
+  /** Walk past known reviews, back to here. */
+  readonly from?: Instant;
+  /** Keep nothing written after this. */
+  readonly to?: Instant;
+  readonly full?: boolean;
+  /** How reviews count: `by-age` = live unless written long before they were seen. */
+  readonly arrival: Arrival | 'by-age';
+  /** Read, but store nothing. */
+  readonly dryRun?: boolean;
+}
+
+export interface CollectReport {
+  readonly runs: readonly Run[];
+}
+
+/** Walks the chosen sources. One broken source is a row in the report, never an exception. */
+export async function collectSources(context: Context, options: CollectOptions): Promise<CollectReport> {
+  const waiting = [...chosenSources(context, options.sources)];
+  const runs: Run[] = [];
+  const worker = async (): Promise<void> => {
+    for (let source = waiting.shift(); source && !context.signal.aborted; source = waiting.shift()) {
+      const run = await collectSource(context, source, options);
+      runs.push(run);
+      context.progress(`${source.id}: ${run.outcome}, ${run.counts.read} read, ${run.counts.new} new`);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return { runs: runs.sort((a, b) => a.source.localeCompare(b.source)) };
+}
+
+/** The configured sources with these ids. @throws ConfigError for an id that is none */
+export function chosenSources(context: Pick<Context, 'config'>, ids?: readonly SourceId[]): readonly Source[] {
+  if (!ids) return context.config.sources.filter((source) => source.kind !== 'file');
+  return ids.map((id) => {
+    const source = context.config.sources.find((candidate) => candidate.id === id);
+    if (source) return source;
+    const names = context.config.sources.map((candidate) => candidate.id).join(', ');
+    throw new ConfigError(`Expected the id of a source (${names}), got "${id}"`);
+  });
+}
+
+/**
+ * One pass over one source. Batches are stored as they come, so a walk that breaks keeps what it had.
+ * `overrides` replace options of the source (an import's file and column map).
+ */
+export async function collectSource(
+  context: Context,
+  source: Source,
+  options: CollectOptions,
+  overrides?: { readonly collector: Collector; readonly options: unknown },
+): Promise<Run> {
+  const collector = overrides?.collector ?? collectorOf(source.kind);
+  const request: CollectRequest<unknown> = {
+    options: overrides?.options ?? source.options,
+    full: options.full ?? options.from !== undefined,
+    ...(source.language && { language: source.language }),
+    ...(options.from && { from: options.from }),
+  };
+  const startedAt = context.now();
+  const tally = new Tally();
+  const end = await walk(context, source, collector.collect(request, toolsFor(context, source)), options, tally);
+  const verdict = await judge(context, source, end, tally, request.full);
+  const run: Run = { ...verdict, source: source.id, startedAt, endedAt: context.now(), counts: tally.counts() };
+  if (!options.dryRun) await recordRun(context.opened.db, run);
+  log(context, run);
+  return run;
+}
+
+/** The registered collector of a kind; the configuration has checked that there is one. */
+export function collectorOf(kind: string): Collector {
+  const found = collectors.find((collector) => collector.kind === kind);
+  if (!found) throw new ConfigError(`Expected a collector kind, got "${kind}"`);
+  return found;
+}
+
+async function walk(
+  context: Context,
+  source: Source,
+  batches: AsyncGenerator<readonly RawReview[], RunEnd>,
+  options: CollectOptions,
+  tally: Tally,
+): Promise<RunEnd> {
+  try {
+    for (;;) {
+      const step = await batches.next();
+      if (step.done) return step.value;
+      await keep(context, source, step.value, options, tally);
+      if (context.signal.aborted) {
+        await batches.return({ outcome: 'partial' });
+        return { outcome: 'partial', reason: 'Interrupted; what was read is stored, the next run goes on' };
+      }
+    }
+  } catch (error) {
+    if (context.signal.aborted) return { outcome: 'partial', reason: 'Interrupted; what was read is stored' };
+    return endOf(error);
+  }
+}
+
+/** Normalises one batch and stores it in one transaction. */
+async function keep(
+  context: Context,
+  source: Source,
+  batch: readonly RawReview[],
+  options: CollectOptions,
+  tally: Tally,
+): Promise<void> {
+  const seenAt = context.now();
+  const arriving: { review: Review; arrival: Arrival }[] = [];
+  for (const raw of batch) {
+    const result = normaliseReview(raw, { source: source.id, authorKey: context.authorKey, seenAt });
+    if ('skipped' in result || (options.to && result.review.written.earliest > options.to)) continue;
+    arriving.push({ review: result.review, arrival: arrivalOf(result.review, seenAt, options, context) });
+  }
+  if (options.dryRun) tally.add(batch.length, { new: arriving.length, edited: 0, same: 0 });
+  else tally.add(batch.length, await saveReviews(context.opened.db, arriving, seenAt));
+}
+
+function arrivalOf(review: Review, seenAt: Instant, options: CollectOptions, context: Context): Arrival {
+  if (options.arrival !== 'by-age') return options.arrival;
+  const ageDays = (millis(seenAt) - millis(review.written.latest)) / DAY_MS;
+  return ageDays > context.config.alerts.lateAfterDays ? 'history' : 'live';
+}
+
+/** Holds the walk's own verdict against what is stored: a count on the page that we do not have is `partial`. */
+async function judge(context: Context, source: Source, end: RunEnd, tally: Tally, full: boolean): Promise<RunEnd> {
+  if (!isTrustworthy(end.outcome)) return end;
+  const stored = await storedCounts(context.opened.db, source.id);
+  if (end.outcome === 'empty' && end.shownCount === undefined && stored.n > 0)
+    return { ...end, outcome: 'partial', reason: `The source shows no review, but ${stored.n} are stored; look at it` };
+  if (end.outcome === 'complete' && tally.read === 0)
+    return { ...end, outcome: 'partial', reason: 'Nothing was read and nothing proves that there is nothing to read' };
+  const shown = end.shownCount;
+  const have = Math.max(stored.n, tally.read - tally.skipped);
+  if (shown === undefined || have + Math.max(2, shown * 0.05) >= shown) return end;
+  const ask = full ? 'the source may withhold older ones' : 'read all with: vigie backfill --from DATE';
+  return { ...end, outcome: 'partial', reason: `The source shows ${shown} reviews, ${have} are stored; ${ask}` };
+}
+
+const OUTCOME_OF_REFUSAL: Readonly<Record<Refusal, Outcome>> = {
+  robots: 'refused',
+  'private-address': 'refused',
+  blocked: 'blocked',
+  login: 'login',
+  unauthorised: 'unauthorised',
+};
+
+/** What an error of a walk means for the ledger. Anything that is not a source's doing is a bug and goes on up. */
+function endOf(error: unknown): RunEnd {
+  if (error instanceof SourceRefused) return { outcome: OUTCOME_OF_REFUSAL[error.refusal], reason: error.message };
+  if (error instanceof SourceUnavailable) return { outcome: 'unreachable', reason: error.message };
+  if (error instanceof SourceChanged) return { outcome: 'layout-changed', reason: error.message };
+  throw error;
+}
+
+function toolsFor(context: Context, source: Source): CollectTools {
+  return {
+    fetchText: context.web.fetchText,
+    withPage: context.web.withPage,
+    now: context.now,
+    signal: context.signal,
+    known: (ids) => knownReviews(context.opened.db, source.id, ids),
+    touchpoints: context.config.touchpoints.map((touchpoint) => touchpoint.id),
+    readFile: (path) => createReadStream(path, { encoding: 'utf8' }),
+    progress: (line) => context.progress(`${source.id}: ${line}`),
+  };
+}
+
+function log(context: Context, run: Run): void {
+  const { counts, outcome, reason, source } = run;
+  if (isTrustworthy(outcome)) context.log.info({ source, outcome, ...counts }, 'source read');
+  else context.log.warn({ source, outcome, reason, ...counts }, 'source not fully read');
+}
+
+/** Counts of one pass. */
+class Tally {
+  read = 0;
+  new = 0;
+  edited = 0;
+  same = 0;
+  skipped = 0;
+
+  /** Whatever was read and is none of the three was skipped: no score and no text, out of range, or twice on the page. */
+  add(read: number, saved: { new: number; edited: number; same: number }): void {
+    this.read += read;
+    this.new += saved.new;
+    this.edited += saved.edited;
+    this.same += saved.same;
+    this.skipped += read - saved.new - saved.edited - saved.same;
+  }
+
+  counts(): RunCounts {
+    const { read, new: fresh, edited, same, skipped } = this;
+    return { read, new: fresh, edited, same, skipped };
+  }
+}

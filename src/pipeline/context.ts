@@ -1,0 +1,53 @@
+/** What every stage works with: configuration, database, web tools, analyser; opened together, closed together. */
+import { join } from 'node:path';
+import { readEnvFile } from '../config/environment.ts';
+import type { Config } from '../config/config.ts';
+import { loadConfig } from '../config/load.ts';
+import { openDatabase } from '../store/database.ts';
+import { syncCatalogue } from '../store/catalogue.ts';
+import { openWeb, type Web } from '../web/open-web.ts';
+import { type LoadedAnalyser, loadAnalyser } from './analyser.ts';
+import { type AuthorKey, openAuthorKey } from './author-key.ts';
+import type { Io } from './io.ts';
+
+export type OpenedDatabase = Awaited<ReturnType<typeof openDatabase>>;
+
+export interface Context extends Io {
+  readonly config: Config;
+  readonly opened: OpenedDatabase;
+  readonly web: Web;
+  readonly analyser: LoadedAnalyser;
+  readonly authorKey: AuthorKey;
+}
+
+/**
+ * Loads the configuration in `configDir`, opens everything, runs `use`, closes everything again whatever happens.
+ * @throws ConfigError, AlreadyRunning before any work is done
+ */
+export async function withContext<T>(io: Io, configDir: string, use: (context: Context) => Promise<T>): Promise<T> {
+  const config = await readConfig(io, configDir);
+  const opened = await openDatabase({
+    dataDir: config.database.dataDir,
+    ...(config.database.url && { databaseUrl: config.database.url }),
+  });
+  const web = openWeb({
+    ...config.politeness,
+    ...(config.browser.path && { browserPath: config.browser.path }),
+    now: io.now,
+  });
+  try {
+    await syncCatalogue(opened.db, config);
+    const authorKey = await openAuthorKey(config.privacy);
+    const analyser = await loadAnalyser(config.touchpoints);
+    return await use({ ...io, config, opened, web, analyser, authorKey });
+  } finally {
+    await web.close();
+    await opened.close();
+  }
+}
+
+/** The configuration of a folder, with the `.env` beside it; variables of the environment win over the file. */
+export async function readConfig(io: Pick<Io, 'env'>, configDir: string): Promise<Config> {
+  const fromFile = await readEnvFile(join(configDir, '..', '.env'));
+  return loadConfig(configDir, { ...fromFile, ...io.env });
+}

@@ -1,0 +1,214 @@
+/** The detecting stage: new scores through the detectors, drifts into incidents, incidents into the outbox: one transaction a brand. */
+import { type AlertContext, type Change, type Signal, advance } from '../alerts/incident.ts';
+import type { DriftEvent } from '../domain/drift.ts';
+import type { BrandId, LocationId } from '../domain/ids.ts';
+import type { Incident } from '../domain/incident.ts';
+import type { Notification } from '../domain/notification.ts';
+import type { Stream, StreamId } from '../domain/stream.ts';
+import { dayNumber, dayOf } from '../domain/time.ts';
+import { transaction } from '../store/database.ts';
+import { openIncidents, saveTransitions } from '../store/incidents.ts';
+import { enqueue } from '../store/outbox.ts';
+import { reviewRates } from '../store/rates.ts';
+import { type AnalysedReview, reviewsAfter, reviewsOf } from '../store/reviews.ts';
+import { loadDetector, saveDetector } from '../store/streams.ts';
+import { type Bank, belongsTo, openBank } from './bank.ts';
+import { incidentCounts } from '../store/incident-counts.ts';
+import { compose } from './brief.ts';
+import type { Context } from './context.ts';
+import { explainChange, sidesOf } from './explain.ts';
+import { estimatedAt, streamScores } from './scores.ts';
+import { sourceSignals } from './source-health.ts';
+
+export interface DetectReport {
+  readonly reviews: number;
+  readonly changes: readonly Change[];
+  readonly notifications: number;
+}
+
+/** A drift of a stream, and whether the review that established it was history. */
+interface Found {
+  readonly stream: Stream;
+  readonly event: DriftEvent;
+  readonly silent: boolean;
+}
+
+/** Runs every brand's detectors over what is new since the last pass. */
+export async function detectDrift(context: Context): Promise<DetectReport> {
+  const reports: DetectReport[] = [];
+  for (const { id } of context.config.brands) {
+    if (context.signal.aborted) break;
+    reports.push(await detectBrand(context, id));
+  }
+  return {
+    reviews: sum(reports.map((report) => report.reviews)),
+    changes: reports.flatMap((report) => report.changes),
+    notifications: sum(reports.map((report) => report.notifications)),
+  };
+}
+
+async function detectBrand(context: Context, brand: BrandId): Promise<DetectReport> {
+  const { db } = context.opened;
+  const analyser = context.analyser.version;
+  const detector = await loadDetector(db, brand);
+  const fresh = await reviewsAfter(db, { brand, afterChange: detector.cursor, analyser });
+  const rates = await reviewRates(db, brand);
+  const bank = openBank(detector.states, context.config, ({ location, scale }) => rates(location, scale));
+  const stale = staleStreams(fresh, detector.cursor, detector.cursor > 0 && detector.analyser !== analyser);
+  let history = stale ? await reviewsOf(db, { brand, analyser }) : [];
+  if (stale) replay(bank, history, detector.cursor, stale, context);
+  const arrived = fresh.filter((review) => review.firstSeq > detector.cursor && !review.removedAt);
+  const found = feed(bank, arrived, context);
+  if (found.length > 0 && !stale) history = await reviewsOf(db, { brand, analyser });
+  const signals = [...found.map((one) => explained(one, history)), ...(await sourceSignals(context, brand))];
+  const changes = await advanced(context, brand, signals, isReplay(arrived, context));
+  const cursor = fresh.reduce((last, review) => Math.max(last, review.changeSeq), detector.cursor);
+  const notifications = await composeAll(context, changes, history);
+  await transaction(db, async (trx) => {
+    await saveDetector(trx, brand, { cursor, analyser, states: bank.states(), at: context.now() });
+    await saveTransitions(trx, changes);
+    await enqueue(trx, notifications);
+  });
+  return { reviews: fresh.length, changes, notifications: notifications.length };
+}
+
+/**
+ * The state machine over all signals. In a pass over history that is to be told ("--notify") it takes one day after the
+ * other, as if it had been there: otherwise what opened and ended years ago would rightly be told to nobody.
+ */
+async function advanced(
+  context: Context,
+  brand: BrandId,
+  signals: readonly Signal[],
+  dayByDay: boolean,
+): Promise<readonly Change[]> {
+  const { config } = context;
+  const counts = await incidentCounts(context.opened.db, brand);
+  let open: readonly Incident[] = await openIncidents(context.opened.db, brand);
+  const changes: Change[] = [];
+  const portions = dayByDay ? [...Map.groupBy(signals, momentOf).entries()].sort().map(([, some]) => some) : [signals];
+  for (const [index, portion] of portions.entries()) {
+    const rules: AlertContext = {
+      touchpoints: config.touchpoints,
+      teams: config.teams,
+      fallback: config.fallbackTeam,
+      engineer: config.engineerTeam,
+      acceptAfterDays: config.alerts.acceptAfterDays,
+      ...counts,
+      ...(index === portions.length - 1 && { now: context.now() }),
+    };
+    const made = advance(open, portion, rules);
+    for (const change of made) counts.note(change.incident.key, change.transition.sequence);
+    open = stillOpen(open, made);
+    changes.push(...made);
+  }
+  return changes;
+}
+
+function stillOpen(open: readonly Incident[], changes: readonly Change[]): readonly Incident[] {
+  const newest = new Map(open.map((incident) => [incident.key, incident]));
+  for (const { incident } of changes) newest.set(incident.key, incident);
+  return [...newest.values()].filter(({ state }) => state !== 'resolved' && state !== 'accepted');
+}
+
+/** The day of a signal; what has none of its own belongs to the last portion. */
+function momentOf(signal: Signal): string {
+  return 'event' in signal ? dayOf(signal.event.at) : '9999';
+}
+
+/** Is this history that is to be told as if it had been watched live? */
+function isReplay(arrived: readonly AnalysedReview[], context: Context): boolean {
+  const late = context.config.alerts.lateAfterDays;
+  return arrived.some(
+    ({ arrival, seenAt, written }) => arrival === 'live' && dayNumber(seenAt) - dayNumber(written.latest) > late,
+  );
+}
+
+/** Feeds new reviews in the order in which they were written and gathers what the watches say. */
+function feed(bank: Bank, fresh: readonly AnalysedReview[], context: Context): readonly Found[] {
+  const touchpoints = context.config.touchpoints.map((touchpoint) => touchpoint.id);
+  const found: Found[] = [];
+  for (const review of byTime(fresh)) {
+    for (const { stream, event } of streamScores(review, touchpoints)) {
+      for (const drift of bank.push(stream, event))
+        found.push({ stream, event: drift, silent: review.arrival === 'history' });
+    }
+  }
+  return found;
+}
+
+/**
+ * Streams whose past is no longer what they saw: a review of theirs was edited or removed, or a new version of the
+ * analyser reads all texts anew. They are replayed from the log without raising anything: a classifier's release or an
+ * old review's edit must not page a team.
+ */
+function staleStreams(
+  fresh: readonly AnalysedReview[],
+  cursor: number,
+  newAnalyser: boolean,
+): ((id: StreamId) => boolean) | undefined {
+  const edited = new Set<LocationId>();
+  for (const review of fresh) if (review.firstSeq <= cursor) edited.add(review.location);
+  if (!newAnalyser && edited.size === 0) return undefined;
+  const matchers = [...edited].map(belongsTo);
+  return (id) =>
+    matchers.some((matches) => matches(id)) ||
+    (edited.size > 0 && id.split('/')[1] === '*') ||
+    (newAnalyser && id.includes('/attributed/'));
+}
+
+function replay(
+  bank: Bank,
+  all: readonly AnalysedReview[],
+  cursor: number,
+  stale: (id: StreamId) => boolean,
+  context: Context,
+): void {
+  const touchpoints = context.config.touchpoints.map((touchpoint) => touchpoint.id);
+  bank.forget(stale);
+  // Edited reviews keep their place in time; new ones are fed afterwards, where they may raise an alert.
+  for (const review of byTime(all.filter((one) => one.firstSeq <= cursor && !one.removedAt))) {
+    for (const { stream, event } of streamScores(review, touchpoints)) if (stale(stream.id)) bank.push(stream, event);
+  }
+}
+
+/** Adds the explanation: for any stream of a location it is the location's own change that is taken apart. */
+function explained({ stream, event, silent }: Found, history: readonly AnalysedReview[]): Signal {
+  if (event.type === 'burst') return { type: 'burst', stream, event, silent, note: '' };
+  const scale = stream.measure === 'sub-rating' ? 'stars' : stream.scale;
+  const where = { scale, ...(stream.location && { location: stream.location }) };
+  const decomposition = explainChange(sidesOf(history, event, where), scale);
+  return {
+    type: event.type === 'recovered' ? 'recovered' : 'drift',
+    stream,
+    event,
+    silent,
+    ...(decomposition && { decomposition }),
+  };
+}
+
+async function composeAll(
+  context: Context,
+  changes: readonly Change[],
+  history: readonly AnalysedReview[],
+): Promise<readonly Notification[]> {
+  const told = changes.filter((change) => change.notify);
+  if (told.length === 0) return [];
+  const { db } = context.opened;
+  const reviews =
+    history.length > 0
+      ? history
+      : await reviewsOf(db, { brand: told[0]!.incident.brand, analyser: context.analyser.version });
+  return told.flatMap((change) => compose(context, change, reviews));
+}
+
+function byTime(reviews: readonly AnalysedReview[]): readonly AnalysedReview[] {
+  return reviews
+    .map((review) => ({ review, at: estimatedAt(review) }))
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.review.id - b.review.id))
+    .map(({ review }) => review);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

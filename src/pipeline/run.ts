@@ -1,0 +1,28 @@
+/** One whole pass: collect → analyse → detect → notify, under the run lock. What cron calls. */
+import { withRunLock } from '../store/run-lock.ts';
+import { type AnalyseReport, analyseReviews } from './analyse.ts';
+import { type CollectOptions, type CollectReport, collectSources } from './collect.ts';
+import type { Context } from './context.ts';
+import { type DetectReport, detectDrift } from './detect.ts';
+import { type NotifyReport, notifyTeams } from './notify.ts';
+
+export interface RunReport {
+  readonly collect: CollectReport;
+  readonly analyse: AnalyseReport;
+  readonly detect: DetectReport;
+  readonly notify: NotifyReport;
+}
+
+/** @throws AlreadyRunning when another pass is under way on the same database */
+export async function runOnce(
+  context: Context,
+  options: Omit<CollectOptions, 'arrival'> & { readonly arrival?: CollectOptions['arrival']; readonly notify?: boolean },
+): Promise<RunReport> {
+  return withRunLock(context.opened, async () => {
+    const collect = await collectSources(context, { arrival: 'by-age', ...options });
+    const analyse = await analyseReviews(context);
+    const detect = await detectDrift(context);
+    const notify = options.notify === false ? { delivered: 0, failed: [] } : await notifyTeams(context);
+    return { collect, analyse, detect, notify };
+  });
+}

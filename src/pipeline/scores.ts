@@ -1,0 +1,88 @@
+/** From a stored review to the scores that detectors watch: which streams it belongs to, at what time, at what level. */
+import { attribute, attributedScore } from '../drift/weights.ts';
+import type { WeighedScore } from '../domain/drift.ts';
+import type { TouchpointId } from '../domain/ids.ts';
+import { type Scale, scaleRange } from '../domain/scale.ts';
+import { type ScoreEvent, type Stream, stream } from '../domain/stream.ts';
+import { type Instant, instant, millis } from '../domain/time.ts';
+import type { AnalysedReview } from '../store/reviews.ts';
+
+export interface StreamScore {
+  readonly stream: Stream;
+  readonly event: ScoreEvent;
+}
+
+/** A review's own score: whole level of its native scale. Undefined for a review that gives none. */
+export function scoreOf(review: AnalysedReview): { scale: Scale; score: number } | undefined {
+  if (review.rating !== undefined) {
+    const { min, max } = scaleRange(review.scale);
+    return { scale: review.scale, score: Math.min(max, Math.max(min, Math.round(review.rating))) };
+  }
+  if (review.recommends !== undefined) return { scale: 'recommend', score: review.recommends ? 1 : 0 };
+  return undefined;
+}
+
+/** All scores that one review adds: to its location, its brand, and to each touchpoint of its location. */
+export function streamScores(review: AnalysedReview, touchpoints: readonly TouchpointId[]): readonly StreamScore[] {
+  const own = scoreOf(review);
+  if (!own) return [];
+  const { brand, location } = review;
+  const at = estimatedAt(review);
+  const author = review.authorKey;
+  const event = (score: number): ScoreEvent => ({ at, score, ...(author && { author }) });
+  const overall = { brand, measure: 'overall', scale: own.scale } as const;
+  const scores: StreamScore[] = [
+    { stream: stream({ ...overall, location }), event: event(own.score) },
+    { stream: stream(overall), event: event(own.score) },
+  ];
+  const weights = weightsOf(review, own);
+  for (const touchpoint of touchpoints) {
+    const given = review.subRatings?.[touchpoint];
+    if (given !== undefined) {
+      const parts = { brand, location, touchpoint, measure: 'sub-rating', scale: 'stars' } as const;
+      scores.push({ stream: stream(parts), event: event(Math.round(given)) });
+    } else if (!review.subRatings) {
+      const parts = { brand, location, touchpoint, measure: 'attributed', scale: own.scale } as const;
+      scores.push({ stream: stream(parts), event: event(attributedScore(weights, touchpoint, own.score, own.scale)) });
+    }
+  }
+  return scores;
+}
+
+/** The review as the decomposition sees it, if it gives a score on this scale. */
+export function weighedScore(review: AnalysedReview, scale: Scale): WeighedScore | undefined {
+  const own = scoreOf(review);
+  if (own?.scale !== scale) return undefined;
+  return { at: estimatedAt(review), score: own.score, weights: weightsOf(review, own) };
+}
+
+function weightsOf(review: AnalysedReview, own: { scale: Scale; score: number }): WeighedScore['weights'] {
+  return attribute({
+    score: own.score,
+    scale: own.scale,
+    findings: review.analysis?.findings ?? [],
+    ...(review.subRatings && { subRatings: review.subRatings }),
+  });
+}
+
+/**
+ * One moment inside the interval in which a review was written. "3 months ago" covers a month: a place in it is chosen
+ * by the review's own hash, so that such reviews spread over the interval instead of piling up on one day (which would
+ * read as a burst), the same way on every replay.
+ */
+export function estimatedAt(review: Pick<AnalysedReview, 'written' | 'contentHash' | 'externalId'>): Instant {
+  const from = millis(review.written.earliest);
+  const width = millis(review.written.latest) - from;
+  if (width <= 0) return review.written.latest;
+  return instant(from + Math.floor(width * fraction(review.externalId)));
+}
+
+/** FNV-1a of the text as a fraction in [0, 1). */
+function fraction(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  // A final mix: FNV's high bits hardly move for ids that differ in their last character.
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  hash = Math.imul(hash ^ (hash >>> 12), 0x297a2d39);
+  return ((hash ^ (hash >>> 15)) >>> 0) / 2 ** 32;
+}

@@ -1,0 +1,137 @@
+/** Incidents and their history: the state a team deals with, and each step that led there. */
+import { sql } from 'kysely';
+import type { BrandId, LocationId, TouchpointId } from '../domain/ids.ts';
+import type { Incident, IncidentKind, IncidentState, Transition } from '../domain/incident.ts';
+import type { Instant } from '../domain/time.ts';
+import { batches, toJson, unnested } from './columns.ts';
+import { transaction } from './database.ts';
+import type { Db } from './schema.ts';
+
+/** States in which an incident is still somebody's business. */
+export const OPEN_STATES = ['pending', 'firing', 'recovering'] as const satisfies readonly IncidentState[];
+
+/** A brand's incidents that are not over, oldest first. */
+export async function openIncidents(db: Db, brand: BrandId): Promise<Incident[]> {
+  const found = await findIncidents(db, { brand, states: OPEN_STATES });
+  return found.reverse();
+}
+
+export interface IncidentFilter {
+  readonly key?: string;
+  readonly brand?: BrandId;
+  readonly states?: readonly IncidentState[];
+  readonly kinds?: readonly IncidentKind[];
+  readonly location?: LocationId;
+  readonly touchpoint?: TouchpointId;
+  /** Opened at or after. */
+  readonly from?: Instant;
+  /** Opened before. */
+  readonly to?: Instant;
+  readonly limit?: number;
+}
+
+/** Incidents that match every part of the filter, the latest opened first. */
+export async function findIncidents(db: Db, filter: IncidentFilter = {}): Promise<Incident[]> {
+  let query = db.selectFrom('incidents').select('body').orderBy('opened_at', 'desc').orderBy('key', 'desc');
+  if (filter.key !== undefined) query = query.where('key', '=', filter.key);
+  if (filter.brand) query = query.where('brand', '=', filter.brand);
+  if (filter.states) query = query.where('state', 'in', [...filter.states, '']);
+  if (filter.kinds) query = query.where('kind', 'in', [...filter.kinds, '']);
+  if (filter.location) query = query.where('location', '=', filter.location);
+  if (filter.touchpoint) query = query.where('touchpoint', '=', filter.touchpoint);
+  if (filter.from) query = query.where('opened_at', '>=', filter.from);
+  if (filter.to) query = query.where('opened_at', '<', filter.to);
+  if (filter.limit !== undefined) query = query.limit(filter.limit);
+  const rows = await query.execute();
+  return rows.map((row) => row.body);
+}
+
+/**
+ * Stores incidents as they are after their transitions, and the transitions, in the given order. A transition number
+ * that is taken already means that somebody else moved the incident on: DatabaseFailed, and nothing is stored.
+ */
+export async function saveTransitions(
+  db: Db,
+  changes: readonly { readonly incident: Incident; readonly transition: Transition }[],
+): Promise<void> {
+  const latest = new Map(changes.map(({ incident }) => [incident.key, incident]));
+  await transaction(db, async (trx) => {
+    for (const batch of batches([...latest.values()])) {
+      await sql`
+        insert into incidents (body) select body from ${unnested(batch, { body: ['jsonb', toJson] })} as incoming
+        on conflict (key) do update set body = excluded.body
+      `.execute(trx);
+    }
+    for (const batch of batches(changes.map(({ transition }) => transition))) await insertTransitions(trx, batch);
+  });
+}
+
+async function insertTransitions(trx: Db, batch: readonly Transition[]): Promise<void> {
+  const incoming = unnested(batch, {
+    incident: ['text', (transition) => transition.incident],
+    sequence: ['int8', (transition) => transition.sequence],
+    from_state: ['text', (transition) => transition.from],
+    to_state: ['text', (transition) => transition.to],
+    at: ['timestamptz', (transition) => transition.at],
+    by: ['text', (transition) => storable(transition.by)],
+    why: ['text', (transition) => storable(transition.why)],
+  });
+  await sql`
+    insert into transitions (incident, sequence, from_state, to_state, at, by, why)
+    select incident, sequence, from_state, to_state, at, by, why from ${incoming} as incoming
+  `.execute(trx);
+}
+
+/** A sentence may quote a review cut in the wrong place. */
+function storable(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '');
+}
+
+/** An incident's history, first step first. */
+export async function transitionsOf(db: Db, key: string): Promise<Transition[]> {
+  const rows = await db.selectFrom('transitions').where('incident', '=', key).orderBy('sequence').selectAll().execute();
+  return rows.map((row) => ({
+    incident: row.incident,
+    sequence: row.sequence,
+    ...(row.from_state !== null && { from: row.from_state as IncidentState }),
+    to: row.to_state as IncidentState,
+    at: row.at,
+    by: row.by,
+    why: row.why,
+  }));
+}
+
+/** How many episodes of `brand/scope/touchpoint/direction` there have been. */
+export async function episodes(db: Db, keyPrefix: string): Promise<number> {
+  const row = await db
+    .selectFrom('incidents')
+    .where(sql<boolean>`starts_with(key, ${`${keyPrefix.replace(/\/$/, '')}/`})`)
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return row.n;
+}
+
+/** The next free numbers of a brand's incidents, as the alert rules ask for them; 1 where there is nothing yet. */
+export async function countEpisodes(
+  db: Db,
+  brand: BrandId,
+): Promise<{ episode: (prefix: string) => number; sequence: (key: string) => number }> {
+  const rows = await db
+    .selectFrom('incidents as i')
+    .leftJoin('transitions as t', 't.incident', 'i.key')
+    .where('i.brand', '=', brand)
+    .groupBy('i.key')
+    .select(({ fn }) => ['i.key', fn.max<number | null>('t.sequence').as('last')])
+    .execute();
+  const sequences = new Map(rows.map((row) => [row.key, row.last ?? 0]));
+  const numbers = new Map<string, number>();
+  for (const { key } of rows) {
+    const cut = key.lastIndexOf('/');
+    const number = Number(key.slice(cut + 1));
+    if (Number.isInteger(number)) numbers.set(key.slice(0, cut), Math.max(numbers.get(key.slice(0, cut)) ?? 0, number));
+  }
+  return {
+    episode: (prefix) => (numbers.get(prefix) ?? 0) + 1,
+    sequence: (key) => (sequences.get(key) ?? 0) + 1,
+  };
+}

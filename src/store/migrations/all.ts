@@ -1,0 +1,5 @@
+/** Every migration, oldest first; a released one is never changed, a new one is added at the end. */
+import type { Migration } from '../migrate.ts';
+import { ground } from './0001-ground.ts';
+
+export const MIGRATIONS: readonly Migration[] = [ground];

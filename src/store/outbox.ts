@@ -1,0 +1,161 @@
+/** Messages on their way: written with the change that causes them, handed to one worker at a time, kept until settled. */
+import { sql } from 'kysely';
+import type { Message, Notification } from '../domain/notification.ts';
+import { type Instant, instant, millis } from '../domain/time.ts';
+import { batches, toJson, unnested } from './columns.ts';
+import { transaction } from './database.ts';
+import type { Db } from './schema.ts';
+
+/** Adds notifications; one whose key is there already is the same message and is left as it is. */
+export async function enqueue(db: Db, notifications: readonly Notification[]): Promise<void> {
+  await transaction(db, async (trx) => {
+    for (const batch of batches(notifications, 500)) {
+      const incoming = unnested(batch, {
+        key: ['text', (one) => one.key],
+        incident: ['text', (one) => one.incident],
+        sequence: ['int8', (one) => one.sequence],
+        team: ['text', (one) => one.team],
+        receiver: ['text', (one) => one.receiver],
+        message: ['jsonb', (one) => toJson(one.message)],
+        created_at: ['timestamptz', (one) => one.createdAt],
+        attempts: ['int8', (one) => one.attempts],
+        next_attempt_at: ['timestamptz', (one) => one.nextAttemptAt],
+        state: ['text', (one) => one.state],
+      });
+      await sql`
+        insert into outbox (key, incident, sequence, team, receiver, message, created_at, attempts, next_attempt_at, state)
+        select key, incident, sequence, team, receiver, message, created_at, attempts, next_attempt_at, state
+        from ${incoming} as incoming order by position
+        on conflict (key) do nothing
+      `.execute(trx);
+    }
+  });
+}
+
+export interface Claim {
+  readonly limit: number;
+  /** A worker that has not recorded the delivery by then is taken for dead, and another may try. */
+  readonly leaseMs: number;
+  /** Who claims; the same for the life of a process. */
+  readonly worker: string;
+}
+
+/**
+ * Takes what is due, oldest first: each row goes to one worker, and of one incident and receiver only the earliest
+ * message that waits, so that "recovered" never overtakes "firing". `attempts` counts the one that begins now, so that
+ * a message that kills its worker is counted too.
+ */
+export async function claimDue(db: Db, now: Instant, claim: Claim): Promise<Notification[]> {
+  const until = instant(millis(now) + claim.leaseMs);
+  const { rows } = await sql<OutboxRow>`
+    with due as (
+      select key from outbox o
+      where o.state = 'waiting' and o.next_attempt_at <= ${now}::timestamptz
+        and (o.claimed_until is null or o.claimed_until <= ${now}::timestamptz)
+        and not exists (
+          select from outbox earlier
+          where earlier.incident = o.incident and earlier.receiver = o.receiver and earlier.state = 'waiting'
+            and earlier.sequence < o.sequence
+        )
+      order by o.next_attempt_at, o.created_at, o.key
+      limit ${claim.limit}
+      for update skip locked
+    )
+    update outbox set attempts = attempts + 1, claimed_by = ${claim.worker}, claimed_until = ${until}::timestamptz
+    from due where outbox.key = due.key
+    returning outbox.*
+  `.execute(db);
+  return rows.map(toNotification).sort((a, b) => (order(a) < order(b) ? -1 : 1));
+}
+
+interface OutboxRow {
+  readonly key: string;
+  readonly incident: string;
+  readonly sequence: number;
+  readonly team: string;
+  readonly receiver: string;
+  readonly message: Message;
+  readonly created_at: Instant;
+  readonly attempts: number;
+  readonly next_attempt_at: Instant;
+  readonly state: string;
+}
+
+function toNotification(row: OutboxRow): Notification {
+  return {
+    key: row.key,
+    incident: row.incident,
+    sequence: row.sequence,
+    team: row.team as Notification['team'],
+    receiver: row.receiver,
+    message: row.message,
+    createdAt: row.created_at,
+    attempts: row.attempts,
+    nextAttemptAt: row.next_attempt_at,
+    state: row.state as Notification['state'],
+  };
+}
+
+function order(one: Notification): string {
+  return `${one.nextAttemptAt} ${one.createdAt} ${one.key}`;
+}
+
+/** One attempt at a delivery, and what is to become of the message. */
+export interface Attempt {
+  readonly key: string;
+  readonly at: Instant;
+  readonly ok: boolean;
+  /** One sentence: the receiver's answer, or what went wrong. */
+  readonly detail: string;
+  readonly next: { readonly state: 'delivered' | 'given-up' } | { readonly retryAt: Instant };
+  /** Who made it: a worker whose lease ran out then leaves alone what another has claimed since. */
+  readonly worker?: string;
+}
+
+/** Writes an attempt down and settles the message or sets its next time. A settled message stays settled. */
+export async function recordDelivery(db: Db, attempt: Attempt): Promise<void> {
+  const { key, at, ok, next } = attempt;
+  const detail = attempt.detail.toWellFormed().replaceAll('\0', '');
+  await transaction(db, async (trx) => {
+    await trx.insertInto('deliveries').values({ key, at, ok, detail }).execute();
+    const free = { claimed_by: null, claimed_until: null };
+    const update = trx.updateTable('outbox').where('key', '=', key).where('state', '=', 'waiting');
+    if ('state' in next) return update.set({ ...free, state: next.state }).execute();
+    const retry = update.set({ ...free, next_attempt_at: next.retryAt });
+    return attempt.worker === undefined
+      ? retry.execute()
+      : retry
+          .where((where) => where.or([where('claimed_by', '=', attempt.worker!), where('claimed_by', 'is', null)]))
+          .execute();
+  });
+}
+
+export interface OutboxSummary {
+  readonly waiting: number;
+  readonly delivered: number;
+  readonly givenUp: number;
+  /** When the oldest waiting message was written. */
+  readonly oldestWaiting?: Instant;
+}
+
+/** How the outbox stands. */
+export async function outboxSummary(db: Db): Promise<OutboxSummary> {
+  const rows = await db
+    .selectFrom('outbox')
+    .groupBy('state')
+    .select(({ fn }) => ['state', fn.countAll<number>().as('n'), fn.min('created_at').as('oldest')])
+    .execute();
+  const of = (state: Notification['state']) => rows.find((row) => row.state === state);
+  const oldest = of('waiting')?.oldest;
+  return {
+    waiting: of('waiting')?.n ?? 0,
+    delivered: of('delivered')?.n ?? 0,
+    givenUp: of('given-up')?.n ?? 0,
+    ...(oldest && { oldestWaiting: oldest }),
+  };
+}
+
+/** Every attempt at a message, first one first. */
+export async function attemptsOf(db: Db, key: string): Promise<{ at: Instant; ok: boolean; detail: string }[]> {
+  return db.selectFrom('deliveries').where('key', '=', key).orderBy('id').select(['at', 'ok', 'detail']).execute();
+}

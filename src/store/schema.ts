@@ -1,0 +1,205 @@
+/** The tables as TypeScript sees them; apart from the migrations, which say how they came to be. */
+import type { ColumnType, Generated, JSONColumnType, Kysely } from 'kysely';
+import type { Finding } from '../domain/finding.ts';
+import type { Incident } from '../domain/incident.ts';
+import type { Message } from '../domain/notification.ts';
+import type { Review } from '../domain/review.ts';
+import type { Instant } from '../domain/time.ts';
+
+/**
+ * A connection, or a transaction on it: functions of this room take either. Inside `transaction()` hand on the
+ * transaction, never the connection it was made from: on PGlite, which has one connection, that waits for ever.
+ */
+export type Db = Kysely<Tables>;
+
+/** Given as JSON text, read as a value. */
+type Json<T extends object> = JSONColumnType<T, string, string>;
+/** Set by the database alone. */
+type Computed<T> = ColumnType<T, never, never>;
+
+export interface Tables {
+  locations: LocationsTable;
+  sources: SourcesTable;
+  runs: RunsTable;
+  run_lock: RunLockTable;
+  reviews: ReviewsTable;
+  revisions: RevisionsTable;
+  analyses: AnalysesTable;
+  detectors: DetectorsTable;
+  detector_states: DetectorStatesTable;
+  incidents: IncidentsTable;
+  transitions: TransitionsTable;
+  outbox: OutboxTable;
+  deliveries: DeliveriesTable;
+  silences: SilencesTable;
+}
+
+interface LocationsTable {
+  id: string;
+  brand: string;
+  region: string | null;
+  name: string;
+}
+
+interface SourcesTable {
+  id: string;
+  location: string;
+  kind: string;
+  access: string;
+  options: Json<Record<string, unknown>>;
+  language: string | null;
+}
+
+interface RunsTable {
+  id: Computed<number>;
+  source: string;
+  started_at: Instant;
+  ended_at: Instant;
+  outcome: string;
+  reason: string | null;
+  shown_count: number | null;
+  shown_average: number | null;
+  stop: string | null;
+  oldest: Instant | null;
+  sample: string | null;
+  read: number;
+  new: number;
+  edited: number;
+  same: number;
+  skipped: number;
+}
+
+/** One row: who holds, or last held, the run lock of a Postgres database. */
+interface RunLockTable {
+  id: Generated<number>;
+  pid: number;
+  host: string;
+  since: Instant;
+}
+
+/** What identifies a review and what is known of it whatever it says; what it says is in its revisions. */
+interface ReviewsTable {
+  id: Computed<number>;
+  source: string;
+  external_id: string;
+  external_id_sha256: Uint8Array;
+  external_id_is_composite: boolean;
+  author_key: string | null;
+  language: string | null;
+  url: string | null;
+  written_earliest: Instant;
+  written_latest: Instant;
+  written_wording: string | null;
+  arrival: string;
+  first_seen_at: Instant;
+  last_seen_at: Instant;
+  removed_at: Instant | null;
+  missed_listings: Generated<number>;
+  missed_listing_at: Instant | null;
+  revision: Generated<number>;
+  /** Number of the latest change (arrival, edit, removal, return); grows in commit order. */
+  change_seq: number;
+  /** Number of its arrival. */
+  first_change_seq: number;
+  /** Version of the analyser that read the current revision. */
+  analysed_by: string | null;
+}
+
+interface RevisionsTable {
+  review_id: number;
+  revision: number;
+  content_hash: string;
+  scale: string;
+  rating: number | null;
+  recommends: boolean | null;
+  body: string | null;
+  truncated: boolean;
+  reply: Json<NonNullable<Review['reply']>> | null;
+  sub_ratings: Json<Record<string, number>> | null;
+  seen_at: Instant;
+}
+
+interface AnalysesTable {
+  review_id: number;
+  revision: number;
+  analyser: string;
+  language: string;
+  analysed: boolean;
+  sentiment_label: string;
+  sentiment_score: number;
+  emotion: string | null;
+  severe: string | null;
+  findings: Json<readonly Finding[]>;
+  analysed_at: Instant;
+}
+
+interface DetectorsTable {
+  brand: string;
+  cursor: number;
+  analyser: string;
+  updated_at: Instant;
+}
+
+interface DetectorStatesTable {
+  stream: string;
+  brand: string;
+  state: Uint8Array;
+  last_at: Instant;
+}
+
+/** `body` is the whole incident; the other columns are read out of it by the database, so that the two cannot disagree. */
+interface IncidentsTable {
+  key: Computed<string>;
+  brand: Computed<string>;
+  kind: Computed<string>;
+  state: Computed<string>;
+  location: Computed<string | null>;
+  touchpoint: Computed<string | null>;
+  opened_at: Computed<Instant>;
+  updated_at: Computed<Instant>;
+  body: Json<Incident>;
+}
+
+interface TransitionsTable {
+  incident: string;
+  sequence: number;
+  from_state: string | null;
+  to_state: string;
+  at: Instant;
+  by: string;
+  why: string;
+}
+
+interface OutboxTable {
+  key: string;
+  incident: string;
+  sequence: number;
+  team: string;
+  receiver: string;
+  message: Json<Message>;
+  created_at: Instant;
+  attempts: Generated<number>;
+  next_attempt_at: Instant;
+  state: string;
+  claimed_by: string | null;
+  claimed_until: Instant | null;
+}
+
+interface DeliveriesTable {
+  id: Computed<number>;
+  key: string;
+  at: Instant;
+  ok: boolean;
+  detail: string;
+}
+
+interface SilencesTable {
+  id: Computed<number>;
+  brand: string | null;
+  location: string | null;
+  touchpoint: string | null;
+  starts_at: Instant;
+  ends_at: Instant;
+  reason: string;
+  by: string;
+}

@@ -1,0 +1,63 @@
+/** Memory of the detectors: how far each brand's has read, and the state of each stream. */
+import { sql } from 'kysely';
+import type { BrandId } from '../domain/ids.ts';
+import type { StreamId } from '../domain/stream.ts';
+import type { Instant } from '../domain/time.ts';
+import { batches, unnested } from './columns.ts';
+import { transaction } from './database.ts';
+import type { Db } from './schema.ts';
+
+/** State of one stream: bytes that only the detector reads, and the time of the last score it took. */
+export interface StreamState {
+  readonly state: Uint8Array;
+  readonly lastAt: Instant;
+}
+
+export interface DetectorMemory {
+  /** `changeSeq` of the last review taken; 0 before the first. */
+  readonly cursor: number;
+  /** Version of the analyser whose findings were taken last; absent before the first. */
+  readonly analyser?: string;
+  readonly states: Map<StreamId, StreamState>;
+}
+
+/** What a brand's detector knew at its last save. */
+export async function loadDetector(db: Db, brand: BrandId): Promise<DetectorMemory> {
+  const detector = await db.selectFrom('detectors').where('brand', '=', brand).selectAll().executeTakeFirst();
+  const rows = await db.selectFrom('detector_states').where('brand', '=', brand).selectAll().execute();
+  const states = new Map(rows.map((row) => [row.stream as StreamId, { state: row.state, lastAt: row.last_at }]));
+  return { cursor: detector?.cursor ?? 0, ...(detector && { analyser: detector.analyser }), states };
+}
+
+/** Saves cursor and states together; streams that are not given keep their state. */
+export async function saveDetector(
+  db: Db,
+  brand: BrandId,
+  memory: {
+    readonly cursor: number;
+    readonly analyser: string;
+    readonly states: ReadonlyMap<StreamId, StreamState>;
+    readonly at: Instant;
+  },
+): Promise<void> {
+  const { cursor, analyser, states, at } = memory;
+  await transaction(db, async (trx) => {
+    await trx
+      .insertInto('detectors')
+      .values({ brand, cursor, analyser, updated_at: at })
+      .onConflict((conflict) => conflict.column('brand').doUpdateSet({ cursor, analyser, updated_at: at }))
+      .execute();
+    for (const batch of batches([...states])) {
+      const incoming = unnested(batch, {
+        stream: ['text', ([stream]) => stream],
+        state: ['base64', ([, { state }]) => state],
+        last_at: ['timestamptz', ([, { lastAt }]) => lastAt],
+      });
+      await sql`
+        insert into detector_states (stream, brand, state, last_at)
+        select stream, ${brand}, state, last_at from ${incoming} as incoming
+        on conflict (stream) do update set state = excluded.state, last_at = excluded.last_at
+      `.execute(trx);
+    }
+  });
+}
