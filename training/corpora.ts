@@ -100,7 +100,11 @@ function mapOf(maps: Record<string, unknown>, name: string): Record<string, stri
 
 /** One key for texts that differ in case, spaces or marks only, over all corpora. */
 export function textKey(row: { readonly text: string }): string {
-  const normal = row.text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  const normal = row.text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
   return createHash('sha1').update(normal).digest('hex');
 }
 

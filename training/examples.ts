@@ -43,7 +43,8 @@ function addCorpus(out: Examples, corpus: Corpus, language: Language): void {
     const hasPolarity = row.polarity !== undefined && row.polarity !== null;
     if (!hasTouchpoints && !hasPolarity) continue;
     const whole = wholeFeatures(row.text.slice(0, TEXT_LIMIT), language);
-    if (hasPolarity) out.sentiment.push({ ...whole, weight: 1, choices: [{ truth: row.polarity + 1, among }], flags: [] });
+    if (hasPolarity)
+      out.sentiment.push({ ...whole, weight: 1, choices: [{ truth: row.polarity + 1, among }], flags: [] });
     if (!hasTouchpoints) continue;
     const named = rowTouchpoints(row, corpus.touchpoints);
     const flags = DEFAULT_TOUCHPOINTS.flatMap((name, output) =>
@@ -63,9 +64,17 @@ function addGold(out: Examples, row: GoldRow, language: Language): void {
   const { words, clauses } = segment(row.text, language);
   const whole = gather(words, clauses, language);
   const named = new Set(row.findings.map(({ touchpoint }) => touchpoint));
-  const flags = DEFAULT_TOUCHPOINTS.map((name, output) => ({ output, truth: named.has(name) ? (1 as const) : (0 as const) }));
+  const flags = DEFAULT_TOUCHPOINTS.map((name, output) => ({
+    output,
+    truth: named.has(name) ? (1 as const) : (0 as const),
+  }));
   const emotion = { truth: EMOTION_OFFSET + EMOTIONS.indexOf(row.emotion), among: EMOTION_RANGE };
-  out.sentiment.push({ ...whole, weight: GOLD_WEIGHT, choices: [{ truth: row.sentiment + 1, among: ALL_THREE }], flags: [] });
+  out.sentiment.push({
+    ...whole,
+    weight: GOLD_WEIGHT,
+    choices: [{ truth: row.sentiment + 1, among: ALL_THREE }],
+    flags: [],
+  });
   out.heads.push({ ...whole, weight: 1, choices: [emotion], flags });
   for (const clause of clauses) addGoldClause(out, row, words, clause, language);
 }
@@ -79,18 +88,28 @@ function addGoldClause(out: Examples, row: GoldRow, words: readonly Word[], clau
     const truth = findings[0]!.polarity + 1;
     out.sentiment.push({ ...own, weight: GOLD_WEIGHT, choices: [{ truth, among: ALL_THREE }], flags: [] });
   }
-  const flags: { output: number; truth: 0 | 1 }[] = DEFAULT_TOUCHPOINTS.map((name, output) => ({ output, truth: named.has(name) ? 1 : 0 }));
+  const flags: { output: number; truth: 0 | 1 }[] = DEFAULT_TOUCHPOINTS.map((name, output) => ({
+    output,
+    truth: named.has(name) ? 1 : 0,
+  }));
   const complaint = findings.find(({ polarity }) => polarity < 0);
   if (complaint) {
     CAUSE_OUTPUTS.forEach((name, index) => {
-      flags.push({ output: CAUSE_OFFSET + index, truth: complaint.cause === name || complaint.detail === name ? 1 : 0 });
+      flags.push({
+        output: CAUSE_OFFSET + index,
+        truth: complaint.cause === name || complaint.detail === name ? 1 : 0,
+      });
     });
   }
   out.heads.push({ ...own, weight: GOLD_WEIGHT, choices: [], flags });
 }
 
 /** Gold findings whose quote and this clause are the same words for at least half of either. */
-export function findingsOfClause(findings: readonly GoldFinding[], words: readonly Word[], clause: Clause): GoldFinding[] {
+export function findingsOfClause(
+  findings: readonly GoldFinding[],
+  words: readonly Word[],
+  clause: Clause,
+): GoldFinding[] {
   const start = words[clause.from]!.start;
   const end = words[clause.to - 1]!.end;
   return findings.filter((finding) => {

@@ -82,7 +82,13 @@ function step(state: State, example: Example, rate: number): void {
   moveRows(state, chars, charValue, moving, slopes, rate);
 }
 
-function addScores(state: State, hashes: Int32Array, value: number, active: readonly number[], scores: Float64Array): void {
+function addScores(
+  state: State,
+  hashes: Int32Array,
+  value: number,
+  active: readonly number[],
+  scores: Float64Array,
+): void {
   const { weights, outs, mask } = state;
   for (let h = 0; h < hashes.length; h++) {
     const row = (hashes[h]! & mask) * outs;
@@ -125,7 +131,13 @@ function quantize(weights: Float32Array, bias: Float64Array, options: LearnerOpt
       cut[at] = Math.max(-127, Math.min(127, Math.round(weights[at]! / unit)));
     }
   }
-  return { bits: options.bits, outputs: options.outputs, scale, bias: Array.from(bias, (b) => Number(b.toFixed(4))), weights: cut };
+  return {
+    bits: options.bits,
+    outputs: options.outputs,
+    scale,
+    bias: Array.from(bias, (b) => Number(b.toFixed(4))),
+    weights: cut,
+  };
 }
 
 /** Mulberry32: a small generator with a fixed seed, so that a training can be repeated. */

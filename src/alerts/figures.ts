@@ -1,6 +1,6 @@
 /** Numbers, levels and dates as a reader of each language writes them. */
 import { type Scale, scaleRange } from '../domain/scale.ts';
-import { type Day, DAY_MS, instant, millis, type WrittenDate } from '../domain/time.ts';
+import { DAY_MS, type Day, instant, millis, type WrittenDate } from '../domain/time.ts';
 
 export type Language = 'en' | 'fr' | 'fa';
 

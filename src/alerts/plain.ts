@@ -43,3 +43,21 @@ export function cutAt(text: string, limit: number): string {
   }
   return text.slice(0, end || limit).toWellFormed();
 }
+
+/** An http or https address as WHATWG URL writes it, without credentials; undefined for anything else. */
+export function safeUrl(text: string | undefined): string | undefined {
+  if (!text || text.length > 2000 || !URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  const isWeb = url.protocol === 'https:' || url.protocol === 'http:';
+  return isWeb && !url.username && !url.password ? url.href : undefined;
+}
+
+/** Letters of Hebrew, Arabic and their neighbours, presentation forms included. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+const LEFT_TO_RIGHT = /[A-Za-z\u00c0-\u024f\u0370-\u052f]/;
+
+/** Wraps a name in first-strong isolates (UAX 9) where its letters run against the text around it. */
+export function isolate(text: string, direction: 'ltr' | 'rtl'): string {
+  const against = direction === 'ltr' ? RIGHT_TO_LEFT : LEFT_TO_RIGHT;
+  return against.test(text) ? `\u2068${text}\u2069` : text;
+}

@@ -60,7 +60,10 @@ export function pickQuotes(reviews: readonly QuoteCandidate[], wish: QuoteWish):
     .map((review) => ({ review, strength: strengthOf(review, wish) }))
     .filter(({ review, strength }) => strength > 0 && review.text.trim() !== '')
     .sort((a, b) => b.strength - a.strength || newest(a.review, b.review));
-  const strongest = distinct(ranked.map(({ review }) => review), limit * POOL);
+  const strongest = distinct(
+    ranked.map(({ review }) => review),
+    limit * POOL,
+  );
   return strongest
     .sort(newest)
     .slice(0, limit)

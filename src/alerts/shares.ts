@@ -62,12 +62,19 @@ export function roundTo(total: number, values: readonly number[]): number[] {
 
 function percentOf(deltas: readonly number[]): number[] | undefined {
   const whole = sum(deltas);
-  return whole === 0 ? undefined : roundTo(100, deltas.map((delta) => (100 * delta) / whole));
+  return whole === 0
+    ? undefined
+    : roundTo(
+        100,
+        deltas.map((delta) => (100 * delta) / whole),
+      );
 }
 
 /** Per cent only if all contributions of at least 2 % of the change have the same sign. */
 function isOneSided(contributions: readonly Contribution[], change: number): boolean {
-  return contributions.every((part) => part.delta * change >= 0 || Math.abs(part.delta) < NOTEWORTHY * Math.abs(change));
+  return contributions.every(
+    (part) => part.delta * change >= 0 || Math.abs(part.delta) < NOTEWORTHY * Math.abs(change),
+  );
 }
 
 function isClear(part: Contribution, quantum: number): boolean {

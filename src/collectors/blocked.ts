@@ -51,19 +51,25 @@ const TESTS: readonly { readonly block: Block; readonly test: (page: PageFacts) 
   {
     block: blocked('google-captcha', "Expected reviews, got Google's captcha; slow down, and leave it alone for a day"),
     test: ({ $, url }) =>
-      (isGoogle(url) && url?.pathname.startsWith('/sorry') === true) ||
+      (isGoogleHost(url) && url?.pathname.startsWith('/sorry') === true) ||
       $('form#captcha-form').length > 0 ||
       ($('#recaptcha.g-recaptcha').length > 0 && $('form input[name=q], form input[name=continue]').length > 0),
   },
   {
-    block: blocked('google-consent', "Expected reviews, got Google's consent page; decline it (never accept) and read again"),
+    block: blocked(
+      'google-consent',
+      "Expected reviews, got Google's consent page; decline it (never accept) and read again",
+    ),
     test: ({ $, url }) =>
       url?.hostname === 'consent.google.com' ||
       $('form[action*="//consent.google."]').length > 0 ||
       ($('form input[name=set_eom]').length > 0 && $('form input[name=continue]').length > 0),
   },
   {
-    block: blocked('google-enablejs', 'Expected reviews, got the page of Google Search that asks for JavaScript; use a browser'),
+    block: blocked(
+      'google-enablejs',
+      'Expected reviews, got the page of Google Search that asks for JavaScript; use a browser',
+    ),
     test: ({ $, body, text }) =>
       text.length < SHORT &&
       (body.includes('/httpservice/retry/enablejs') || $('meta[http-equiv=refresh][content*=enablejs]').length > 0),
@@ -72,7 +78,8 @@ const TESTS: readonly { readonly block: Block; readonly test: (page: PageFacts) 
     block: {
       state: 'maps-limited-view',
       outcome: 'limited',
-      reason: 'Expected the reviews of a place, got the limited view of Google Maps for signed-out visitors: reviews are withheld',
+      reason:
+        'Expected the reviews of a place, got the limited view of Google Maps for signed-out visitors: reviews are withheld',
     },
     test: isLimitedView,
   },
@@ -84,7 +91,9 @@ const TESTS: readonly { readonly block: Block; readonly test: (page: PageFacts) 
     },
     test: ({ $, body }) =>
       $('[role=main], [data-review-id]').length === 0 &&
-      (body.includes('id="XvQR9b"') || body.includes("id='XvQR9b'") || body.includes('window.APP_INITIALIZATION_STATE')),
+      (body.includes('id="XvQR9b"') ||
+        body.includes("id='XvQR9b'") ||
+        body.includes('window.APP_INITIALIZATION_STATE')),
   },
   {
     block: login('facebook-login', 'Expected reviews, got the login page of Facebook; it shows nothing to visitors'),
@@ -93,7 +102,9 @@ const TESTS: readonly { readonly block: Block; readonly test: (page: PageFacts) 
   {
     block: login('facebook-shell', 'Expected reviews, got the empty shell of Facebook for logged-out visitors'),
     test: ({ $, body, title, text }) =>
-      /^facebook$/i.test(title) && ($('#splash-screen').length > 0 || body.includes('"USER_ID":"0"')) && text.length < 400,
+      /^facebook$/i.test(title) &&
+      ($('#splash-screen').length > 0 || body.includes('"USER_ID":"0"')) &&
+      text.length < 400,
   },
   {
     block: {
@@ -108,15 +119,23 @@ const TESTS: readonly { readonly block: Block; readonly test: (page: PageFacts) 
       NOT_AVAILABLE.some((phrase) => text.includes(phrase)),
   },
   {
-    block: blocked('browser-check', 'Expected a page, got a check of the browser ("just a moment"); leave the site alone or ask for access'),
+    block: blocked(
+      'browser-check',
+      'Expected a page, got a check of the browser ("just a moment"); leave the site alone or ask for access',
+    ),
     test: ({ $, body, text }) =>
       text.length < SHORT &&
-      ($('#challenge-form, #challenge-running, #cf-challenge-running, #challenge-error-text, #cf-wrapper .cf-error-title').length > 0 ||
+      ($(
+        '#challenge-form, #challenge-running, #cf-challenge-running, #challenge-error-text, #cf-wrapper .cf-error-title',
+      ).length > 0 ||
         body.includes('/cdn-cgi/challenge-platform/') ||
         body.includes('_cf_chl_opt')),
   },
   {
-    block: blocked('captcha', 'Expected a page, got a captcha; captchas are not solved: slow down, or ask the site for access'),
+    block: blocked(
+      'captcha',
+      'Expected a page, got a captcha; captchas are not solved: slow down, or ask the site for access',
+    ),
     test: ({ $, text }) =>
       text.length < SHORT &&
       $(
@@ -151,7 +170,9 @@ const TESTS: readonly { readonly block: Block; readonly test: (page: PageFacts) 
     },
     test: ({ title, text }) =>
       text.length < SHORT &&
-      /\b50[0234]\b|bad gateway|service unavailable|gateway time-?out|internal server error|too many requests|\b429\b/i.test(title),
+      /\b50[0234]\b|bad gateway|service unavailable|gateway time-?out|internal server error|too many requests|\b429\b/i.test(
+        title,
+      ),
   },
   {
     block: login('login', 'Expected a page, got a login form and nothing else'),
@@ -182,7 +203,9 @@ function isLimitedView({ $, text }: PageFacts): boolean {
 }
 
 function isBarePlace($: CheerioAPI): boolean {
-  return $('[data-review-id], [role=feed], [jslog^="76333"], tr[role=img]').length === 0 && $('[role=main] h1').length > 0;
+  return (
+    $('[data-review-id], [role=feed], [jslog^="76333"], tr[role=img]').length === 0 && $('[role=main] h1').length > 0
+  );
 }
 
 /** Anything that people wrote, or a page's own blocks. */
@@ -216,7 +239,8 @@ const NOT_AVAILABLE = [
   'هذا المحتوى غير متوفر',
 ];
 
-function isGoogle(url: URL | undefined): boolean {
+/** Is this an address of Google, in any country? */
+export function isGoogleHost(url: URL | undefined): boolean {
   return url !== undefined && /(?:^|\.)google\.[a-z.]{2,6}$/.test(url.hostname);
 }
 

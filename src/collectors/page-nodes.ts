@@ -1,10 +1,8 @@
 /** Walking a parsed page: text as a reader sees it, short leaves, common ancestors; apart, because every page reader needs it. */
-import type { Cheerio } from 'cheerio/slim';
+import type { contains } from 'cheerio/slim';
 
-/** Elements of a page. */
-export type Nodes = ReturnType<Cheerio<never>['find']>;
 /** One element. */
-export type Element = ReturnType<Nodes['toArray']>[number];
+export type Element = Extract<Parameters<typeof contains>[0], { attribs: unknown }>;
 type Child = Element['children'][number];
 
 const SKIPPED = new Set(['script', 'style', 'template', 'button', 'svg', 'select', 'noscript']);

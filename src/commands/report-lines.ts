@@ -2,6 +2,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { Run } from '../domain/run.ts';
 import type { AnalyseReport } from '../pipeline/analyse.ts';
+import type { CollectReport } from '../pipeline/collect.ts';
 import type { DetectReport } from '../pipeline/detect.ts';
 import type { NotifyReport } from '../pipeline/notify.ts';
 
@@ -13,6 +14,11 @@ export function runLines(runs: readonly Run[]): readonly string[] {
     const skipped = counts.skipped ? `, ${counts.skipped} skipped` : '';
     return `${source.padEnd(width)}  ${outcome.padEnd(14)}  ${numbers}${skipped}${reason ? `  (${oneLine(reason)})` : ''}`;
   });
+}
+
+/** Sources that were left out because they were read a short while ago. */
+export function notDueLines(notDue: CollectReport['notDue']): readonly string[] {
+  return notDue.map(({ source, dueAt }) => `${source}  not due before ${dueAt.slice(0, 16)}Z (read it now with --source ${source})`);
 }
 
 /** What the analysis did. */

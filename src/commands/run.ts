@@ -11,7 +11,7 @@ import {
   sourceIds,
   writeReport,
 } from './pipeline-command.ts';
-import { analyseLines, detectLines, notifyLines, runLines } from './report-lines.ts';
+import { analyseLines, detectLines, notDueLines, notifyLines, runLines } from './report-lines.ts';
 
 export function runCommand(io: Io): Command {
   return pipelineCommand('run', 'One pass: collect, analyse, detect, notify, under a lock', 'vigie run --source paris-google')
@@ -21,10 +21,11 @@ export function runCommand(io: Io): Command {
       await withContext(io, options.config, async (context) => {
         const sources = sourceIds(options.source);
         const dryRun = options.dryRun === true;
-        const report = await runOnce(context, { ...(sources && { sources }), dryRun });
+        const report = await runOnce(context, sources ? { sources, dryRun } : { onlyDue: true, dryRun });
         const { collect, analyse, detect, notify } = report;
         const rest = [...analyseLines(analyse), ...detectLines(detect), ...notifyLines(notify)];
-        const lines = [...runLines(collect.runs), ...(dryRun ? ['dry run: nothing stored, nothing sent'] : rest)];
+        const read = [...runLines(collect.runs), ...notDueLines(collect.notDue)];
+        const lines = [...read, ...(dryRun ? ['dry run: nothing stored, nothing sent'] : rest)];
         writeReport(options, report, lines);
         markPartFailure(anySourceFailed(collect.runs) || notify.failed.length > 0);
       });

@@ -27,10 +27,14 @@ export function checked<T>(
     result = schema.safeParse(value);
   }
   if (result.success) return result.data;
+  const seen = new Set<string>();
   for (const issue of result.error.issues) {
     for (const problem of describe(issue, [], value, schema)) {
       const at = [...path, ...problem.path];
-      if (file.spoiltAt(at)) continue;
+      // A value of the wrong type is also "too short" for zod: the first fault of a place is the one to mend.
+      const spot = pathText(at);
+      if (seen.has(spot) || file.spoiltAt(at)) continue;
+      seen.add(spot);
       const place = problem.key ? file.keyPlace(at) : file.place(at);
       const variable = file.variableAt(at);
       const found = variable === undefined || problem.key ? problem.found : `the value of \${${variable}}`;

@@ -17,7 +17,7 @@ export function loadConfig(dir: string, env: Environment): Promise<Config> {
 /** The options' schemas of all collector kinds and notifiers. */
 export function plugins(): Plugins {
   return {
-    kinds: new Map(collectors.map((collector) => [collector.kind, collector.options])),
+    kinds: new Map(Object.values(collectors).map((collector) => [collector.kind, collector.options])),
     notifiers: new Map(notifiers.map((notifier) => [notifier.name, notifier.options])),
   };
 }

@@ -87,15 +87,22 @@ function optionsAt(
   return isMap(options) ? options : {};
 }
 
-/** Options that map a source's own scores to touchpoints (`subRatings`) must name touchpoints that exist. */
+/** Options that map a source's own scores to touchpoints (`subRatings`, at any depth) must name touchpoints that exist. */
 function checkTouchpointMaps(files: Files, source: number, problems: Problem[]): void {
-  const path = ['sources', source, 'options', 'subRatings'];
-  const map = valueAt(files.sources?.data, path);
   const steps = entries(files.touchpoints, 'touchpoints').flatMap(([, step]) =>
     typeof step.id === 'string' ? [step.id] : [],
   );
-  if (!isMap(map) || steps.length === 0) return;
-  for (const key of Object.keys(map)) referKey(files.sources, [...path, key], steps, problems);
+  if (steps.length === 0) return;
+  const walk = (path: Path, value: unknown) => {
+    if (!isMap(value)) return;
+    for (const [key, inner] of Object.entries(value)) {
+      if (key === 'subRatings' && isMap(inner)) {
+        for (const step of Object.keys(inner)) referKey(files.sources, [...path, key, step], steps, problems);
+      } else walk([...path, key], inner);
+    }
+  };
+  const path: Path = ['sources', source, 'options'];
+  walk(path, valueAt(files.sources?.data, path));
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {

@@ -17,6 +17,8 @@ export interface Problem {
   readonly nearest?: string;
 }
 
+const MOST_SHOWN = 100;
+
 /** All problems as one error, in the order of files and lines. */
 export function configError(problems: readonly Problem[]): ConfigError {
   const sorted = problems.toSorted(
@@ -24,7 +26,9 @@ export function configError(problems: readonly Problem[]): ConfigError {
   );
   const lines = [...new Set(sorted.map(problemText))];
   const count = lines.length === 1 ? 'one problem' : `${lines.length} problems`;
-  return new ConfigError(`Expected a valid configuration, found ${count}:\n${lines.map((l) => `  ${l}`).join('\n')}`);
+  const shown = lines.slice(0, MOST_SHOWN).map((line) => `  ${line}`);
+  if (lines.length > MOST_SHOWN) shown.push(`  … and ${lines.length - MOST_SHOWN} more`);
+  return new ConfigError(`Expected a valid configuration, found ${count}:\n${shown.join('\n')}`);
 }
 
 /** `config/teams.yaml:12:5 teams[2].language: expected one of en, fr, fa; found "gb"; did you mean "fr"?` */

@@ -54,7 +54,7 @@ export function fillVariables(doc: Document.Parsed, env: Environment, complain: 
 
 /** The keys and indices that lead through these nodes. */
 function pathOf(nodes: readonly unknown[]): Path {
-  return nodes.flatMap((node, index) => {
+  return nodes.flatMap((node, index): Path => {
     if (isPair(node)) return [String(node.key)];
     return isSeq(node) ? [node.items.indexOf(nodes[index + 1])] : [];
   });
@@ -80,6 +80,12 @@ function isOneVariable(value: string): boolean {
   return /^\$\{[A-Za-z_]\w{0,99}(?::-)?\}$/.test(value);
 }
 
+const WHERE = 'in .env or the environment; see .env.example';
+const VARIABLE_EXPECTED = `\${VARIABLE} or \${VARIABLE:-default}; write $\${ for a literal \${`;
+
+/** Also matches an unfinished one, and one that a second dollar sign makes literal. */
+const VARIABLE = /\$?\$\{(?:([A-Za-z_]\w*)(?::-([^}]*))?\})?/g;
+
 function fill(
   node: Scalar,
   env: Environment,
@@ -87,28 +93,16 @@ function fill(
   filled: Filled,
 ): string | undefined {
   const source = String(node.value);
-  const value = source.replace(
-    /\$?\$\{(?:([A-Za-z_]\w*)(?::-([^}]*))?\})?/g,
-    (all, name?: string, fallback?: string) => {
-      if (all.startsWith('$$')) return all.slice(1);
-      if (name === undefined) {
-        filled.spoilt.add(node);
-        complain(`\${VARIABLE} or \${VARIABLE:-default}; write $\${ for a literal \${`, 'an unfinished variable');
-        return '';
-      }
-      filled.variables.set(node, name);
-      const given = env[name];
-      if (given !== undefined && given !== '') return given;
-      if (fallback !== undefined) return fallback;
-      filled.spoilt.add(node);
-      complain(
-        node as Node,
-        `the variable ${name} to be set (in .env or the environment; see .env.example)`,
-        given === '' ? 'an empty value' : 'no such variable',
-      );
-      return '';
-    },
-  );
+  const value = source.replace(VARIABLE, (all, name?: string, fallback?: string) => {
+    if (all.startsWith('$$')) return all.slice(1);
+    const given = name === undefined ? undefined : env[name];
+    if (name !== undefined) filled.variables.set(node, name);
+    if (name !== undefined && (given || fallback !== undefined)) return given || (fallback ?? '');
+    filled.spoilt.add(node);
+    if (name === undefined) complain(VARIABLE_EXPECTED, 'an unfinished variable');
+    else complain(`the variable ${name} to be set (${WHERE})`, given === '' ? 'an empty value' : 'no such variable');
+    return '';
+  });
   if (filled.spoilt.has(node)) return undefined;
   node.value = value;
   return value;

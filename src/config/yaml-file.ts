@@ -58,10 +58,12 @@ export function parseYaml(name: string, text: string, env: Environment, problems
   };
   try {
     const doc = parseDocument(text, { lineCounter: lines });
-    for (const error of [...doc.errors, ...doc.warnings]) {
+    // After the first fault of syntax a parser guesses; its further complaints are noise.
+    const error = doc.errors[0] ?? doc.warnings[0];
+    if (error) {
       add(error.pos[0], syntaxExpectation(error.code, text, error.pos[0]), syntaxFound(error.message));
+      return none;
     }
-    if (doc.errors.length + doc.warnings.length > 0) return none;
     if (doc.contents === null || (isScalar(doc.contents) && doc.contents.value === null)) return { ...none, data: {} };
     const { variables, spoilt } = fillVariables(doc, env, (path, node, expected, found) =>
       add(node.range?.[0] ?? 0, expected, found, path),
@@ -133,7 +135,8 @@ function syntaxExpectation(code: string, text: string, offset: number): string {
   return 'valid YAML';
 }
 
-/** The parser's own words, without the excerpt of the file that follows them: it may hold a secret. */
+/** The parser's own words, without anything that it quotes from the file: that may be a secret. */
 function syntaxFound(message: string): string {
-  return quoted((message.split('\n', 1)[0] ?? '').replace(/ at line \d+, column \d+:?$/, '').slice(0, 120));
+  const words = (message.split('\n', 1)[0] ?? '').slice(0, 200);
+  return words.replace(/ at line \d+, column \d+:?$/, '').replace(/:? ".*$/, '');
 }

@@ -1,9 +1,10 @@
 /** What happens when the evidence suffices: the guards that may hold it, the event that tells it, the new level that follows. */
 import type { Direction, DriftEvent } from '../domain/drift.ts';
 import { dayFromNumber, type Instant } from '../domain/time.ts';
+import { changeWindow } from './change-date.ts';
 import { baselineSize, restart } from './detector.ts';
 import { differenceInterval } from './interval.ts';
-import { BACK, type Cells, DOWN, F, FLAG, I, S, UP, WF, type WindowIndex } from './layout.ts';
+import { BACK, type Cells, DOWN, F, FLAG, I, S, type Side, UP, WF } from './layout.ts';
 import type { Setup } from './options.ts';
 import { backEvidence, fallenLevel, hasRecovered, isBack, rememberOld, resetBack } from './recovery.ts';
 import { has, mark } from './volume.ts';
@@ -13,28 +14,30 @@ import { beforeOf, clearWindow, sinceOf } from './window.ts';
 export type GuardName = 'reviews' | 'days' | 'authors' | 'size' | 'recovering';
 
 /** The guard that holds an alarm in a direction, if any. */
-export function heldBy({ guards }: Setup, cells: Cells, direction: 0 | 1): GuardName | undefined {
-  const since = sinceOf(cells, direction);
+export function heldBy({ guards }: Setup, cells: Cells, side: Side): GuardName | undefined {
+  const index = changeWindow(cells, side);
+  const since = sinceOf(cells, index);
   if (since.level.n < guards.minReviews) return 'reviews';
   if (since.days < guards.minDays) return 'days';
   if (since.authors < guards.minAuthors) return 'authors';
-  const rise = since.level.mean - beforeOf(cells, direction).mean;
+  const rise = since.level.mean - beforeOf(cells, index).mean;
   // A hair of slack: 0.1 is no binary fraction.
-  if ((direction === UP ? rise : -rise) < guards.minSize - 1e-9) return 'size';
-  if (direction === UP && has(cells, FLAG.changed) && isBack(cells, since.level)) return 'recovering';
+  if ((side === UP ? rise : -rise) < guards.minSize - 1e-9) return 'size';
+  if (side === UP && has(cells, FLAG.changed) && isBack(cells, since.level)) return 'recovering';
   return undefined;
 }
 
 /** Tells a change and starts over at the level since its date; the level before a fall is kept, to see a recovery. */
-export function alarm(setup: Setup, cells: Cells, direction: 0 | 1, at: Instant, evidence: number): DriftEvent {
+export function alarm(setup: Setup, cells: Cells, side: Side, at: Instant, evidence: number): DriftEvent {
   const { u32, f64, layout } = cells;
-  const window = layout.windows[direction]!;
-  const before = beforeOf(cells, direction);
-  const since = sinceOf(cells, direction);
+  const index = changeWindow(cells, side);
+  const window = layout.windows[index]!;
+  const before = beforeOf(cells, index);
+  const since = sinceOf(cells, index);
   const old = u32.slice(window.snap, window.snap + layout.levels);
   const fresh = u32.slice(window.counts, window.counts + layout.levels);
   const sum = f64[window.floats + WF.sum]!;
-  if (direction === DOWN && !has(cells, FLAG.changed)) {
+  if (side === DOWN && !has(cells, FLAG.changed)) {
     rememberOld(cells, (level) => old[level]!, f64[window.floats + WF.snapSum]!);
     mark(cells, FLAG.changed, true);
     cells.i32[layout.ints + I.fall] = since.start;
@@ -43,7 +46,7 @@ export function alarm(setup: Setup, cells: Cells, direction: 0 | 1, at: Instant,
   return {
     type: 'drift',
     at,
-    direction: nameOf(direction),
+    direction: nameOf(side),
     since: dayFromNumber(since.start),
     before,
     after: since.level,
@@ -77,14 +80,14 @@ function startOver(setup: Setup, cells: Cells, counts: (level: number) => number
   u32.fill(0, layout.day, layout.day + layout.levels);
   f32[layout.singles + S.startDown] = 0;
   f32[layout.singles + S.startUp] = 0;
-  for (const index of [DOWN, UP, BACK] satisfies WindowIndex[]) {
+  for (const [index, window] of layout.windows.entries()) {
     clearWindow(cells, index);
-    f64[layout.windows[index]!.floats + WF.startW] = 0;
+    f64[window.floats + WF.startW] = 0;
   }
   resetBack(cells);
   mark(cells, FLAG.watching, baselineSize(cells) >= setup.warmUp);
 }
 
-function nameOf(direction: 0 | 1): Direction {
-  return direction === DOWN ? 'down' : 'up';
+function nameOf(side: Side): Direction {
+  return side === DOWN ? 'down' : 'up';
 }

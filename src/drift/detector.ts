@@ -3,7 +3,7 @@
  * knows levels, counters and evidence; days, authors and alarms live in the files around it.
  */
 import { alternatives, BANK_SIZE, type Bank, bankFor } from './bank.ts';
-import type { Cells } from './layout.ts';
+import type { Cells, Side } from './layout.ts';
 import { type Prior, priorWeights } from './prior.ts';
 import type { Mode } from './threshold.ts';
 
@@ -25,10 +25,9 @@ export interface Plan {
   readonly weights: Float64Array;
   readonly strength: number;
   readonly law: Float64Array;
+  /** After a step: q_k and the baseline's own probability of the review (for the change date), and mean evidence M per direction. */
   readonly q: Float64Array;
-  /** After a step: mean evidence M per direction, and ln of the best alternative over the baseline, for the change date. */
   readonly evidence: Float64Array;
-  readonly companion: Float64Array;
 }
 
 /** A plan for streams of `levels` levels. */
@@ -43,7 +42,6 @@ export function planFor(levels: number, prior: Prior, mode: Mode): Plan {
     law: new Float64Array(levels),
     q: new Float64Array(2 * BANK_SIZE),
     evidence: new Float64Array(2),
-    companion: new Float64Array(2),
   };
 }
 
@@ -54,8 +52,8 @@ export function baselineSize({ u32, layout }: Cells): number {
   return size;
 }
 
-/** Weighs one review at `level` and lets it join the counters unless `outside`; results in `plan.evidence` and `plan.companion`. */
-export function weigh(plan: Plan, cells: Cells, level: number, outside: boolean): void {
+/** Weighs one review at `level`, which must `join` afterwards; leaves its results in `plan.evidence`, `plan.law` and `plan.q`. */
+export function weigh(plan: Plan, cells: Cells, level: number): void {
   const { u8, u16, u32, layout } = cells;
   const { law, q, weights, levels } = plan;
   let settled = 0;
@@ -70,48 +68,49 @@ export function weigh(plan: Plan, cells: Cells, level: number, outside: boolean)
   const seen = u32[layout.base + level]! + lambda * (u16[layout.pend + level]! + u8[layout.fresh + level]!);
   const expected = (seen + weights[level]!) / (n0 + lambda * waiting);
   alternatives(plan.bank, law, level, q);
-  plan.evidence[0] = multiply(plan, cells, 0, expected, law[level]!);
-  plan.evidence[1] = multiply(plan, cells, 1, expected, law[level]!);
-  if (!outside) join(plan, cells, level);
+  plan.evidence[0] = multiply(plan, cells, 0, expected);
+  plan.evidence[1] = multiply(plan, cells, 1, expected);
 }
 
-function multiply(plan: Plan, { f32, layout }: Cells, direction: 0 | 1, expected: number, baseline: number): number {
-  const from = direction * BANK_SIZE;
+/** R ← (1 + R)·q/expected for the six alternatives of a direction (Shiryaev–Roberts; expected = the predictive law). */
+function multiply(plan: Plan, { f32, layout }: Cells, side: Side, expected: number): number {
+  const from = side * BANK_SIZE;
   const at = layout.ratios + from;
-  let best = 0;
-  let largest = -1;
   let sum = 0;
   for (let k = 0; k < BANK_SIZE; k++) {
-    const ratio = f32[at + k]!;
-    if (ratio > largest) {
-      largest = ratio;
-      best = k;
-    }
-    const next = ((1 + ratio) * plan.q[from + k]!) / expected;
+    const next = ((1 + f32[at + k]!) * plan.q[from + k]!) / expected;
     f32[at + k] = next < MOST_RATIO ? next : MOST_RATIO;
     sum += f32[at + k]!;
   }
-  plan.companion[direction] = Math.log(plan.q[from + best]! / baseline);
   return sum / BANK_SIZE;
 }
 
+/** The alternative that explains a direction best: 0 to 5 down, 6 to 11 up. */
+export function bestAlternative({ f32, layout }: Cells, side: Side): number {
+  let best = side * BANK_SIZE;
+  for (let k = best + 1; k < (side + 1) * BANK_SIZE; k++) {
+    if (f32[layout.ratios + k]! > f32[layout.ratios + best]!) best = k;
+  }
+  return best;
+}
+
 /** Mean evidence M of a direction as it stands. */
-export function evidenceOf({ f32, layout }: Cells, direction: 0 | 1): number {
+export function evidenceOf({ f32, layout }: Cells, side: Side): number {
   let sum = 0;
-  for (let k = 0; k < BANK_SIZE; k++) sum += f32[layout.ratios + direction * BANK_SIZE + k]!;
+  for (let k = 0; k < BANK_SIZE; k++) sum += f32[layout.ratios + side * BANK_SIZE + k]!;
   return sum / BANK_SIZE;
 }
 
 /** Scales a direction's ratios down so that M is at most `limit`: never weakens the bound on false alarms. */
-export function capEvidence(cells: Cells, direction: 0 | 1, limit: number): void {
-  const now = evidenceOf(cells, direction);
+export function capEvidence(cells: Cells, side: Side, limit: number): void {
+  const now = evidenceOf(cells, side);
   if (now <= limit) return;
-  const at = cells.layout.ratios + direction * BANK_SIZE;
+  const at = cells.layout.ratios + side * BANK_SIZE;
   for (let k = at; k < at + BANK_SIZE; k++) cells.f32[k]! *= limit / now;
 }
 
 /** A review waits in blocks before it joins the baseline, so that a change in progress is not learnt as normal. */
-function join(plan: Plan, { u8, u16, u32, layout }: Cells, level: number): void {
+export function join(plan: Plan, { u8, u16, u32, layout }: Cells, level: number): void {
   u8[layout.fresh + level]! += 1;
   let fresh = 0;
   let pending = 0;

@@ -4,11 +4,14 @@
 const VERSION = 1;
 const HEADER_BYTES = 8;
 
-/** The companion windows of a stream: two for the changes it looks for, one for the way back after a fall. */
+/** The directions of a change. */
 export const DOWN = 0;
 export const UP = 1;
-export const BACK = 2;
-export type WindowIndex = 0 | 1 | 2;
+export type Side = typeof DOWN | typeof UP;
+
+/** Companion windows of a stream: one for each alternative of the bank (down first), one for the way back after a fall. */
+export const BACK = 12;
+const WINDOWS = 13;
 
 /** Scalars kept as 64-bit floats: sums of native scores and the daily rate. */
 export const F = { totalSum: 0, daySum: 1, oldSum: 2, rate: 3 } as const;
@@ -62,12 +65,12 @@ export interface Cells {
 export function layoutFor(levels: number, authors: number): Layout {
   const coreEnd = HEADER_BYTES + 48 + levels * 7;
   const guard = Math.ceil(coreEnd / 8) * 8;
-  const singles = guard + 8 * (4 + 3 * 4);
+  const singles = guard + 8 * (4 + WINDOWS * 4);
   const ints = singles + 4 * 3;
   const day = ints + 4 * 7;
   const old = day + 4 * levels;
   const perWindow = 4 * (4 + 2 * levels + authors);
-  const windows = [DOWN, UP, BACK].map((index) => {
+  const windows = Array.from({ length: WINDOWS }, (_, index) => {
     const at = (old + 4 * levels + index * perWindow) / 4;
     return {
       floats: guard / 8 + 4 + index * 4,
@@ -80,7 +83,7 @@ export function layoutFor(levels: number, authors: number): Layout {
   return {
     levels,
     authors,
-    bytes: Math.ceil((old + 4 * levels + 3 * perWindow) / 8) * 8,
+    bytes: Math.ceil((old + 4 * levels + WINDOWS * perWindow) / 8) * 8,
     coreBytes: coreEnd - HEADER_BYTES,
     ratios: HEADER_BYTES / 4,
     base: (HEADER_BYTES + 48) / 4,

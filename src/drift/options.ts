@@ -44,6 +44,8 @@ export interface Setup {
   readonly limits: readonly [down: number, up: number];
 }
 
+const USUAL_GUARDS = { minReviews: 5, minDays: 2, minAuthors: 4 };
+
 const setups = new WeakMap<WatchOptions, Setup>();
 
 /** The set-up for some options. @throws RangeError for an unknown scale or a value out of range */
@@ -52,7 +54,7 @@ export function setupFor(options: WatchOptions): Setup {
   if (known) return known;
   const levels = levelsOf(options.scale);
   const mode = options.mode ?? 'basr';
-  const guards = { minReviews: 5, minDays: 2, minAuthors: 4, minSize: smallestSize(options.scale), ...options.guards };
+  const guards = { ...USUAL_GUARDS, minSize: smallestSize(options.scale), ...options.guards };
   const warmUp = options.warmUp ?? 30;
   if (!(Number.isInteger(guards.minAuthors) && guards.minAuthors >= 0 && guards.minAuthors <= 64)) {
     throw new RangeError(`Expected 0 to 64 authors, got ${guards.minAuthors}`);

@@ -3,23 +3,14 @@ import type { DriftEvent, Level } from '../domain/drift.ts';
 import type { ScoreEvent } from '../domain/stream.ts';
 import { DAY_MS, dayFromNumber, dayNumber, type Instant, instant } from '../domain/time.ts';
 import { alarm, type GuardName, heldBy, recovery } from './alarm.ts';
-import { baselineSize, capEvidence, evidenceOf, takeOut, totalAt, weigh } from './detector.ts';
-import { type Cells, DOWN, F, FLAG, I, openCells, S, UP, WF } from './layout.ts';
+import { baselineSize, capEvidence, evidenceOf, join, type Plan, takeOut, totalAt, weigh } from './detector.ts';
+import { type Cells, DOWN, F, FLAG, I, openCells, S, type Side, UP, WF } from './layout.ts';
 import { levelOf } from './levels.ts';
 import { type Setup, setupFor, type WatchOptions } from './options.ts';
 import { backGain, resetBack, stepBack } from './recovery.ts';
 import { smallestVisible } from './visible.ts';
 import { countReview, has, isAbnormalDay, mark, newestDay, silenceLimit, turnDay } from './volume.ts';
-import {
-  addBefore,
-  authorHash,
-  clearWindow,
-  countAll,
-  levelFrom,
-  type Seen,
-  stepWindow,
-  trimBefore,
-} from './window.ts';
+import { addBefore, authorHash, countAll, levelFrom, type Seen, stepWindow, trimBefore } from './window.ts';
 
 /** Reviews this many days older than the newest only train the baseline. */
 const LATE_DAYS = 30;
@@ -97,22 +88,30 @@ function push(setup: Setup, cells: Cells, event: ScoreEvent, train: boolean): re
 function look(setup: Setup, cells: Cells, seen: Seen, at: Instant): readonly DriftEvent[] {
   const { plan, limits } = setup;
   const burst = has(cells, FLAG.burst);
-  weigh(plan, cells, seen.level, burst);
-  if (!burst) cells.f64[cells.layout.floats + F.totalSum]! += seen.score;
-  for (const direction of [DOWN, UP] as const) {
-    const most = burst
-      ? cells.f64[cells.layout.windows[direction]!.floats + WF.startW]! + BURST_NATS
-      : Number.POSITIVE_INFINITY;
-    stepWindow(cells, direction, plan.companion[direction]!, most, seen, !burst);
-    if (burst) capToday(cells, direction);
+  weigh(plan, cells, seen.level);
+  for (let k = 0; k < plan.q.length; k++) stepCompanion(plan, cells, k, seen, burst);
+  if (burst) {
+    capToday(cells, DOWN);
+    capToday(cells, UP);
+  } else {
+    join(plan, cells, seen.level);
+    cells.f64[cells.layout.floats + F.totalSum]! += seen.score;
   }
-  for (const direction of [DOWN, UP] as const) {
-    const strong = burst ? evidenceOf(cells, direction) : plan.evidence[direction]!;
-    if (strong >= limits[direction] && heldBy(setup, cells, direction) === undefined) {
-      return [alarm(setup, cells, direction, at, Math.log(strong))];
+  for (const side of [DOWN, UP] as const) {
+    const strong = burst ? evidenceOf(cells, side) : plan.evidence[side]!;
+    if (strong >= limits[side] && heldBy(setup, cells, side) === undefined) {
+      return [alarm(setup, cells, side, at, Math.log(strong))];
     }
   }
   return [];
+}
+
+/** The change date of alternative `k`: its own CUSUM against the baseline. */
+function stepCompanion({ q, law }: Plan, cells: Cells, k: number, seen: Seen, burst: boolean): void {
+  const gain = Math.log(q[k]! / law[seen.level]!);
+  const floats = cells.layout.windows[k]!.floats;
+  const most = burst ? cells.f64[floats + WF.startW]! + BURST_NATS : Number.POSITIVE_INFINITY;
+  stepWindow(cells, k, gain, most, seen, !burst);
 }
 
 /** After a fall: is this review the one that shows the old level again? Comes before the review is counted. */
@@ -128,8 +127,6 @@ function learn(setup: Setup, cells: Cells, level: number, score: number): void {
   cells.f64[cells.layout.floats + F.totalSum]! += score;
   if (baselineSize(cells) < setup.warmUp) return;
   mark(cells, FLAG.watching, true);
-  clearWindow(cells, DOWN);
-  clearWindow(cells, UP);
 }
 
 /** A late review is history: it trains the level of its time, the one before an open fall included, and raises nothing. */
@@ -186,9 +183,9 @@ function rememberMorning(cells: Cells): void {
 }
 
 /** An abnormal day adds at most two nats: a real catastrophe alarms within days, a review bomb does not. */
-function capToday(cells: Cells, direction: 0 | 1): void {
-  const morning = cells.f32[cells.layout.singles + (direction === DOWN ? S.startDown : S.startUp)]!;
-  capEvidence(cells, direction, BURST_FACTOR * Math.max(1, morning));
+function capToday(cells: Cells, side: Side): void {
+  const morning = cells.f32[cells.layout.singles + (side === DOWN ? S.startDown : S.startUp)]!;
+  capEvidence(cells, side, BURST_FACTOR * Math.max(1, morning));
 }
 
 /** Says a silence when the empty days before `day` are improbable, once per silence. */
@@ -215,8 +212,8 @@ function statusOf(setup: Setup, cells: Cells): WatchStatus {
   const { plan, thresholds, limits, levels } = setup;
   const watching = has(cells, FLAG.watching);
   const found = [evidenceOf(cells, DOWN), evidenceOf(cells, UP)] as const;
-  const direction = found[DOWN] >= limits[DOWN] ? DOWN : found[UP] >= limits[UP] ? UP : undefined;
-  const held = direction === undefined ? undefined : heldBy(setup, cells, direction);
+  const side = found[DOWN] >= limits[DOWN] ? DOWN : found[UP] >= limits[UP] ? UP : undefined;
+  const held = side === undefined ? undefined : heldBy(setup, cells, side);
   const baseline = countedLevel(cells);
   const law = Float64Array.from(
     plan.weights,

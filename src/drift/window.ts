@@ -4,7 +4,7 @@
  */
 import type { Level } from '../domain/drift.ts';
 import { totalAt } from './detector.ts';
-import { type Cells, F, WF, WI, type WindowIndex } from './layout.ts';
+import { type Cells, F, WF, WI } from './layout.ts';
 import type { Levels } from './levels.ts';
 
 /** One review as the window keeps it; `author` is a 32-bit hash, 0 for nobody named. */
@@ -15,27 +15,23 @@ export interface Seen {
   readonly author: number;
 }
 
-/** Empties a window: what is counted now is "before". */
-export function clearWindow(cells: Cells, index: WindowIndex): void {
-  const { u32, i32, f64, layout } = cells;
+/** Empties a window. */
+export function clearWindow({ u32, i32, f64, layout }: Cells, index: number): void {
   const at = layout.windows[index]!;
-  for (let i = 0; i < layout.levels; i++) {
-    u32[at.counts + i] = 0;
-    u32[at.snap + i] = totalAt(cells, i);
-  }
   f64[at.floats + WF.w] = 0;
   f64[at.floats + WF.sum] = 0;
-  f64[at.floats + WF.snapSum] = f64[layout.floats + F.totalSum]!;
+  u32.fill(0, at.counts, at.counts + layout.levels);
   i32.fill(0, at.ints, at.ints + 4);
 }
 
 /**
  * One step of the companion, W ← max(0, W + gain), capped at `most` (Page 1954; the last time it was 0 dates the
- * change). The review joins the window unless W fell to 0 or the review is not `counted`.
+ * change). The review joins the window unless W stays at 0 or the review is not `counted`. Comes before the review
+ * joins the counters: what they hold when the window opens is "before".
  */
 export function stepWindow(
   cells: Cells,
-  index: WindowIndex,
+  index: number,
   gain: number,
   most: number,
   seen: Seen,
@@ -43,17 +39,26 @@ export function stepWindow(
 ): void {
   const { u32, f64, layout } = cells;
   const at = layout.windows[index]!;
-  const w = Math.min(most, f64[at.floats + WF.w]! + gain);
+  const was = f64[at.floats + WF.w]!;
+  const w = Math.min(most, was + gain);
   if (!(w > 0)) {
-    clearWindow(cells, index);
+    if (was > 0) clearWindow(cells, index);
     return;
   }
+  if (was === 0) openWindow(cells, index);
   f64[at.floats + WF.w] = w;
   if (!counted) return;
   u32[at.counts + seen.level]! += 1;
   f64[at.floats + WF.sum]! += seen.score;
   rememberDay(cells, at.ints, seen.day);
   rememberAuthor(cells, at.ints, at.hashes, seen.author);
+}
+
+function openWindow(cells: Cells, index: number): void {
+  const { u32, f64, layout } = cells;
+  const at = layout.windows[index]!;
+  for (let i = 0; i < layout.levels; i++) u32[at.snap + i] = totalAt(cells, i);
+  f64[at.floats + WF.snapSum] = f64[layout.floats + F.totalSum]!;
 }
 
 /** What is known of the reviews since a window opened. */
@@ -65,7 +70,7 @@ export interface Since {
 }
 
 /** The window's contents. */
-export function sinceOf({ i32, f64, u32, layout }: Cells, index: WindowIndex): Since {
+export function sinceOf({ i32, f64, u32, layout }: Cells, index: number): Since {
   const at = layout.windows[index]!;
   return {
     start: i32[at.ints + WI.start]!,
@@ -76,7 +81,7 @@ export function sinceOf({ i32, f64, u32, layout }: Cells, index: WindowIndex): S
 }
 
 /** What was counted before a window opened. */
-export function beforeOf({ f64, u32, layout }: Cells, index: WindowIndex): Level {
+export function beforeOf({ f64, u32, layout }: Cells, index: number): Level {
   const at = layout.windows[index]!;
   return levelFrom(f64[at.floats + WF.snapSum]!, countAll(u32, at.snap, layout.levels));
 }

@@ -1,4 +1,5 @@
 /** The detectors of one brand: one watch a stream, restored from the store, fed in time order, saved again. */
+import type { WatchOptions } from '../drift/options.ts';
 import { type StreamWatch, watchStream } from '../drift/watch.ts';
 import type { DriftEvent } from '../domain/drift.ts';
 import type { LocationId } from '../domain/ids.ts';
@@ -33,13 +34,15 @@ export function openBank(
   reviewsPerYear: (stream: Stream) => number,
 ): Bank {
   const kept = new Map(stored);
+  // Streams with the same threshold share one options object: the detector derives its tables once per object.
+  const shared = new Map<string, WatchOptions>();
   const open = new Map<StreamId, { watch: StreamWatch; lastAt: Instant | undefined }>();
   const watchOf = (stream: Stream) => {
     const found = open.get(stream.id);
     if (found) return found;
     const old = kept.get(stream.id);
     const made = {
-      watch: watchStream(watchOptions(stream, config, reviewsPerYear(stream)), old?.state),
+      watch: watchStream(sharedOptions(shared, stream, config, reviewsPerYear(stream)), old?.state),
       lastAt: old?.lastAt,
     };
     open.set(stream.id, made);
@@ -71,7 +74,20 @@ export function openBank(
   };
 }
 
-function watchOptions(stream: Stream, config: Pick<Config, 'alerts' | 'touchpoints'>, reviewsPerYear: number) {
+function sharedOptions(
+  shared: Map<string, WatchOptions>,
+  stream: Stream,
+  config: Pick<Config, 'alerts' | 'touchpoints'>,
+  reviewsPerYear: number,
+): WatchOptions {
+  const options = watchOptions(stream, config, reviewsPerYear);
+  const key = JSON.stringify(options);
+  const known = shared.get(key);
+  if (!known) shared.set(key, options);
+  return known ?? options;
+}
+
+function watchOptions(stream: Stream, config: Pick<Config, 'alerts' | 'touchpoints'>, reviewsPerYear: number): WatchOptions {
   const { alerts } = config;
   // All touchpoints of a location share one stream's budget: thirteen more streams must not mean thirteen times the noise.
   const share = stream.touchpoint ? 1 / Math.max(1, config.touchpoints.length) : 1;

@@ -7,14 +7,17 @@ import type { SourceId } from '../domain/ids.ts';
 import type { Arrival, RawReview, Review } from '../domain/review.ts';
 import { type Outcome, type Run, type RunCounts, type RunEnd, isTrustworthy } from '../domain/run.ts';
 import type { Source } from '../domain/source.ts';
-import { DAY_MS, type Instant, millis } from '../domain/time.ts';
+import { DAY_MS, type Instant, instant, millis } from '../domain/time.ts';
 import { ConfigError, type Refusal, SourceChanged, SourceRefused, SourceUnavailable } from '../errors.ts';
-import { knownReviews, saveReviews, storedCounts } from '../store/reviews.ts';
-import { recordRun } from '../store/runs.ts';
+import { knownReviews, markMissing, saveReviews, storedCounts } from '../store/reviews.ts';
+import { lastRuns, recordRun } from '../store/runs.ts';
+import type { ConfiguredSource } from '../config/config.ts';
 import type { Context } from './context.ts';
 
 /** Sources that are walked at the same time; politeness per host is kept by the web tools. */
 const AT_ONCE = 3;
+
+const HOUR_MS = 3_600_000;
 
 export interface CollectOptions {
   /** All configured sources when left out. */
@@ -26,17 +29,22 @@ export interface CollectOptions {
   readonly full?: boolean;
   /** How reviews count: `by-age` = live unless written long before they were seen. */
   readonly arrival: Arrival | 'by-age';
+  /** Leave out sources that were well read less than their `everyHours` ago. */
+  readonly onlyDue?: boolean;
   /** Read, but store nothing. */
   readonly dryRun?: boolean;
 }
 
 export interface CollectReport {
   readonly runs: readonly Run[];
+  /** Sources left out because they are not due yet, and when they will be. */
+  readonly notDue: readonly { readonly source: SourceId; readonly dueAt: Instant }[];
 }
 
 /** Walks the chosen sources. One broken source is a row in the report, never an exception. */
 export async function collectSources(context: Context, options: CollectOptions): Promise<CollectReport> {
-  const waiting = [...chosenSources(context, options.sources)];
+  const { due, notDue } = await dueSources(context, chosenSources(context, options.sources), options);
+  const waiting = [...due];
   const runs: Run[] = [];
   const worker = async (): Promise<void> => {
     for (let source = waiting.shift(); source && !context.signal.aborted; source = waiting.shift()) {
@@ -46,12 +54,28 @@ export async function collectSources(context: Context, options: CollectOptions):
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  return { runs: runs.sort((a, b) => a.source.localeCompare(b.source)) };
+  return { runs: runs.sort((a, b) => a.source.localeCompare(b.source)), notDue };
+}
+
+async function dueSources(context: Context, sources: readonly ConfiguredSource[], { onlyDue }: CollectOptions) {
+  if (!onlyDue) return { due: sources, notDue: [] };
+  const last = await lastRuns(context.opened.db);
+  const now = context.now();
+  const due: ConfiguredSource[] = [];
+  const notDue: { source: SourceId; dueAt: Instant }[] = [];
+  for (const source of sources) {
+    const run = last.get(source.id)?.[0];
+    // A twentieth of slack: a daily cron job does not start at the same second every day.
+    const dueAt = run && instant(millis(run.startedAt) + source.everyHours * HOUR_MS * 0.95);
+    if (run && dueAt && isTrustworthy(run.outcome) && dueAt > now) notDue.push({ source: source.id, dueAt });
+    else due.push(source);
+  }
+  return { due, notDue };
 }
 
 /** The configured sources with these ids. @throws ConfigError for an id that is none */
-export function chosenSources(context: Pick<Context, 'config'>, ids?: readonly SourceId[]): readonly Source[] {
-  if (!ids) return context.config.sources.filter((source) => source.kind !== 'file');
+export function chosenSources(context: Pick<Context, 'config'>, ids?: readonly SourceId[]): readonly ConfiguredSource[] {
+  if (!ids) return context.config.sources.filter((source) => !source.pausedReason);
   return ids.map((id) => {
     const source = context.config.sources.find((candidate) => candidate.id === id);
     if (source) return source;
@@ -82,14 +106,19 @@ export async function collectSource(
   const end = await walk(context, source, collector.collect(request, toolsFor(context, source)), options, tally);
   const verdict = await judge(context, source, end, tally, request.full);
   const run: Run = { ...verdict, source: source.id, startedAt, endedAt: context.now(), counts: tally.counts() };
-  if (!options.dryRun) await recordRun(context.opened.db, run);
+  if (!options.dryRun) {
+    // Not seen is not deleted: only a complete listing counts, and the store waits for three of them in a row.
+    if (run.outcome === 'complete' && run.stop === 'end' && request.full && !overrides)
+      await markMissing(context.opened.db, source.id, startedAt);
+    await recordRun(context.opened.db, run);
+  }
   log(context, run);
   return run;
 }
 
 /** The registered collector of a kind; the configuration has checked that there is one. */
 export function collectorOf(kind: string): Collector {
-  const found = collectors.find((collector) => collector.kind === kind);
+  const found = Object.hasOwn(collectors, kind) ? collectors[kind] : undefined;
   if (!found) throw new ConfigError(`Expected a collector kind, got "${kind}"`);
   return found;
 }

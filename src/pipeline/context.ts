@@ -6,7 +6,7 @@ import { loadConfig } from '../config/load.ts';
 import { openDatabase } from '../store/database.ts';
 import { syncCatalogue } from '../store/catalogue.ts';
 import { openWeb, type Web } from '../web/open-web.ts';
-import { type LoadedAnalyser, loadAnalyser } from './analyser.ts';
+import { type Analyser, loadAnalyser } from './analyser.ts';
 import { type AuthorKey, openAuthorKey } from './author-key.ts';
 import type { Io } from './io.ts';
 
@@ -16,7 +16,7 @@ export interface Context extends Io {
   readonly config: Config;
   readonly opened: OpenedDatabase;
   readonly web: Web;
-  readonly analyser: LoadedAnalyser;
+  readonly analyser: Analyser;
   readonly authorKey: AuthorKey;
 }
 
@@ -38,7 +38,7 @@ export async function withContext<T>(io: Io, configDir: string, use: (context: C
   try {
     await syncCatalogue(opened.db, config);
     const authorKey = await openAuthorKey(config.privacy);
-    const analyser = await loadAnalyser(config.touchpoints);
+    const analyser = loadAnalyser(config.touchpoints);
     return await use({ ...io, config, opened, web, analyser, authorKey });
   } finally {
     await web.close();

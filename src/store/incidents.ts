@@ -110,28 +110,3 @@ export async function episodes(db: Db, keyPrefix: string): Promise<number> {
     .executeTakeFirstOrThrow();
   return row.n;
 }
-
-/** The next free numbers of a brand's incidents, as the alert rules ask for them; 1 where there is nothing yet. */
-export async function countEpisodes(
-  db: Db,
-  brand: BrandId,
-): Promise<{ episode: (prefix: string) => number; sequence: (key: string) => number }> {
-  const rows = await db
-    .selectFrom('incidents as i')
-    .leftJoin('transitions as t', 't.incident', 'i.key')
-    .where('i.brand', '=', brand)
-    .groupBy('i.key')
-    .select(({ fn }) => ['i.key', fn.max<number | null>('t.sequence').as('last')])
-    .execute();
-  const sequences = new Map(rows.map((row) => [row.key, row.last ?? 0]));
-  const numbers = new Map<string, number>();
-  for (const { key } of rows) {
-    const cut = key.lastIndexOf('/');
-    const number = Number(key.slice(cut + 1));
-    if (Number.isInteger(number)) numbers.set(key.slice(0, cut), Math.max(numbers.get(key.slice(0, cut)) ?? 0, number));
-  }
-  return {
-    episode: (prefix) => (numbers.get(prefix) ?? 0) + 1,
-    sequence: (key) => (sequences.get(key) ?? 0) + 1,
-  };
-}

@@ -296,13 +296,13 @@ async function touch(trx: Db, seen: readonly Seen[], seenAt: Instant): Promise<v
       missed_listings = 0,
       removed_at = null,
       change_seq = case when r.removed_at is null then r.change_seq else nextval('review_changes') end,
-      written_earliest = case when overlaps then greatest(r.written_earliest, i.written_earliest) else r.written_earliest end,
-      written_latest = case when overlaps then least(r.written_latest, i.written_latest) else r.written_latest end,
+      written_earliest = case when meets then greatest(r.written_earliest, i.written_earliest) else r.written_earliest end,
+      written_latest = case when meets then least(r.written_latest, i.written_latest) else r.written_latest end,
       written_wording = case when within then coalesce(i.written_wording, r.written_wording) else r.written_wording end
     from (
       select incoming.*,
         greatest(known.written_earliest, incoming.written_earliest)
-          <= least(known.written_latest, incoming.written_latest) as overlaps,
+          <= least(known.written_latest, incoming.written_latest) as meets,
         known.written_earliest <= incoming.written_earliest and incoming.written_latest <= known.written_latest as within
       from ${incoming} as incoming join reviews known using (id)
     ) as i

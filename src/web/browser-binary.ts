@@ -29,7 +29,9 @@ export async function findBrowser(options: BinaryOptions): Promise<BrowserBinary
   const { browserPath, playwrightPath } = options;
   if (browserPath !== undefined) {
     if (await isExecutable(browserPath)) return { path: browserPath };
-    throw new ConfigError(`Expected VIGIE_BROWSER to name a program that can be run, got ${JSON.stringify(browserPath)}`);
+    throw new ConfigError(
+      `Expected VIGIE_BROWSER to name a program that can be run, got ${JSON.stringify(browserPath)}`,
+    );
   }
   for (const path of [playwrightPath, ...systemBrowsers(process.platform)]) {
     if (path && (await isExecutable(path))) return { path };
@@ -45,15 +47,28 @@ export async function findBrowser(options: BinaryOptions): Promise<BrowserBinary
 function systemBrowsers(platform: NodeJS.Platform): readonly string[] {
   if (platform === 'darwin') {
     return ['Google Chrome', 'Chromium', 'Microsoft Edge'].flatMap((name) =>
-      ['/Applications', join(homedir(), 'Applications')].map((folder) => `${folder}/${name}.app/Contents/MacOS/${name}`),
+      ['/Applications', join(homedir(), 'Applications')].map(
+        (folder) => `${folder}/${name}.app/Contents/MacOS/${name}`,
+      ),
     );
   }
   if (platform === 'win32') {
     const programs = ['C:\\Program Files', 'C:\\Program Files (x86)', join(homedir(), 'AppData', 'Local')];
-    const names = ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'];
+    const names = [
+      'Google\\Chrome\\Application\\chrome.exe',
+      'Chromium\\Application\\chrome.exe',
+      'Microsoft\\Edge\\Application\\msedge.exe',
+    ];
     return names.flatMap((name) => programs.map((folder) => join(folder, name)));
   }
-  const names = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge', 'microsoft-edge-stable'];
+  const names = [
+    'google-chrome',
+    'google-chrome-stable',
+    'chromium',
+    'chromium-browser',
+    'microsoft-edge',
+    'microsoft-edge-stable',
+  ];
   return names.flatMap((name) => ['/usr/bin', '/usr/local/bin', '/snap/bin'].map((folder) => `${folder}/${name}`));
 }
 
@@ -129,13 +144,22 @@ async function lacksLibraries(): Promise<boolean> {
 
 function cannotUnpack(cacheDir: string, cause: unknown): ConfigError {
   const why = cause instanceof Error ? cause.message : String(cause);
-  return new ConfigError(`Expected to unpack Chromium (210 MB) into ${cacheDir}, got: ${why}. Make room, or set VIGIE_BROWSER`, { cause });
+  return new ConfigError(
+    `Expected to unpack Chromium (210 MB) into ${cacheDir}, got: ${why}. Make room, or set VIGIE_BROWSER`,
+    { cause },
+  );
 }
 
 async function isExecutable(path: string): Promise<boolean> {
-  return access(path, constants.X_OK).then(() => true, () => false);
+  return access(path, constants.X_OK).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function exists(path: string): Promise<boolean> {
-  return access(path).then(() => true, () => false);
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }

@@ -36,17 +36,24 @@ export function openFetch(tools: FetchTools): FetchText {
       const next = nextAddress(answer, url);
       if (next === undefined) return decoded(answer, url);
       const to = tools.guard.parse(next);
-      if (to.origin !== url.origin) headers = Object.fromEntries(Object.entries(headers).filter(([name]) => CARRIED.has(name)));
+      if (to.origin !== url.origin)
+        headers = Object.fromEntries(Object.entries(headers).filter(([name]) => CARRIED.has(name)));
       url = to;
     }
-    throw new SourceChanged(`Expected a page at ${JSON.stringify(address.slice(0, 200))}, got more than ${MOST_REDIRECTS} redirects`);
+    throw new SourceChanged(
+      `Expected a page at ${JSON.stringify(address.slice(0, 200))}, got more than ${MOST_REDIRECTS} redirects`,
+    );
   };
 }
 
 async function hop(tools: FetchTools, url: URL, headers: Record<string, string>, signal: AbortSignal): Promise<Answer> {
   await tools.robots.check(url, signal);
   const visit = async () => {
-    const answer = await tools.get(url, { accept: 'text/html,application/json;q=0.9,*/*;q=0.8', ...headers, 'user-agent': tools.userAgent }, signal);
+    const answer = await tools.get(
+      url,
+      { accept: 'text/html,application/json;q=0.9,*/*;q=0.8', ...headers, 'user-agent': tools.userAgent },
+      signal,
+    );
     const wish = answer.headers['retry-after'];
     if (isThrottling(answer.status)) tools.pace.throttled(url, retryAfterMs(wish, tools.now()));
     judgeStatus(answer.status, url, wish, tools.now());
@@ -59,7 +66,9 @@ function nextAddress(answer: Answer, url: URL): string | undefined {
   const location = REDIRECTS.has(answer.status) ? answer.headers.location : undefined;
   if (location === undefined) return undefined;
   if (URL.canParse(location, url.href)) return new URL(location, url).href;
-  throw new SourceChanged(`Expected a redirect from ${url.host} to an address, got ${JSON.stringify(location.slice(0, 200))}`);
+  throw new SourceChanged(
+    `Expected a redirect from ${url.host} to an address, got ${JSON.stringify(location.slice(0, 200))}`,
+  );
 }
 
 function decoded(answer: Answer, url: URL): FetchedText {

@@ -12,6 +12,8 @@ export interface GuardProxy {
 
 /** What one connection may bring in, bytes: an endless stream must not fill the machine. */
 const MOST_BYTES = 200 * 1024 * 1024;
+/** How often that is looked at, ms. */
+const METER_MS = 250;
 /** Longest silence on a connection, ms. */
 const IDLE_MS = 120_000;
 /** Headers that concern one connection only (RFC 9110, 7.6.1). */
@@ -99,16 +101,14 @@ function endToEnd(headers: IncomingMessage['headers']): IncomingMessage['headers
 }
 
 function bounded(socket: Socket, sockets: Set<Socket>): Socket {
-  let size = 0;
+  const meter = setInterval(() => socket.bytesRead > MOST_BYTES && socket.destroy(), METER_MS).unref();
   sockets.add(socket);
-  socket.on('data', (chunk) => {
-    size += chunk.length;
-    if (size > MOST_BYTES) socket.destroy();
-  });
-  socket.pause();
   socket.setTimeout(IDLE_MS, () => socket.destroy());
   socket.on('error', () => socket.destroy());
-  socket.once('close', () => sockets.delete(socket));
+  socket.once('close', () => {
+    clearInterval(meter);
+    sockets.delete(socket);
+  });
   return socket;
 }
 

@@ -1,5 +1,5 @@
 /** Opens everything that touches somebody else's site, under one set of rules; the only file of this wing that others call. */
-import { type Clock, type Instant } from '../domain/time.ts';
+import type { Clock, Instant } from '../domain/time.ts';
 import { ConfigError } from '../errors.ts';
 import { openAddressGuard, type ResolveName } from './address-guard.ts';
 import { openBrowser } from './browser.ts';
@@ -59,7 +59,9 @@ export function openWeb(options: WebOptions): Web {
   const { userAgent, now, timeoutMs = 30_000, idleMs = 10_000, maxBytes = 20_000_000 } = options;
   const token = productToken(userAgent);
   if (token === '') {
-    throw new ConfigError(`Expected a user agent that begins with a name, such as "vigie/1.0 (+contact)", got ${JSON.stringify(userAgent)}`);
+    throw new ConfigError(
+      `Expected a user agent that begins with a name, such as "vigie/1.0 (+contact)", got ${JSON.stringify(userAgent)}`,
+    );
   }
   const closing = new AbortController();
   const closed = closing.signal;

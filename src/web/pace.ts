@@ -167,9 +167,12 @@ function refuseIfBroken(host: Host): void {
 
 /** A refusal of ours: no request was made, so it is no failure of the host. */
 function later(host: Host, why: string, leftMs: number): SourceUnavailable {
-  const error = new SourceUnavailable(`Expected ${host.name} to take requests, but it ${why}; next try in ${Math.ceil(leftMs / 1000)} s`, {
-    retryAfterMs: Math.ceil(leftMs),
-  });
+  const error = new SourceUnavailable(
+    `Expected ${host.name} to take requests, but it ${why}; next try in ${Math.ceil(leftMs / 1000)} s`,
+    {
+      retryAfterMs: Math.ceil(leftMs),
+    },
+  );
   counted.add(error);
   return error;
 }

@@ -126,7 +126,8 @@ function flatten(headers: Readonly<Record<string, string | string[] | undefined>
 
 function inOurWords(error: unknown, url: URL): unknown {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if (cause instanceof SourceRefused || cause instanceof SourceUnavailable || cause instanceof SourceChanged) return cause;
+    if (cause instanceof SourceRefused || cause instanceof SourceUnavailable || cause instanceof SourceChanged)
+      return cause;
   }
   const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
   return new SourceUnavailable(`Expected an answer from ${url.host}, got ${code.slice(0, 200)}`, { cause: error });

@@ -55,7 +55,7 @@ function groupsFor(lines: readonly string[], agent: string): readonly Group[] {
       if (value === '*' || /^\*\s/.test(value)) current.add(everybody);
       else if (productToken(value).toLowerCase() === agent) {
         current.add(own);
-        if (value.toLowerCase() === agent) named = 'exactly';
+        if (value.toLowerCase().replace(/[*]$/, '') === agent) named = 'exactly';
         else if (named === 'no') named = 'loosely';
       }
     } else if (field === 'allow' || field === 'disallow') {
@@ -101,20 +101,18 @@ function fieldOf(key: string): 'user-agent' | 'allow' | 'disallow' | 'crawl-dela
 
 /** Non-ASCII bytes become %XX; hexadecimal digits upper case (RFC 9309, 2.2.2). */
 function escaped(pattern: string): string {
-  return upperEscapes(
-    pattern.replace(/[\x80-\xff]/g, (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase()}`),
-  );
+  return upperEscapes(pattern.replace(/[\x80-\xff]/g, (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase()}`));
 }
 
 function upperEscapes(path: string): string {
-  return path.replace(/%[0-9a-f]{2}/gi, (escape) => escape.toUpperCase());
+  return path.replace(/%[0-9a-f]{2}/gi, (code) => code.toUpperCase());
 }
 
 /** Unreserved characters written out (RFC 3986, 2.3). */
 function unescaped(path: string): string {
-  return path.replace(/%[0-9A-F]{2}/g, (escape) => {
-    const character = String.fromCharCode(Number.parseInt(escape.slice(1), 16));
-    return /[A-Za-z0-9._~-]/.test(character) ? character : escape;
+  return path.replace(/%[0-9A-F]{2}/g, (code) => {
+    const character = String.fromCharCode(Number.parseInt(code.slice(1), 16));
+    return /[A-Za-z0-9._~-]/.test(character) ? character : code;
   });
 }
 

@@ -1,11 +1,11 @@
 /** Asks each site's robots.txt before anything else is asked of it (RFC 9309); apart from reading the rules, which is pure. */
-import { DAY_MS, type Clock, type Instant, millis } from '../domain/time.ts';
+import { type Clock, DAY_MS, type Instant, millis } from '../domain/time.ts';
 import { SourceRefused, SourceUnavailable } from '../errors.ts';
 import type { Pace } from './pace.ts';
 import { type Answer, REDIRECTS } from './request.ts';
+import { retryAfterMs } from './retry-after.ts';
 import { type RobotsRules, readRobots } from './robots-rules.ts';
 import { isThrottling } from './status.ts';
-import { retryAfterMs } from './retry-after.ts';
 
 /** A person's decision to read a site although its robots.txt says no. Counts until its end, for one host (`host` or `host:port`). */
 export interface RobotsOverride {
@@ -69,7 +69,10 @@ export function openRobots(tools: RobotsTools): Robots {
       if (isOverridden(tools, url)) return;
       const rules = await unlessAborted(rulesOf(url), signal);
       if (rules.allows(url.href)) return;
-      throw new SourceRefused('robots', `Expected robots.txt of ${url.host} to allow ${url.pathname}, but it does not; use the site's API or ask`);
+      throw new SourceRefused(
+        'robots',
+        `Expected robots.txt of ${url.host} to allow ${url.pathname}, but it does not; use the site's API or ask`,
+      );
     },
   };
 }

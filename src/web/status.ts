@@ -21,7 +21,10 @@ export function judgeStatus(status: number, url: URL, retryAfter: string | undef
     throw new SourceRefused('unauthorised', `Expected to be let in, ${got}: check the credentials or ask the site`);
   }
   if (status === 403 || status === 451) {
-    throw new SourceRefused('blocked', `Expected to be let in, ${got}: the site does not want us here, use its API or ask`);
+    throw new SourceRefused(
+      'blocked',
+      `Expected to be let in, ${got}: the site does not want us here, use its API or ask`,
+    );
   }
   if (isThrottling(status) || status === 408 || status === 425 || (status >= 500 && status <= 599)) {
     throw new SourceUnavailable(`Expected an answer, ${got}: later`, { retryAfterMs: retryAfterMs(retryAfter, now) });

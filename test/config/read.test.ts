@@ -89,9 +89,12 @@ const cases: readonly Case[] = [
   {
     title: 'a misspelt touchpoint in a map of sub-ratings',
     file: 'sources.yaml',
-    change: replace('path: reviews/lyon.csv', 'path: reviews/lyon.csv\n      subRatings:\n        staf: service_score'),
-    on: 'staf: service_score',
-    says: ['sources[0].options.subRatings.staf', 'did you mean "staff"?'],
+    change: replace(
+      'path: reviews/lyon.csv',
+      'path: reviews/lyon.csv\n      map:\n        subRatings:\n          staf: service',
+    ),
+    on: 'staf: service',
+    says: ['sources[0].options.map.subRatings.staf', 'did you mean "staff"?'],
   },
   {
     title: 'a touchpoint without owner',

@@ -10,7 +10,7 @@ export const testPlugins: Plugins = {
       z.strictObject({
         path: z.string(),
         scale: z.enum(['stars', 'recommend', 'nps']).default('stars'),
-        subRatings: z.record(z.string(), z.string()).optional(),
+        map: z.strictObject({ subRatings: z.record(z.string(), z.string()) }).optional(),
       }),
     ],
     ['google-maps', z.strictObject({ url: z.url(), maxReviews: z.int().min(1).default(500) })],

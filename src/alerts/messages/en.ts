@@ -38,7 +38,7 @@ export const en: Wording = {
   places: (names) => `Locations that move together: ${names}. They get no notices of their own.`,
   progress: 'This is compared with your own past, never with other places.',
   howSure: 'How sure',
-  interval: (low, high) => `The true change lies between ${low} and ${high} with 95 % certainty.`,
+  interval: (low, high) => `The true change lies between ${low} and ${high} with 95% certainty.`,
   falseAlarm: (years, reviews) =>
     `If nothing had changed, one watched series of reviews would raise an alarm like this about once in ${years} years${reviews ? ` (once in ${reviews} reviews)` : ''}.`,
   whoseShare: 'Whose share',
@@ -48,8 +48,8 @@ export const en: Wording = {
   total: 'Whole change',
   unattributed: 'No step named',
   unit: { stars: 'stars', share: 'percentage points', points: 'points' },
-  split: (touchpoint, moreOften, worse, direction) =>
-    `${touchpoint}: ${moreOften} because it is ${direction === 'down' ? 'blamed' : 'blamed less'} ${direction === 'down' ? 'more ' : ''}often, ${worse} because the judgement is ${direction === 'down' ? 'harsher' : 'milder'}.`,
+  split: (touchpoint, moreOften, worse) =>
+    `${touchpoint}: ${moreOften} from how often it is blamed, ${worse} from how badly.`,
   causes: (touchpoint, shares) => `What customers name as the cause (${touchpoint}): ${shares}.`,
   cause: { people: 'people', policy: 'rules', tools: 'tools' },
   unaffected: (names) => `No clear change: ${names}.`,
@@ -58,8 +58,8 @@ export const en: Wording = {
   fallback: (team) => `Customers name no single step that has an owner, so ${team} decides who takes it on.`,
   informed: (team, accountable) =>
     `${accountable} is accountable. ${team} is told because the same reviews name a step that ${team} owns or shares.`,
-  together: (accountable, others) =>
-    `Also told: ${others}. The problem lies between you and ${accountable === others ? 'them' : 'those teams'}; look at it together, without looking for a culprit.`,
+  together: (others) =>
+    `Also told: ${others}. The same reviews concern them; look at it together, without looking for a culprit.`,
   quotes: 'In the customers’ words',
   around: (period) => `about ${period}`,
   score: (score, max) => `${score} of ${max}`,

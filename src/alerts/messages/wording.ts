@@ -44,7 +44,7 @@ export interface Wording {
   readonly total: string;
   readonly unattributed: string;
   readonly unit: Readonly<Record<'stars' | 'share' | 'points', string>>;
-  readonly split: (touchpoint: string, moreOften: string, worse: string, direction: Direction) => string;
+  readonly split: (touchpoint: string, moreOften: string, worse: string) => string;
   readonly causes: (touchpoint: string, shares: string) => string;
   readonly cause: Readonly<Record<Cause, string>>;
   readonly unaffected: (names: string) => string;
@@ -52,7 +52,7 @@ export interface Wording {
   readonly owner: (team: string, touchpoint: string) => string;
   readonly fallback: (team: string) => string;
   readonly informed: (team: string, accountable: string) => string;
-  readonly together: (accountable: string, others: string) => string;
+  readonly together: (others: string) => string;
   readonly quotes: string;
   readonly around: (period: string) => string;
   readonly score: (score: string, max: string) => string;

@@ -1,6 +1,8 @@
 /** Tells a receiver by an HTTP POST as the Standard Webhooks specification says. */
+import { lookup as lookUp } from 'node:dns/promises';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
+import type { LookupFunction } from 'node:net';
 import { z } from 'zod';
 import { secretText } from '../../domain/secret.ts';
 import { millis } from '../../domain/time.ts';
@@ -47,7 +49,7 @@ async function deliver(request: DeliveryRequest<WebhookOptions>, tools: Notifier
   const body = JSON.stringify({ type, timestamp: request.createdAt, data });
   const message = { id: request.key, timestamp: Math.floor(millis(tools.now()) / 1000), body };
   const headers = signWebhook(message, [request.options.secret].flat());
-  const reply = await post(url, body, { ...headers }, request.options.timeoutMs, tools.signal);
+  const reply = await post(url, body, { ...headers }, request.options.timeoutMs, tools);
   if (reply.status >= 200 && reply.status < 300) return { detail: `${url.host} answered ${reply.status}` };
   throw refusal(url, reply, tools);
 }
@@ -57,11 +59,37 @@ async function check(url: URL, tools: NotifierTools): Promise<void> {
   try {
     await tools.checkAddress(url.href);
   } catch (cause) {
-    const final = cause instanceof SourceRefused;
-    // The address itself may be a secret (tokens in paths): only its host is named.
-    const detail = `Expected a public address for the webhook at ${url.host}, got ${final ? 'a private one' : 'none'}`;
-    throw new DeliveryFailed(detail, { retryable: !final });
+    throw privateAddress(url, cause instanceof SourceRefused);
   }
+}
+
+/** The address itself may be a secret (tokens in paths): only its host is named, and no cause rides along. */
+function privateAddress(url: URL, final: boolean): DeliveryFailed {
+  const detail = `Expected a public address for the webhook at ${url.host}, got ${final ? 'a private one' : 'none'}`;
+  return new DeliveryFailed(detail, { retryable: !final });
+}
+
+/**
+ * Checks the addresses that are connected to, not those of an earlier lookup: a name may answer differently the second
+ * time (DNS rebinding). A name without a dot passed the check only because the configuration allows it by name.
+ */
+function guardedLookup(url: URL, tools: NotifierTools): LookupFunction {
+  return (hostname, options, callback) => {
+    const found = lookUp(hostname, { all: true }).then(async (addresses) => {
+      for (const { address, family } of hostname.includes('.') ? addresses : []) {
+        const host = family === 6 ? `[${address}]` : address;
+        await tools.checkAddress(`${url.protocol}//${host}${url.port && `:${url.port}`}/`);
+      }
+      return addresses;
+    });
+    found.then(
+      (addresses) => {
+        if (options.all) callback(null, addresses);
+        else callback(null, addresses[0]?.address ?? '', addresses[0]?.family);
+      },
+      (error: Error) => callback(error, ''),
+    );
+  };
 }
 
 /** Redirects are not followed: they come back as their status. Never resolves late, never leaves a socket behind. */
@@ -70,17 +98,18 @@ function post(
   body: string,
   headers: Record<string, string>,
   timeoutMs: number,
-  outer: AbortSignal,
+  tools: NotifierTools,
 ): Promise<Reply> {
   const { promise, resolve, reject } = Promise.withResolvers<Reply>();
   const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
-  const signal = AbortSignal.any([outer, AbortSignal.timeout(timeoutMs)]);
+  const signal = AbortSignal.any([tools.signal, AbortSignal.timeout(timeoutMs)]);
   const fail = (error: Error) => reject(unreachable(url, error, signal));
   const outgoing = send(
     url,
     {
       method: 'POST',
       agent: false,
+      lookup: guardedLookup(url, tools),
       signal,
       headers: {
         ...headers,
@@ -153,6 +182,7 @@ function retryAfterMs(header: string | undefined, tools: NotifierTools): number 
 }
 
 function unreachable(url: URL, error: Error, signal: AbortSignal): DeliveryFailed {
+  if (error instanceof SourceRefused) return privateAddress(url, true);
   const code = 'code' in error && typeof error.code === 'string' ? error.code : 'a broken connection';
   const got = signal.aborted ? 'none in time' : code;
   return new DeliveryFailed(`Expected an answer from ${url.host}, got ${got}`, { retryable: true });

@@ -40,7 +40,10 @@ export function parseMap(text: string): ColumnMap {
   for (const entry of text.split(/(?<!\\),/)) {
     const equals = entry.indexOf('=');
     const field = entry.slice(0, equals).trim();
-    const name = entry.slice(equals + 1).replaceAll('\\,', ',').trim();
+    const name = entry
+      .slice(equals + 1)
+      .replaceAll('\\,', ',')
+      .trim();
     if (equals < 1 || name === '') throw new ConfigError(`Expected FIELD=COLUMN in --map, got "${entry.trim()}"`);
     const [target, key] = field.startsWith('subRatings.') ? [subRatings, field.slice(11)] : [map, field];
     if (target[key] !== undefined) throw new ConfigError(`Expected the field "${field}" once in --map, got it twice`);
@@ -49,7 +52,9 @@ export function parseMap(text: string): ColumnMap {
   const checked = columnMap.safeParse(Object.keys(subRatings).length > 0 ? { ...map, subRatings } : { ...map });
   if (checked.success) return checked.data;
   const wrong = Object.keys(map).find((field) => !(field in columnMap.shape));
-  const fields = Object.keys(columnMap.shape).map((field) => (field === 'subRatings' ? 'subRatings.TOUCHPOINT' : field));
+  const fields = Object.keys(columnMap.shape).map((field) =>
+    field === 'subRatings' ? 'subRatings.TOUCHPOINT' : field,
+  );
   if (wrong === undefined) throw new ConfigError(`Expected a column map, got "${text}": ${checked.error.message}`);
   throw new ConfigError(`Expected one of ${fields.join(', ')} in --map, got "${wrong}"${suggestion(wrong, fields)}`);
 }
@@ -67,7 +72,8 @@ const HEADINGS: Readonly<Record<ColumnField, string>> = {
   title: 'title|review title|headline|subject|summary|titre|titre de l avis|objet|عنوان',
   date: 'date|review date|date published|published at|published|publish time|written at|created at|created|create time|submitted at|submitted|timestamp|time|posted at|written|date de l avis|date avis|date de publication|date publication|publie le|cree le|تاریخ',
   language: 'language|lang|review language|locale|langue|زبان',
-  reply: 'reply|owner reply|owner response|business response|response|answer|review reply|reponse|reponse du proprietaire|پاسخ',
+  reply:
+    'reply|owner reply|owner response|business response|response|answer|review reply|reponse|reponse du proprietaire|پاسخ',
   url: 'url|review url|link|permalink|lien|پیوند',
 };
 
@@ -98,7 +104,11 @@ function plainHeading(name: string): string {
 }
 
 /** What the map names and the file does not have, in words; undefined when all is there. */
-export function missingColumns(map: ColumnMap, columns: readonly string[], isScale: (name: string) => boolean): string | undefined {
+export function missingColumns(
+  map: ColumnMap,
+  columns: readonly string[],
+  isScale: (name: string) => boolean,
+): string | undefined {
   const { subRatings = {}, scale, ...fields } = map;
   const wanted = [...Object.values(fields), ...Object.values(subRatings), ...(scale && !isScale(scale) ? [scale] : [])];
   const missing = wanted.filter((name) => name !== undefined && !columns.includes(name));

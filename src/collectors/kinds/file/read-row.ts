@@ -29,15 +29,19 @@ export function rowReader(plan: RowPlan): (row: Row) => RowReading {
       return column === undefined ? '' : cellText(row.cells[column]);
     };
     const scale = readScale(plan.map, row);
-    if (scale === undefined) return { problem: `expected a scale, got ${quoted(cellText(row.cells[plan.map.scale ?? '']))}` };
+    if (scale === undefined)
+      return { problem: `expected a scale, got ${quoted(cellText(row.cells[plan.map.scale ?? '']))}` };
     const rating = readRating(cell('rating'), scale);
     if ('problem' in rating) return rating;
-    const recommends = readYesNo(scale === 'recommend' && plan.map.recommends === undefined ? cell('rating') : cell('recommends'));
+    const recommends = readYesNo(
+      scale === 'recommend' && plan.map.recommends === undefined ? cell('rating') : cell('recommends'),
+    );
     const text = [cell('title'), cell('text')].filter((part) => part.trim() !== '').join('\n');
     const wording = cell('date').trim();
     const written = wording === '' ? undefined : rememberDate(dates, wording, plan);
     if (wording !== '' && !written) return { problem: `expected a date, got ${quoted(wording)}` };
-    if (rating.value === undefined && recommends === undefined && text === '') return { problem: 'nothing rated, recommended or said' };
+    if (rating.value === undefined && recommends === undefined && text === '')
+      return { problem: 'nothing rated, recommended or said' };
     const review: RawReview = {
       externalId: cell('id').trim() || (text === '' ? rowId(row, seen) : undefined),
       author: cell('author').trim() || undefined,
@@ -89,7 +93,9 @@ function readRating(cell: string, scale: Scale): { readonly value?: number } | {
   if (!score) return { problem: `expected a rating, got ${quoted(cell)}` };
   if (score.value === 0 && min > 0) return {};
   const fits = score.value >= min && score.value <= max && (score.outOf === undefined || score.outOf === max);
-  return fits ? { value: score.value } : { problem: `expected a rating from ${min} to ${max} (scale ${scale}), got ${quoted(cell)}` };
+  return fits
+    ? { value: score.value }
+    : { problem: `expected a rating from ${min} to ${max} (scale ${scale}), got ${quoted(cell)}` };
 }
 
 const DATES_KEPT = 5_000;

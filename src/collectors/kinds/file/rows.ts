@@ -1,6 +1,7 @@
 /** Bytes of a file, already text, → rows with named cells: CSV, JSON lines and JSON arrays, one row in memory at a time. */
 import { Readable } from 'node:stream';
 import { type Options, parse } from 'csv-parse';
+import { parse as parseAll } from 'csv-parse/sync';
 
 /** One record. JSON objects are flattened: `{author: {name}}` → `author.name`. */
 export interface Row {
@@ -15,7 +16,16 @@ export interface BadRow {
   readonly problem: string;
 }
 
-export type FileFormat = { readonly name: 'csv'; readonly delimiter: string } | { readonly name: 'lines' | 'array' | 'wrapped' };
+/** The heading line of a table; comes before its rows. */
+export interface Heading {
+  readonly columns: readonly string[];
+}
+
+export type Entry = Heading | Row | BadRow;
+
+export type FileFormat =
+  | { readonly name: 'csv'; readonly delimiter: string }
+  | { readonly name: 'lines' | 'array' | 'wrapped' };
 
 /** Longest record read, in characters: a quote that is never closed must not swallow the memory. */
 const MAX_RECORD = 16_777_216;
@@ -45,7 +55,7 @@ function isObjectText(line: string): boolean {
 }
 
 /** Rows of a file that comes in pieces. @throws what `chunks` throws */
-export async function* readRows(chunks: AsyncIterable<string>): AsyncGenerator<Row | BadRow> {
+export async function* readRows(chunks: AsyncIterable<string>): AsyncGenerator<Entry> {
   const pieces = chunks[Symbol.asyncIterator]();
   let head = '';
   let step = await pieces.next();
@@ -55,6 +65,31 @@ export async function* readRows(chunks: AsyncIterable<string>): AsyncGenerator<R
   const whole = resume(head, pieces);
   if (format.name === 'csv') yield* readCsv(whole, format.delimiter);
   else yield* readJson(whole, format.name);
+}
+
+/** The same for a text that is there already. */
+export function readRowsOf(text: string): readonly Entry[] {
+  const body = text.replace(/^\ufeff/, '');
+  const format = sniffFormat(body);
+  if (!format) return [];
+  if (format.name === 'csv') return tableOf(body, format.delimiter);
+  const records = jsonRecords(format.name);
+  return [...records.push(body), ...records.end()];
+}
+
+function tableOf(body: string, delimiter: string): readonly Entry[] {
+  const table = tableReader();
+  const entries: Entry[] = [];
+  try {
+    // The records are taken as they come, so that the ones before a fault count.
+    parseAll(body, {
+      ...csvOptions(delimiter),
+      on_record: (row) => void entries.push(table.next(row as unknown as CsvRecord)),
+    });
+  } catch (error) {
+    entries.push(table.fault(error));
+  }
+  return entries;
 }
 
 async function* resume(head: string, rest: AsyncIterator<string>): AsyncGenerator<string> {
@@ -68,7 +103,14 @@ async function* resume(head: string, rest: AsyncIterator<string>): AsyncGenerato
 
 /** Lenient as spreadsheets are: stray quotes stay, rows may be short, blank lines are no rows. */
 function csvOptions(delimiter: string): Options {
-  return { delimiter, info: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, max_record_size: MAX_RECORD };
+  return {
+    delimiter,
+    info: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    max_record_size: MAX_RECORD,
+  };
 }
 
 interface CsvRecord {
@@ -76,24 +118,37 @@ interface CsvRecord {
   readonly info: { readonly lines: number };
 }
 
-async function* readCsv(chunks: AsyncGenerator<string>, delimiter: string): AsyncGenerator<Row | BadRow> {
+async function* readCsv(chunks: AsyncGenerator<string>, delimiter: string): AsyncGenerator<Entry> {
   const source = Readable.from(chunks);
   const parser = source.pipe(parse(csvOptions(delimiter)));
   source.on('error', (error) => parser.destroy(error));
-  let header: readonly string[] | undefined;
-  let line = 1;
+  const table = tableReader();
   try {
-    for await (const { record, info } of parser as AsyncIterable<CsvRecord>) {
-      if (header) yield toRow(header, record, line + 1);
-      else header = headerOf(record);
-      line = info.lines;
-    }
+    for await (const record of parser as AsyncIterable<CsvRecord>) yield table.next(record);
   } catch (error) {
-    if (!isCsvError(error)) throw error;
-    yield { at: `line ${line + 1}`, problem: `expected CSV, got ${error.message}; nothing behind it was read` };
+    yield table.fault(error);
   } finally {
     source.destroy();
   }
+}
+
+/** Turns a table's records, in order, into its heading and rows. */
+function tableReader() {
+  let header: readonly string[] | undefined;
+  let line = 0;
+  return {
+    next({ record, info }: CsvRecord): Entry {
+      const from = line + 1;
+      line = info.lines;
+      if (header) return toRow(header, record, from);
+      header = headerOf(record);
+      return { columns: header };
+    },
+    fault(error: unknown): BadRow {
+      if (!isCsvError(error)) throw error;
+      return { at: `line ${line + 1}`, problem: `expected CSV, got: ${error.message}; nothing behind it was read` };
+    },
+  };
 }
 
 function isCsvError(error: unknown): error is Error {
@@ -121,23 +176,30 @@ function toRow(header: readonly string[], record: readonly string[], line: numbe
   return { at, cells };
 }
 
-async function* readJson(chunks: AsyncGenerator<string>, format: 'lines' | 'array' | 'wrapped'): AsyncGenerator<Row | BadRow> {
+type JsonFormat = 'lines' | 'array' | 'wrapped';
+
+async function* readJson(chunks: AsyncGenerator<string>, format: JsonFormat): AsyncGenerator<Entry> {
+  const records = jsonRecords(format);
+  for await (const chunk of chunks) {
+    yield* records.push(chunk);
+    if (records.pending() <= MAX_RECORD) continue;
+    yield { at: 'a long entry', problem: `expected at most ${MAX_RECORD} characters; nothing behind it was read` };
+    return;
+  }
+  yield* records.end();
+}
+
+/** Turns JSON text, in pieces, into rows. */
+function jsonRecords(format: JsonFormat) {
   const split = format === 'lines' ? lineSplitter() : elementSplitter(format === 'array' ? 1 : 2);
   const word = format === 'lines' ? 'line' : 'entry';
   let number = 0;
-  const toRows = (texts: readonly string[]): (Row | BadRow)[] =>
+  const rows = (texts: readonly string[]): Entry[] =>
     texts.flatMap((text) => {
       number += 1;
       return text.trim() === '' ? [] : [jsonRow(text, `${word} ${number}`)];
     });
-  for await (const chunk of chunks) {
-    yield* toRows(split.push(chunk));
-    if (split.pending() > MAX_RECORD) {
-      yield { at: `${word} ${number + 1}`, problem: `expected an entry of at most ${MAX_RECORD} characters; nothing behind it was read` };
-      return;
-    }
-  }
-  yield* toRows(split.end());
+  return { push: (chunk: string) => rows(split.push(chunk)), end: () => rows(split.end()), pending: split.pending };
 }
 
 function jsonRow(text: string, at: string): Row | BadRow {
@@ -156,7 +218,9 @@ function jsonRow(text: string, at: string): Row | BadRow {
 
 /** Quotes the whole numbers of valid JSON that have 16 digits and more, which a double would round: they are ids. */
 function keepLongNumbers(text: string): string {
-  return text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g, (token) => (/^-?\d{16,}$/.test(token) ? `"${token}"` : token));
+  return text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g, (token) =>
+    /^-?\d{16,}$/.test(token) ? `"${token}"` : token,
+  );
 }
 
 function flatten(object: object, prefix: string, into: Record<string, unknown>, depth: number): void {

@@ -35,11 +35,12 @@ export function parseArray(body: string): readonly Json[] | undefined {
 
 /** Reads an array; absent when it neither holds a review nor looks like a place or a list of reviews. */
 export function readArray(array: readonly Json[], context: ReadingContext): ArrayReading | undefined {
-  const found = findReviews(array);
+  const listed = listedReviews(at(array, 6, 175, 9, 0, 0));
+  const found = listed.length > 0 ? { current: listed, old: [] } : findReviews(array);
   const current = found.current.map((review) => readReview(review, context));
   const reviews = distinct(current.length > 0 ? current : found.old.map((review) => readOldReview(review, context)));
   const place = at(array, 6);
-  if (Array.isArray(place) && (typeof at(place, 11) === 'string' || typeof at(place, 10) === 'string')) {
+  if (isArray(place) && (typeof at(place, 11) === 'string' || typeof at(place, 10) === 'string')) {
     return { ...placeFacts(place), reviews, kind: 'place' };
   }
   const isList = at(array, 0) === null && array.length >= 2 && array.length <= 12 && isListBody(at(array, 2));
@@ -64,12 +65,17 @@ function placeFacts(place: readonly Json[]): Omit<ArrayReading, 'reviews' | 'kin
   };
 }
 
+/** Where a place keeps its list. Elsewhere in it stand quotes out of reviews, without stars, in the same shape. */
+function listedReviews(list: Json): (readonly Json[])[] {
+  return Array.isArray(list) ? list.map((item) => at(item, 0)).filter(isReview) : [];
+}
+
 interface FoundReviews {
   readonly current: (readonly Json[])[];
   readonly old: (readonly Json[])[];
 }
 
-/** Walks everything: the path to the list has moved before, the shape of a review has not. */
+/** Walks everything: paths to the list have moved before, the shape of a review has not. */
 function findReviews(root: readonly Json[]): FoundReviews {
   const found: FoundReviews = { current: [], old: [] };
   const open: Json[] = [root];
@@ -78,7 +84,8 @@ function findReviews(root: readonly Json[]): FoundReviews {
     if (!Array.isArray(node)) continue;
     if (isReview(node)) found.current.push(node);
     else if (isOldReview(node)) found.old.push(node);
-    else for (let index = node.length - 1; index >= 0; index -= 1) if (Array.isArray(node[index])) open.push(node[index]);
+    else
+      for (let index = node.length - 1; index >= 0; index -= 1) if (Array.isArray(node[index])) open.push(node[index]);
   }
   return found;
 }
@@ -98,7 +105,13 @@ function isReview(node: Json): node is readonly Json[] {
 /** The list of 2023 and before: [[…, author], date, …, text, stars, …, id at 10, …, ms at 27]. */
 function isOldReview(node: Json): node is readonly Json[] {
   const id = at(node, 10);
-  return typeof at(node, 0, 1) === 'string' && typeof at(node, 1) === 'string' && typeof id === 'string' && id.length >= 16 && isStars(at(node, 4));
+  return (
+    typeof at(node, 0, 1) === 'string' &&
+    typeof at(node, 1) === 'string' &&
+    typeof id === 'string' &&
+    id.length >= 16 &&
+    isStars(at(node, 4))
+  );
 }
 
 function readReview(review: readonly Json[], context: ReadingContext): RawReview {
@@ -117,7 +130,7 @@ function readReview(review: readonly Json[], context: ReadingContext): RawReview
     ...(original !== undefined && { text: original }),
     ...(language !== undefined && { language }),
     ...(translated !== undefined && { translated }),
-    ...dateOf(changed ?? created, text(at(review, 1, 6)), context),
+    ...dateOf(created ?? changed, text(at(review, 1, 6)), context),
     ...(created !== undefined && changed !== undefined && changed > created && { edited: true }),
     ...(reply && { reply }),
     ...(url !== undefined && /^https:\/\//.test(url) && { url }),
@@ -139,7 +152,11 @@ function readReply(review: readonly Json[], context: ReadingContext): RawReview[
   // The element is filled without a reply too (links to write one): only its text proves one.
   const words = text(at(review, 3, 14, 0, 0));
   if (words === undefined) return undefined;
-  const written = dateOf(microseconds(at(review, 3, 2)) ?? microseconds(at(review, 3, 1)), text(at(review, 3, 3)), context).written;
+  const written = dateOf(
+    microseconds(at(review, 3, 2)) ?? microseconds(at(review, 3, 1)),
+    text(at(review, 3, 3)),
+    context,
+  ).written;
   return { text: words, ...(written && { written }) };
 }
 
@@ -161,10 +178,16 @@ function readOldReview(review: readonly Json[], context: ReadingContext): RawRev
   };
 }
 
-function dateOf(exact: Instant | undefined, wording: string | undefined, context: ReadingContext): { written?: WrittenDate } {
+function dateOf(
+  exact: Instant | undefined,
+  wording: string | undefined,
+  context: ReadingContext,
+): { written?: WrittenDate } {
   if (exact !== undefined) {
     const clamped = exact > context.capturedAt ? context.capturedAt : exact;
-    return { written: { earliest: clamped, latest: clamped, ...(wording !== undefined && { wording: wording.trim() }) } };
+    return {
+      written: { earliest: clamped, latest: clamped, ...(wording !== undefined && { wording: wording.trim() }) },
+    };
   }
   const written = wording === undefined ? undefined : readWrittenDate(wording, context);
   return written ? { written } : {};
@@ -182,6 +205,10 @@ function isStars(value: Json): value is number {
 
 function distinct(reviews: readonly RawReview[]): RawReview[] {
   return [...new Map(reviews.map((review) => [review.externalId, review] as const)).values()];
+}
+
+function isArray(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
 }
 
 function text(value: Json): string | undefined {

@@ -24,10 +24,8 @@ export interface CardReading {
   readonly onlyTranslated: boolean;
 }
 
-const DATE_HINT = '.rsqaWe, .xRkPPb, .section-review-publish-date, .ODSEW-ShBeI-RgZmSc-date, .dehysf';
 const REPLY_HINT = '.CDe7pd, .section-review-owner-response, .ODSEW-ShBeI-gsZaL, .LfKETd';
-const TEXT_HINT =
-  '.MyEned .wiI7pd, .review-full-text, .section-review-text, .ODSEW-ShBeI-text, .Jtu6Td span, .wiI7pd';
+const TEXT_HINT = '.MyEned .wiI7pd, .review-full-text, .section-review-text, .ODSEW-ShBeI-text, .Jtu6Td span, .wiI7pd';
 const AUTHOR_HINT = '.d4r55, .section-review-title, .ODSEW-ShBeI-title, .TSUbDb';
 /** The button that uncovers the rest of a text, and the one that swaps translation and original. */
 const MORE = '[jsaction*="review.expandReview"], [jslog^="63707"], button.w8nwRe';
@@ -69,7 +67,7 @@ interface DatedLeaf {
   readonly written: WrittenDate;
 }
 
-/** Short leaves that read as a date, in order; hinted ones alone when a hint holds. */
+/** Short leaves that read as a date, in order; class names are not needed. */
 function datesIn($: CheerioAPI, card: Element, context: ReadingContext): DatedLeaf[] {
   const text = new Set($(card).find(TEXT_HINT).toArray());
   const read = ({ element, text: words }: Leaf): DatedLeaf[] => {
@@ -117,7 +115,11 @@ function blockAfter(card: Element, dates: readonly DatedLeaf[]): Element | undef
   for (let up = parentOf(heading); up && up !== card && !holds(up, first.element); up = parentOf(up)) {
     const rest = wordsOf(up, new Set([heading])).replace(/\s+/g, ' ');
     // The heading is a label and a date; the answer itself is another child.
-    if (rest.length > 0 && childElements(up).some((child) => child !== heading && !holds(child, second.element) && isBlock(child))) return up;
+    if (
+      rest.length > 0 &&
+      childElements(up).some((child) => child !== heading && !holds(child, second.element) && isBlock(child))
+    )
+      return up;
     heading = up;
   }
   return undefined;
@@ -149,7 +151,8 @@ function ratingOf($: CheerioAPI, card: Element, aside: ReadonlySet<Element>): Wr
     if (hasIcons(image) && !/\p{Nd}/u.test(label)) return countedIcons(image);
   }
   for (const { element, text } of leavesOf(card, aside)) {
-    if (element.name !== 'button' && /^\d{1,2}(?:[.,]\d)?\s?\/\s?(?:5|10)$/.test(foldDigits(text))) return scoreIn(text);
+    if (element.name !== 'button' && /^\d{1,2}(?:[.,]\d)?\s?\/\s?(?:5|10)$/.test(foldDigits(text)))
+      return scoreIn(text);
   }
   return undefined;
 }
@@ -157,7 +160,9 @@ function ratingOf($: CheerioAPI, card: Element, aside: ReadonlySet<Element>): Wr
 /** Five small parts without text of their own, as in a row of stars. */
 function hasIcons(element: Element): boolean {
   const children = childElements(element);
-  return children.length === 5 && children.every((child) => wordsOf(child).length <= 2 && child.name === children[0]?.name);
+  return (
+    children.length === 5 && children.every((child) => wordsOf(child).length <= 2 && child.name === children[0]?.name)
+  );
 }
 
 /** Filled stars come first and look alike; five alike are five, as no review has none. */
@@ -183,7 +188,8 @@ function textOf($: CheerioAPI, card: Card, aside: ReadonlySet<Element>, date?: E
   const full = inside('.review-full-text').at(0);
   const found = full ?? byId ?? inside('[lang]').at(0) ?? inside(TEXT_HINT).at(0) ?? longest(card.element, aside, date);
   if (!found) return undefined;
-  const language = found.attribs.lang ?? $(found).closest('[lang]', card.element).attr('lang') ?? $(found).find('[lang]').attr('lang');
+  const language =
+    found.attribs.lang ?? $(found).closest('[lang]', card.element).attr('lang') ?? $(found).find('[lang]').attr('lang');
   return { text: wordsOf(found), ...(language && { language }) };
 }
 
@@ -218,12 +224,20 @@ function isSwapped($: CheerioAPI, card: Element, aside: ReadonlySet<Element>): b
   return $(card)
     .find(TRANSLATION)
     .toArray()
-    .some((element) => !insideAny(element, aside) && element.attribs['aria-pressed'] !== 'true' && !/expandReview/.test(element.attribs.jsaction ?? '') && showsOriginal(element));
+    .some(
+      (element) =>
+        !insideAny(element, aside) &&
+        element.attribs['aria-pressed'] !== 'true' &&
+        !/expandReview/.test(element.attribs.jsaction ?? '') &&
+        showsOriginal(element),
+    );
 }
 
 /** "See original" is offered while the translation shows; "See translation" while the original shows. */
 function showsOriginal(element: Element): boolean {
-  return /original|origine|اصل/i.test(`${element.attribs.jsaction ?? ''} ${element.attribs['aria-label'] ?? ''} ${wordsOf(element)}`);
+  return /original|origine|اصل/i.test(
+    `${element.attribs.jsaction ?? ''} ${element.attribs['aria-label'] ?? ''} ${wordsOf(element)}`,
+  );
 }
 
 function authorOf($: CheerioAPI, card: Element): string | undefined {

@@ -19,9 +19,14 @@ export function readShown($: CheerioAPI, cards: number): Shown {
     .map((element) => element.attribs['aria-label'] ?? '');
   const histogram = readHistogram($);
   const more = countIn($('[jslog^="62394"]').first().attr('aria-label') ?? '');
-  const stated = labels.slice(1).map(countIn).find((count) => count !== undefined) ?? bracketed(header.toArray());
+  const stated =
+    labels
+      .slice(1)
+      .map(countIn)
+      .find((count) => count !== undefined) ?? bracketed(header.toArray());
   const count = stated ?? histogram?.count ?? (more === undefined ? undefined : more + cards);
-  const average = averageIn(header.toArray()) ?? averageIn($('.fontDisplayLarge').first().toArray()) ?? histogram?.average;
+  const average =
+    averageIn(header.toArray()) ?? averageIn($('.fontDisplayLarge').first().toArray()) ?? histogram?.average;
   const location = nameOf($);
   return {
     ...(location && { location }),
@@ -54,7 +59,9 @@ function averageIn(headers: readonly Element[]): number | undefined {
 
 /** Five rows in a row whose labels count down from 5 to 1 stars: "5 étoiles, 30 avis". */
 function readHistogram($: CheerioAPI): { count: number; average?: number } | undefined {
-  const rows = $('[role=img][aria-label]').filter((_, element) => isRow($, element)).toArray();
+  const rows = $('[role=img][aria-label]')
+    .filter((_, element) => isRow($, element))
+    .toArray();
   for (let at = 0; at + 5 <= rows.length; at += 1) {
     const labels = rows.slice(at, at + 5).map((row) => row.attribs['aria-label'] ?? '');
     const counts = [5, 4, 3, 2, 1].map((stars, index) => rowCount(labels[index] ?? '', stars));
@@ -67,7 +74,12 @@ function readHistogram($: CheerioAPI): { count: number; average?: number } | und
 }
 
 function isRow($: CheerioAPI, element: Element): boolean {
-  return element.name === 'tr' || (element.parent?.type === 'tag' && childElements(element.parent).length === 5 && $(element).closest('[data-review-id]').length === 0);
+  return (
+    element.name === 'tr' ||
+    (element.parent?.type === 'tag' &&
+      childElements(element.parent).length === 5 &&
+      $(element).closest('[data-review-id]').length === 0)
+  );
 }
 
 /** The count beside a given number of stars; the stars may stand first or last. */

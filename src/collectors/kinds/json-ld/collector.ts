@@ -27,7 +27,8 @@ export const jsonLd: Collector<JsonLdOptions> = {
 };
 
 const MARKUP = /application\/ld\+json|itemtype\s{0,4}=\s{0,4}["']?\s{0,4}https?:\/\/schema\.org\/|\stypeof\s{0,4}=/i;
-const REVIEW_WORD = /"@?type"\s{0,16}:\s{0,16}\[?\s{0,16}"[^"]{0,40}(?:Review|AggregateRating)"|schema\.org\/(?:Review|AggregateRating)|typeof\s{0,4}=\s{0,4}["'][^"']{0,80}Review/;
+const REVIEW_WORD =
+  /"@?type"\s{0,16}:\s{0,16}\[?\s{0,16}"[^"]{0,40}(?:Review|AggregateRating)"|schema\.org\/(?:Review|AggregateRating)|typeof\s{0,4}=\s{0,4}["'][^"']{0,80}Review/;
 
 /** 0.6 for a page whose markup speaks of reviews or aggregates: a kind that knows the site itself outbids that. */
 function recogniseJsonLd({ body }: Capture): number {
@@ -58,10 +59,17 @@ async function* collectJsonLd(
   return ending(last, { read, pages: visited.size, more: address !== undefined && !visited.has(address), doubts });
 }
 
-async function readAddress(address: string, language: string | undefined, tools: CollectTools): Promise<PageReading | RunEnd> {
+async function readAddress(
+  address: string,
+  language: string | undefined,
+  tools: CollectTools,
+): Promise<PageReading | RunEnd> {
   const answer = await tools.fetchText(address, { signal: tools.signal });
   if (answer.status === 404 || answer.status === 410) {
-    return { outcome: 'unreachable', reason: `${address} answered ${answer.status}: correct the address of this source, or remove it` };
+    return {
+      outcome: 'unreachable',
+      reason: `${address} answered ${answer.status}: correct the address of this source, or remove it`,
+    };
   }
   return readJsonLd({ body: answer.body, url: answer.url, capturedAt: tools.now(), language });
 }
@@ -79,9 +87,20 @@ function ending(last: PageReading | undefined, { read, pages, more, doubts }: Wa
   if (!last) return { outcome: 'layout-changed', reason: 'Expected a page, got none' };
   const { outcome, reason, shownCount, shownAverage } = last;
   const shown = { shownCount, shownAverage };
-  if (more) return { ...shown, outcome: 'partial', stop: 'limit', reason: `Stopped after ${pages} pages; raise maxPages to read on` };
+  if (more)
+    return {
+      ...shown,
+      outcome: 'partial',
+      stop: 'limit',
+      reason: `Stopped after ${pages} pages; raise maxPages to read on`,
+    };
   if (pages === 1) return { ...shown, outcome, reason, stop: 'end' };
   if (shownCount !== undefined && read >= shownCount) return { ...shown, outcome: 'complete', stop: 'end' };
   if (doubts.length === 0) return { ...shown, outcome: 'complete', stop: 'end' };
-  return { ...shown, outcome: 'partial', stop: 'end', reason: `Read ${read} reviews from ${pages} pages; ${doubts.at(-1)}` };
+  return {
+    ...shown,
+    outcome: 'partial',
+    stop: 'end',
+    reason: `Read ${read} reviews from ${pages} pages; ${doubts.at(-1)}`,
+  };
 }

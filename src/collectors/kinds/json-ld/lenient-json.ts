@@ -104,7 +104,9 @@ function take(cursor: Cursor, char: string): boolean {
 }
 
 const PLAIN = /[^"\\]*/y;
-const ESCAPES = new Map(Object.entries({ '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' }));
+const ESCAPES = new Map(
+  Object.entries({ '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' }),
+);
 
 function readString(cursor: Cursor): string {
   const { text } = cursor;

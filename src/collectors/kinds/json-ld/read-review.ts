@@ -43,7 +43,11 @@ export function readReviewNode(node: JsonObject, context: NodeContext): ReadRevi
     reply: readReply(node, context),
     url: absolute(property(node, 'url'), context.url),
   };
-  return { review: withoutUndefined(review), idCandidate: readId(node, review.url, context.url), outside: score.outside };
+  return {
+    review: withoutUndefined(review),
+    idCandidate: readId(node, review.url, context.url),
+    outside: score.outside,
+  };
 }
 
 /** The rating in stars 1–5: rescaled when the node states other ends, absent when it is 0 ("not rated") or outside them. */
@@ -51,7 +55,9 @@ export function readRating(node: JsonObject): { readonly stars?: number; readonl
   const stated = property(node, 'reviewRating', 'rating');
   const rating = (Array.isArray(stated) ? stated : [stated]).find((item) => item !== undefined && item !== null);
   const holder = isObject(rating) ? rating : node;
-  const written = readScore(isObject(rating) ? first(property(rating, 'ratingValue')) : (rating ?? first(property(node, 'ratingValue'))));
+  const written = readScore(
+    isObject(rating) ? first(property(rating, 'ratingValue')) : (rating ?? first(property(node, 'ratingValue'))),
+  );
   if (!written) return { outside: false };
   const stars = toStars(written, ends(holder, written));
   return { stars, outside: stars === undefined && written.value !== 0 };
@@ -86,8 +92,11 @@ export function readName(value: Json | undefined, context: Pick<NodeContext, 'by
   const whole = first(value);
   if (!isObject(whole)) return textOf(whole);
   const id = whole['@id'];
-  const node = property(whole, 'name') === undefined && typeof id === 'string' ? (context.byId.get(id) ?? whole) : whole;
-  const parts = [property(node, 'givenName'), property(node, 'familyName')].map(textOf).filter((part) => part !== undefined);
+  const node =
+    property(whole, 'name') === undefined && typeof id === 'string' ? (context.byId.get(id) ?? whole) : whole;
+  const parts = [property(node, 'givenName'), property(node, 'familyName')]
+    .map(textOf)
+    .filter((part) => part !== undefined);
   return textOf(property(node, 'name', 'alternateName')) ?? textOf(node['@value']) ?? (parts.join(' ') || undefined);
 }
 

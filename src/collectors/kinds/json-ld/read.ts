@@ -3,7 +3,7 @@ import type { CheerioAPI } from 'cheerio/slim';
 import type { RawReview } from '../../../domain/review.ts';
 import type { RunEnd } from '../../../domain/run.ts';
 import { SourceChanged } from '../../../errors.ts';
-import { recogniseBlock } from '../../blocked.ts';
+import { blockOf } from '../../blocked.ts';
 import type { Capture, PageReading } from '../../collector.ts';
 import { loadHtml } from '../../html.ts';
 import { readScore } from '../../score.ts';
@@ -31,7 +31,7 @@ function readPage(capture: Capture, $: CheerioAPI): PageReading {
   const location = textOf(main && property(main, 'name'));
   const { reviews, outside } = readReviews(capture, $, nodes, main);
   const shown = readAggregate(nodes.aggregates, main);
-  const end = judge(capture, markup, nodes, reviews, shown);
+  const end = judge(capture, $, markup, nodes, reviews, shown);
   const notes = [end.reason, outside > 0 ? `${outside} ratings outside their own scale were left out` : undefined];
   return {
     ...end,
@@ -73,7 +73,8 @@ interface Shown {
 /** Count and average of the main item's aggregate; of the first one when the main item has none. */
 function readAggregate(aggregates: readonly FoundNode[], main: JsonObject | undefined): Shown {
   const key = itemKey(main);
-  const own = aggregates.find(({ item }) => item === main || itemKey(item) === key) ?? (main ? undefined : aggregates[0]);
+  const own =
+    aggregates.find(({ item }) => item === main || itemKey(item) === key) ?? (main ? undefined : aggregates[0]);
   if (!own) return {};
   const average = readScore(scalar(property(own.node, 'ratingValue')));
   const stars = average && toStars(average, ends(own.node, average));
@@ -98,6 +99,7 @@ function scalar(value: Json | undefined): Json | undefined {
 /** How the reading ended, with the reason: zero reviews are believed only when the page itself counts zero. */
 function judge(
   capture: Capture,
+  $: CheerioAPI,
   markup: Markup,
   { reviews: nodes, aggregates }: FoundNodes,
   reviews: readonly RawReview[],
@@ -112,14 +114,19 @@ function judge(
     }
     return { outcome: 'complete', reason: broken && `${broken}; they do not speak of reviews` };
   }
-  const block = recogniseBlock(capture);
+  const block = blockOf($, capture);
   if (block) return { outcome: block.outcome, reason: block.reason };
-  if (markup.brokenWithReviews > 0) return { outcome: 'layout-changed', reason: `Expected reviews, got none: ${broken}` };
-  if (nodes.length > 0) return { outcome: 'layout-changed', reason: `Expected scores or texts in ${nodes.length} reviews, got none` };
+  if (markup.brokenWithReviews > 0)
+    return { outcome: 'layout-changed', reason: `Expected reviews, got none: ${broken}` };
+  if (nodes.length > 0)
+    return { outcome: 'layout-changed', reason: `Expected scores or texts in ${nodes.length} reviews, got none` };
   const counts = aggregates.map(({ node }) => allCounts(node));
   const most = Math.max(0, ...counts.map((count) => count ?? 0));
   if (most > 0) {
-    return { outcome: 'partial', reason: `The page counts ${most} reviews or ratings, but its markup holds none of them` };
+    return {
+      outcome: 'partial',
+      reason: `The page counts ${most} reviews or ratings, but its markup holds none of them`,
+    };
   }
   if (counts.length > 0 && counts.every((count) => count === 0)) {
     return { outcome: 'empty', reason: 'The page itself counts 0 reviews' };

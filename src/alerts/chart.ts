@@ -1,0 +1,181 @@
+/** The level over time as a picture for mail: an SVG of ours, and the same as PNG, with the shift marked. */
+import { createRequire } from 'node:module';
+import { Resvg } from '@resvg/resvg-js';
+import type { Level } from '../domain/drift.ts';
+import { type Scale, scaleRange } from '../domain/scale.ts';
+import { type Day, dayFromNumber, dayNumber } from '../domain/time.ts';
+import { type Figures, figures, type Language } from './figures.ts';
+import { en } from './messages/en.ts';
+import { fa } from './messages/fa.ts';
+import { fr } from './messages/fr.ts';
+
+/** Mean of the `n` scores of a day (or week, named by its first day). */
+export interface ChartPoint {
+  readonly day: Day;
+  readonly mean: number;
+  readonly n: number;
+}
+
+export interface ChartRequest {
+  readonly since: Day;
+  readonly before?: Level;
+  readonly after?: Level;
+  readonly language: Language;
+  readonly scale: Scale;
+}
+
+export interface Chart {
+  readonly svg: string;
+  readonly png: Uint8Array;
+  readonly alt: string;
+}
+
+const WORDINGS = { en, fr, fa };
+const WIDTH = 600;
+const HEIGHT = 240;
+const LEFT = 56;
+const RIGHT = 24;
+const TOP = 28;
+const BOTTOM = 32;
+
+/** A picture shows no more dots than this; longer series are averaged, weighted by their counts. */
+const MOST_POINTS = 120;
+
+const require = createRequire(import.meta.url);
+// Without a font file resvg draws no text at all and says nothing.
+const FONTS = ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'].map((name) => require.resolve(`dejavu-fonts-ttf/ttf/${name}`));
+
+/** Draws the series; undefined when fewer than two points have reviews. */
+export function renderChart(series: readonly ChartPoint[], request: ChartRequest): Chart | undefined {
+  const points = thin(series.filter((point) => point.n > 0 && Number.isFinite(point.mean)));
+  if (points.length < 2) return undefined;
+  const svg = draw(points, request);
+  const font = { fontFiles: FONTS, loadSystemFonts: false, defaultFontFamily: 'DejaVu Sans' };
+  const png = new Resvg(svg, { font, fitTo: { mode: 'zoom', value: 2 } }).render().asPng();
+  return { svg, png, alt: altOf(request) };
+}
+
+function altOf({ language, scale, before, after, since }: ChartRequest): string {
+  const number = figures(language, scale);
+  const level = (value: Level | undefined) => (value ? number.level(value.mean) : '–');
+  return WORDINGS[language].chart(level(before), level(after), number.day(since));
+}
+
+function draw(points: readonly ChartPoint[], request: ChartRequest): string {
+  const number = figures(request.language, request.scale);
+  const days = points.map((point) => dayNumber(point.day));
+  const shift = dayNumber(request.since);
+  const [first, last] = [Math.min(days[0] ?? shift, shift), Math.max(days.at(-1) ?? shift, shift)];
+  const [low, high] = rangeOf(points, request);
+  const x = (day: number) => LEFT + ((day - first) / Math.max(1, last - first)) * (WIDTH - LEFT - RIGHT);
+  const y = (mean: number) => TOP + ((high - mean) / (high - low)) * (HEIGHT - TOP - BOTTOM);
+  const line = points.map((point) => `${at(x(dayNumber(point.day)))},${at(y(point.mean))}`).join(' ');
+  const most = Math.max(...points.map((point) => point.n));
+  const dots = points.map((point) => {
+    const radius = 1.5 + 2.5 * Math.sqrt(point.n / most);
+    return `<circle cx="${at(x(dayNumber(point.day)))}" cy="${at(y(point.mean))}" r="${at(radius)}" fill="#667085"/>`;
+  });
+  const shiftX = at(x(shift));
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="DejaVu Sans" font-size="14">`,
+    `<rect width="${WIDTH}" height="${HEIGHT}" rx="8" fill="#ffffff"/>`,
+    ...axis(low, high, y, number),
+    `<polyline points="${line}" fill="none" stroke="#98a2b3" stroke-width="1.2"/>`,
+    ...dots,
+    `<line x1="${shiftX}" y1="${TOP - 6}" x2="${shiftX}" y2="${HEIGHT - BOTTOM}" stroke="#344054" stroke-dasharray="3 3"/>`,
+    ...levels(request, x(first), x(shift), x(last), y, number),
+    ...dayLabels([first, shift, last], x, number),
+    '</svg>',
+  ].join('\n');
+}
+
+/** The scale's own range around what is shown, so that a small change does not look like a cliff. */
+function rangeOf(points: readonly ChartPoint[], { before, after, scale }: ChartRequest): readonly [number, number] {
+  const { min, max } = scaleRange(scale);
+  const values = [...points.map((point) => point.mean), ...[before, after].flatMap((level) => level?.mean ?? [])];
+  const span = max - min;
+  // Ends on eighths of the scale (half stars), so that the axis carries round numbers.
+  const step = span / 8;
+  const down = (value: number) => min + step * Math.floor((value - min) / step);
+  const low = Math.max(min, down(Math.min(...values) - step / 4));
+  const high = Math.min(max, down(Math.max(...values) + step / 4) + step);
+  const start = Math.max(min, Math.min(low, max - 4 * step));
+  return [start, Math.max(high, start + 4 * step)];
+}
+
+function axis(low: number, high: number, y: (mean: number) => number, number: Figures): string[] {
+  const ticks = [low, (low + high) / 2, high];
+  return ticks.flatMap((tick) => [
+    `<line x1="${LEFT}" y1="${at(y(tick))}" x2="${WIDTH - RIGHT}" y2="${at(y(tick))}" stroke="#eaecf0"/>`,
+    `<text x="${LEFT - 8}" y="${at(y(tick) + 4)}" text-anchor="end" fill="#475467">${escaped(number.level(tick))}</text>`,
+  ]);
+}
+
+function levels(
+  { before, after, language }: ChartRequest,
+  first: number,
+  shift: number,
+  last: number,
+  y: (mean: number) => number,
+  number: Figures,
+): string[] {
+  const legend = WORDINGS[language].chartLegend;
+  const falls = before && after ? after.mean < before.mean : false;
+  const colour = falls ? '#b42318' : '#067647';
+  return [
+    ...(before ? level(first, shift, y(before.mean), '#344054', `${legend.before} ${number.level(before.mean)}`) : []),
+    ...(after ? level(shift, last, y(after.mean), colour, `${legend.after} ${number.level(after.mean)}`) : []),
+  ];
+}
+
+/** A level line with its label: inside the line's span when that is wide enough, else beside it on the left. */
+function level(from: number, to: number, y: number, colour: string, label: string): string[] {
+  const wide = to - from > 90;
+  const anchor = wide ? 'middle' : 'end';
+  const x = wide ? (from + to) / 2 : to;
+  const above = y - 8 < TOP - 12 ? y + 16 : y - 8;
+  const text = `x="${at(x)}" y="${at(above)}" text-anchor="${anchor}" font-weight="bold"`;
+  return [
+    `<line x1="${at(from)}" y1="${at(y)}" x2="${at(to)}" y2="${at(y)}" stroke="${colour}" stroke-width="3"/>`,
+    // The same words in white beneath keep the label readable over the line of points.
+    `<text ${text} fill="#ffffff" stroke="#ffffff" stroke-width="4">${escaped(label)}</text>`,
+    `<text ${text} fill="${colour}">${escaped(label)}</text>`,
+  ];
+}
+
+/** First day, day of the shift, last day; one that would run into its neighbour is left out. */
+function dayLabels(days: readonly [number, number, number], x: (day: number) => number, number: Figures): string[] {
+  const [first, shift, last] = days;
+  const far = (a: number, b: number) => Math.abs(x(a) - x(b)) > 100;
+  const shown = [
+    ...(far(first, shift) ? [{ day: first, anchor: 'start' }] : []),
+    { day: shift, anchor: far(first, shift) && far(shift, last) ? 'middle' : far(shift, last) ? 'start' : 'end' },
+    ...(far(shift, last) ? [{ day: last, anchor: 'end' }] : []),
+  ];
+  return shown.map(({ day, anchor }) => {
+    const label = escaped(number.shortDay(dayFromNumber(day)));
+    return `<text x="${at(x(day))}" y="${HEIGHT - 10}" text-anchor="${anchor}" fill="#475467">${label}</text>`;
+  });
+}
+
+function thin(points: readonly ChartPoint[]): readonly ChartPoint[] {
+  const size = Math.ceil(points.length / MOST_POINTS);
+  if (size <= 1) return points;
+  const groups: ChartPoint[] = [];
+  for (let start = 0; start < points.length; start += size) {
+    const group = points.slice(start, start + size);
+    const n = group.reduce((sum, point) => sum + point.n, 0);
+    const mean = group.reduce((sum, point) => sum + point.mean * point.n, 0) / n;
+    const middle = group[Math.floor(group.length / 2)];
+    if (middle) groups.push({ day: middle.day, mean, n });
+  }
+  return groups;
+}
+
+function at(value: number): string {
+  return value.toFixed(1);
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+}

@@ -1,0 +1,139 @@
+/** A letter as HTML for mail programs: one table, inline basics, a style block for dark mode and narrow screens. */
+import { html, raw } from 'hono/html';
+import type { Letter, LetterTable } from './letter.ts';
+
+type Html = ReturnType<typeof html>;
+
+const COLOURS: Readonly<Record<Letter['tone'], string>> = {
+  down: '#b42318',
+  up: '#067647',
+  burst: '#b54708',
+  source: '#475467',
+  resolved: '#067647',
+  accepted: '#475467',
+};
+
+/** Set apart from the template because `raw` may only ever hold text of ours. */
+const STYLE = raw(`
+:root { color-scheme: light dark; supported-color-schemes: light dark; }
+body { margin: 0; padding: 0; background: #f2f4f7; color: #1d2939; }
+.page { background: #f2f4f7; }
+.card { background: #ffffff; border-radius: 12px; }
+.muted { color: #475467; }
+.rule { border-color: #d0d5dd; }
+.quote { border-color: #d0d5dd; }
+a { color: #175cd3; }
+h1, h2, p { margin: 0; }
+@media (max-width: 480px) {
+  .outer { padding: 0 !important; }
+  .card { border-radius: 0 !important; }
+  .cell { padding-left: 16px !important; padding-right: 16px !important; }
+  h1 { font-size: 19px !important; }
+}
+@media (prefers-color-scheme: dark) {
+  body, .page { background: #0c111d !important; color: #f2f4f7 !important; }
+  .card { background: #1d2939 !important; color: #f2f4f7 !important; }
+  .muted { color: #cbd2dc !important; }
+  .rule, .quote { border-color: #475467 !important; }
+  a { color: #84caff !important; }
+}`);
+
+const FONT = "font-family:'Segoe UI',Roboto,Helvetica,Arial,'DejaVu Sans',Tahoma,sans-serif";
+
+/** A whole document. Everything that came from outside is escaped; no remote image, no script; links are http(s) only. */
+export function letterHtml(letter: Letter, chartAlt: string | undefined): string {
+  const { wording } = letter;
+  const page = html`<!doctype html>
+<html lang="${wording.language}" dir="${wording.direction}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<title>${letter.title}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" border="0" dir="${wording.direction}">
+<tr><td class="outer" align="center" style="padding:24px 12px">
+<table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:640px;${FONT};font-size:15px;line-height:1.55;text-align:start">
+<tr><td class="cell" style="padding:24px 32px 0;border-top:6px solid ${COLOURS[letter.tone]};border-radius:12px 12px 0 0">
+<p style="margin:0"><span style="display:inline-block;background:${COLOURS[letter.tone]};color:#ffffff;border-radius:10px;padding:2px 10px;font-size:13px;font-weight:bold">${wording.badge[letter.tone]}</span></p>
+<h1 style="margin:10px 0 0;font-size:22px;line-height:1.35">${letter.title}</h1>
+</td></tr>
+${letter.sections.map(section)}
+${chartAlt === undefined ? '' : chart(chartAlt)}
+${letter.table ? shares(letter, letter.table) : ''}
+${letter.quotes.length > 0 ? quotes(letter) : ''}
+${letter.after.map(section)}
+${letter.dashboardUrl ? button(wording.dashboard, letter.dashboardUrl) : ''}
+<tr><td class="cell muted" style="padding:24px 32px;font-size:12px;word-break:break-word"><p class="rule" style="margin:0;padding-top:12px;border-top:1px solid #d0d5dd" dir="auto">${letter.footer}</p></td></tr>
+</table>
+</td></tr>
+</table>
+</body>
+</html>
+`;
+  return String(page);
+}
+
+function section({ heading, lines }: Letter['sections'][number]): Html {
+  return block(heading, html`${lines.map((line) => html`<p style="margin:4px 0 0">${line}</p>`)}`);
+}
+
+function block(heading: string, body: Html): Html {
+  return html`<tr><td class="cell" style="padding:20px 32px 0;word-break:break-word">
+<h2 style="margin:0;font-size:16px">${heading}</h2>
+${body}
+</td></tr>
+`;
+}
+
+function chart(alt: string): Html {
+  return html`<tr><td class="cell" style="padding:20px 32px 0">
+<img src="cid:chart" alt="${alt}" width="576" style="display:block;width:100%;max-width:576px;height:auto;border:0;border-radius:8px">
+</td></tr>
+`;
+}
+
+function shares({ wording }: Letter, table: LetterTable): Html {
+  const cell = 'padding:5px 0;vertical-align:top';
+  const figure = `${cell};text-align:end;white-space:nowrap;padding-inline-start:16px`;
+  const hasPercent = table.rows.some((row) => row.percent);
+  const percent = (text: string | undefined) =>
+    hasPercent ? html`<td class="muted" style="${figure}"><bdi>${text ?? ''}</bdi></td>` : '';
+  const top = 'border-top:1px solid #d0d5dd';
+  return block(
+    wording.whoseShare,
+    html`<p class="muted" style="margin:4px 0 8px">${table.caption}</p>
+<table width="100%" cellpadding="0" cellspacing="0" border="0" style="border-collapse:collapse">
+${table.rows.map(
+  (
+    row,
+  ) => html`<tr><td style="${cell}">${row.name}</td><td style="${figure}"><bdi>${row.value}</bdi></td>${percent(row.percent)}</tr>
+`,
+)}<tr><td class="rule" style="${cell};${top};font-weight:bold">${table.total.name} (${table.unit})</td><td class="rule" style="${figure};${top};font-weight:bold"><bdi>${table.total.value}</bdi></td>${hasPercent ? html`<td class="rule" style="${top}"></td>` : ''}</tr>
+</table>
+${table.notes.map((note) => html`<p style="margin:8px 0 0">${note}</p>`)}`,
+  );
+}
+
+function quotes({ wording, quotes: all }: Letter): Html {
+  const items = all.map(
+    (
+      quote,
+    ) => html`<div class="quote" style="margin:10px 0 0;padding-inline-start:12px;border-inline-start:3px solid #d0d5dd">
+<p dir="auto" lang="${quote.language}" style="margin:0">${quote.text}</p>
+<p class="muted" style="margin:2px 0 0;font-size:13px">${quote.about}${quote.url ? html` · <a href="${quote.url}" rel="noopener noreferrer nofollow">${wording.open}</a>` : ''}</p>
+</div>
+`,
+  );
+  return block(wording.quotes, html`${items}`);
+}
+
+function button(label: string, url: string): Html {
+  return html`<tr><td class="cell" style="padding:20px 32px 0">
+<a href="${url}" style="display:inline-block;background:#175cd3;color:#ffffff !important;border-radius:8px;padding:10px 16px;text-decoration:none;font-weight:bold">${label}</a>
+</td></tr>
+`;
+}

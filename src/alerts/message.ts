@@ -1,0 +1,46 @@
+/** Composes the message of one transition for one team: subject, text, HTML, chart and the webhook's data. */
+import type { Incident, IncidentState } from '../domain/incident.ts';
+import type { Message } from '../domain/notification.ts';
+import { type Chart, renderChart } from './chart.ts';
+import type { Language } from './figures.ts';
+import { type MessageBrief, writeLetter } from './letter.ts';
+import { letterHtml } from './letter-html.ts';
+import { letterText } from './letter-text.ts';
+import { messageData } from './message-data.ts';
+import { oneLine } from './plain.ts';
+
+export type { MessageBrief } from './letter.ts';
+
+/** Longest subject, in UTF-16 units. */
+const SUBJECT_LIMIT = 150;
+
+/**
+ * Pure: same brief, same message. Everything from outside is text only, whatever it holds; the subject is one line
+ * without control or direction characters.
+ */
+export function composeMessage(brief: MessageBrief, language: Language): Message {
+  const { incident, transition } = brief;
+  const letter = writeLetter(brief, language);
+  const chart = chartOf(brief, language);
+  return {
+    type: typeOf(incident.kind, transition.to),
+    subject: oneLine(letter.title, SUBJECT_LIMIT),
+    text: letterText(letter),
+    html: letterHtml(letter, chart?.alt),
+    ...(chart && { chart: { png: Buffer.from(chart.png).toString('base64'), alt: chart.alt } }),
+    data: messageData(brief),
+    thread: incident.key,
+  };
+}
+
+function chartOf({ incident, transition, series }: MessageBrief, language: Language): Chart | undefined {
+  const { kind, since, before, after, scale } = incident;
+  if (kind !== 'drift' || transition.to !== 'firing') return undefined;
+  return renderChart(series, { since, language, scale, ...(before && { before }), ...(after && { after }) });
+}
+
+/** `rating.drift.firing`, `rating.burst.resolved`, `source.failing`, `source.recovered`… */
+function typeOf(kind: Incident['kind'], state: IncidentState): string {
+  if (kind === 'source') return state === 'resolved' ? 'source.recovered' : 'source.failing';
+  return `rating.${kind}.${state}`;
+}

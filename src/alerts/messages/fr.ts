@@ -1,0 +1,98 @@
+/** French wording of messages. */
+import type { Subject, Wording } from './wording.ts';
+
+const lists = new Intl.ListFormat('fr-FR');
+
+export const fr: Wording = {
+  language: 'fr',
+  direction: 'ltr',
+  list: (names) => lists.format(names),
+  badge: {
+    down: 'Baisse',
+    up: 'Progrès',
+    burst: 'Jour inhabituel',
+    source: 'Source',
+    resolved: 'Résolu',
+    accepted: 'Nouvelle norme',
+  },
+  update: (title) => `Suite : ${title}`,
+  moved: (subject, direction, before, after, since) =>
+    `${noun(subject)} en ${direction === 'down' ? 'baisse' : 'hausse'} ${before} → ${after} depuis le ${since} environ`,
+  movedTogether: (direction, since) =>
+    `plusieurs lieux en ${direction === 'down' ? 'baisse' : 'hausse'} ensemble depuis le ${since} environ`,
+  recovering: (subject) => `${noun(subject)} : retour en cours`,
+  resolved: (subject, direction) =>
+    direction === 'down' ? `${noun(subject)} : retour à l’ancien niveau` : `${noun(subject)} : fin de la hausse`,
+  accepted: (subject, after) => `${noun(subject)} : ${after} est le nouveau niveau normal`,
+  burst: (day) => `nombre d’avis inhabituel le ${day}`,
+  burstOver: 'l’afflux d’avis est terminé',
+  sourceFailing: (source) => `la source ${source} n’est plus lisible`,
+  sourceBack: (source) => `la source ${source} est de nouveau lisible`,
+  at: (place, title) => `${place} : ${title}`,
+
+  whatMoved: 'Ce qui a bougé',
+  levels: (before, nBefore, after, nAfter) => `De ${before} (${nBefore} avis) à ${after} (${nAfter} avis depuis).`,
+  attributed: (touchpoint) =>
+    `Ce chiffre est la note que les clients auraient donnée si seul « ${touchpoint} » leur avait fait perdre des points ; la note globale, elle, n’a pas dérivé.`,
+  places: (names) => `Lieux qui bougent ensemble : ${names}. Ils ne reçoivent pas d’avis séparés.`,
+  progress: 'La comparaison porte sur votre propre passé, jamais sur d’autres lieux.',
+  howSure: 'Avec quelle certitude',
+  interval: (low, high) => `Le vrai changement se situe entre ${low} et ${high}, avec 95 % de certitude.`,
+  falseAlarm: (years, reviews) =>
+    `Si rien n’avait changé, une série d’avis surveillée donnerait une telle alerte environ une fois en ${years} ans${reviews ? ` (une fois tous les ${reviews} avis)` : ''}.`,
+  whoseShare: 'Quelle part revient à quoi',
+  compared: (before, nBefore, after, nAfter) =>
+    `Tous les avis de l’année précédente (${before}, ${nBefore} avis) face à ceux reçus depuis (${after}, ${nAfter} avis). La somme des lignes est exacte.`,
+  rest: 'Tout le reste',
+  total: 'Changement total',
+  unattributed: 'Aucune étape nommée',
+  unit: { stars: 'étoiles', share: 'points de pourcentage', points: 'points' },
+  split: (touchpoint, moreOften, worse) =>
+    `${touchpoint} : ${moreOften} par la fréquence des reproches, ${worse} par leur sévérité.`,
+  causes: (touchpoint, shares) => `Cause nommée par les clients (${touchpoint}) : ${shares}.`,
+  cause: { people: 'les personnes', policy: 'les règles', tools: 'les outils' },
+  unaffected: (names) => `Sans changement net : ${names}.`,
+  whyYou: 'Pourquoi vous',
+  owner: (team, touchpoint) =>
+    `L’équipe ${team} porte l’étape « ${touchpoint} », la plus citée par les clients : elle est responsable de la suite.`,
+  fallback: (team) =>
+    `Les clients ne citent aucune étape qui ait un responsable : l’équipe ${team} décide qui s’en charge.`,
+  informed: (team, accountable) =>
+    `L’équipe ${accountable} est responsable de la suite. L’équipe ${team} est prévenue parce que les mêmes avis citent une étape qu’elle porte ou partage.`,
+  together: (others) =>
+    `Également prévenus : ${others}. Les mêmes avis les concernent ; regardez-les ensemble, sans chercher de coupable.`,
+  quotes: 'Dans les mots des clients',
+  around: (period) => `vers ${period}`,
+  score: (score, max) => `${score} sur ${max}`,
+  recommends: (yes) => (yes ? 'recommande' : 'ne recommande pas'),
+  open: 'Ouvrir l’avis',
+  whatCloses: 'Ce qui clôturerait l’alerte',
+  closes: (level, direction) =>
+    direction === 'down'
+      ? `Au moins 20 nouveaux avis sur au moins 7 jours, avec une moyenne de ${level} ou plus. Après 60 jours sans retour, le nouveau niveau devient la norme, et nous le dirons.`
+      : 'Rien à clôturer : si ce niveau tient 60 jours, il devient la nouvelle norme.',
+  celebrate: (team) => `Bravo. Les clients le voient : dites-le à l’équipe ${team}, et gardez ce qui l’a permis.`,
+  resolvedBody: {
+    down: 'Les avis sont revenus au niveau d’avant la baisse. Plus rien à faire ; remerciez celles et ceux qui ont corrigé le problème.',
+    up: 'Les avis sont revenus au niveau d’avant la hausse.',
+  },
+  acceptedBody:
+    'Le niveau n’est pas remonté. Il devient la nouvelle norme, pour que le prochain changement se voie : ce n’est pas la même chose que « résolu ».',
+  recoveringBody: 'Une partie de ce qui a bougé est revenue à son niveau. Nous écrirons quand tout le sera.',
+  burstBody:
+    'Un tel jour peut être une campagne, un incident ou une attaque. Il n’est pas compté comme un changement du service : lisez les avis, signalez les faux au site et prévenez ceux qui répondent aux clients.',
+  burstOverBody: 'Aucun autre jour inhabituel n’a suivi.',
+  sourceBody:
+    'Tant qu’elle n’est pas lisible, le silence de cette source ne veut rien dire : aucune alerte ne peut en venir, et on ne peut rien en conclure.',
+  sourceBackBody: 'Les avis sont de nouveau lus.',
+  facts: 'Faits',
+  chart: (before, after, since) => `Courbe de la moyenne : ${before} avant, ${after} après le ${since} environ.`,
+  chartLegend: { before: 'avant', after: 'depuis' },
+  footer: (key) => `Envoyé par vigie. Incident ${key}.`,
+  dashboard: 'Ouvrir le tableau de bord',
+};
+
+function noun({ noun: kind, touchpoint }: Subject): string {
+  if (kind === 'touchpoint') return `« ${touchpoint} »`;
+  return { rating: 'note', recommendation: 'part de recommandation', score: 'score' }[kind];
+}

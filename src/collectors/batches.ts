@@ -1,0 +1,58 @@
+/** Lets a walk that runs inside a callback (a browser page is lent, not owned) hand out batches as a generator. */
+import type { RawReview } from '../domain/review.ts';
+import type { RunEnd } from '../domain/run.ts';
+
+/** Hands over one batch; resolves when it was taken. Rejects when nobody wants more. */
+export type Emit = (batch: readonly RawReview[]) => Promise<void>;
+
+interface Waiting {
+  readonly batch: readonly RawReview[];
+  readonly taken: () => void;
+  readonly refused: (reason: Error) => void;
+}
+
+/** Runs `walk` and yields what it emits, one batch at a time; returns how it ended, and throws what it throws. */
+export async function* streamBatches(
+  walk: (emit: Emit) => Promise<RunEnd>,
+): AsyncGenerator<readonly RawReview[], RunEnd> {
+  const queue: Waiting[] = [];
+  let wake: () => void = () => {};
+  let stopped = false;
+  let ended: { readonly end: RunEnd } | { readonly error: unknown } | undefined;
+  const emit: Emit = (batch) =>
+    new Promise((taken, refused) => {
+      if (stopped) return refused(new Error('Expected a reader of the batches, got none: the walk was given up'));
+      queue.push({ batch, taken, refused });
+      wake();
+    });
+  const running = walk(emit)
+    .then(
+      (end) => {
+        ended = { end };
+      },
+      (error: unknown) => {
+        ended = { error };
+      },
+    )
+    .finally(() => wake());
+  try {
+    for (;;) {
+      const next = queue.shift();
+      if (next) {
+        yield next.batch;
+        next.taken();
+      } else if (ended) {
+        if ('error' in ended) throw ended.error;
+        return ended.end;
+      } else {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+    }
+  } finally {
+    stopped = true;
+    for (const { refused } of queue) refused(new Error('Expected a reader of the batches, got none'));
+    await running;
+  }
+}

@@ -1,0 +1,38 @@
+/** The kind `google-maps`: one place on Google Maps, read with a browser; also reads its saved pages and raw answers. */
+import { isGoogleHost } from '../../blocked.ts';
+import type { Capture, Collector } from '../../collector.ts';
+import { parseArray, readArray } from './arrays.ts';
+import { collectGoogleMaps } from './collect.ts';
+import { type GoogleMapsOptions, googleMapsOptions } from './options.ts';
+import { readGoogleMaps } from './read.ts';
+
+export const googleMaps: Collector<GoogleMapsOptions> = {
+  kind: 'google-maps',
+  transport: 'browser',
+  options: googleMapsOptions,
+  address: ({ url }) => url,
+  recognise: recogniseGoogleMaps,
+  read: (capture) => readGoogleMaps(capture),
+  collect: collectGoogleMaps,
+};
+
+/** Marks in the text of a page, surest first; scripts count, as most of a page is script. */
+const MARKS: readonly (readonly [RegExp, number])[] = [
+  [/\bdata-review-id=/, 0.95],
+  [/class="[^"]{0,200}\b(?:jftiEf|ODSEW-ShBeI|section-review-content|gws-localreviews__google-review)\b/, 0.9],
+  [/window\.APP_INITIALIZATION_STATE|id=["']XvQR9b/, 0.9],
+  [/https:\/\/consent\.google\.[a-z.]{2,6}\/save/, 0.8],
+  [/id=["']captcha-form|\/sorry\/index|id="recaptcha" class="g-recaptcha"/, 0.7],
+  [/\/httpservice\/retry\/enablejs/, 0.7],
+  [/\bjsaction="pane\.wfvdle/, 0.7],
+  [/id="reviewDialog"|class="[^"]{0,60}\brllt__details/, 0.6],
+];
+
+function recogniseGoogleMaps(capture: Capture): number {
+  const array = parseArray(capture.body);
+  if (array) return readArray(array, capture) ? 0.95 : 0;
+  if (!/<[a-z!]/i.test(capture.body.slice(0, 10_000))) return 0;
+  const marked = MARKS.find(([mark]) => mark.test(capture.body))?.[1] ?? 0;
+  const url = capture.url !== undefined && URL.canParse(capture.url) ? new URL(capture.url) : undefined;
+  return isGoogleHost(url) ? Math.max(marked, 0.6) : marked;
+}

@@ -1,0 +1,71 @@
+/** Words on the controls of Google Maps by language; apart, as they are the only part of the walk that a language changes. */
+import { foldWording } from '../../date-words.ts';
+
+/** What the tab with all reviews is called, alone or behind "<place> - ". */
+const REVIEWS = [
+  ...[
+    'reviews',
+    'avis',
+    'rezensionen',
+    'bewertungen',
+    'opiniones',
+    'reseñas',
+    'recensioni',
+    'avaliações',
+    'críticas',
+    'comentários',
+  ],
+  ...[
+    'ulasan',
+    'κριτικές',
+    'نظرات',
+    'مرورها',
+    'نظرها',
+    'مرور',
+    'بررسی‌ها',
+    'مراجعات',
+    'المراجعات',
+    'تعليقات',
+    'ביקורות',
+    'opinie',
+    'recenze',
+    'recenzie',
+    'отзывы',
+    'відгуки',
+  ],
+  ...[
+    'yorumlar',
+    'reviews',
+    'recensies',
+    'omdömen',
+    'recensioner',
+    'anmeldelser',
+    'arvostelut',
+    'recenzije',
+    'vélemények',
+    'recenzii',
+  ],
+  ...[
+    'отзиви',
+    'クチコミ',
+    '口コミ',
+    '评价',
+    '評論',
+    '评论',
+    '리뷰',
+    'รีวิว',
+    'bài đánh giá',
+    'đánh giá',
+    'समीक्षाएं',
+    'opinions',
+    'ressenyes',
+    'მიმოხილვები',
+  ],
+].map(foldWording);
+
+/** Does a tab's label name the reviews? Exact, so that "Write a review" is never pressed. */
+export function isReviewsLabel(label: string): boolean {
+  const folded = foldWording(label);
+  const last = folded.split(/\s[-–—]\s/).at(-1) ?? folded;
+  return REVIEWS.includes(folded) || REVIEWS.includes(last.replace(/\s?\([\d.,' ]+\)$/, ''));
+}

@@ -1,0 +1,78 @@
+/** States of a Google page that holds no review cards; apart, as each decides between "none" and "not read". */
+import type { CheerioAPI } from 'cheerio/slim';
+import type { Capture } from '../../collector.ts';
+import { childElements, type Element, leavesOf, parentOf } from '../../page-nodes.ts';
+import { readWrittenDate } from '../../written-date.ts';
+import { numbersIn } from '../../written-number.ts';
+
+/** A list of places that answers a query: no reviews, several links to places. */
+export function isSearchList($: CheerioAPI): boolean {
+  const places = new Set(
+    $('[role=feed] a[href*="/maps/place/"], .Nv2PK a[href*="/maps/place/"]')
+      .toArray()
+      .map((element) => element.attribs.href),
+  );
+  return places.size >= 2 || ($('[role=feed]').length > 0 && places.size === 1);
+}
+
+/** A page of Google Search: result blocks, or a local pack; the mount of a review dialog is no list of reviews. */
+export function isSearchPage($: CheerioAPI, capture: Capture): boolean {
+  const url = capture.url !== undefined && URL.canParse(capture.url) ? new URL(capture.url) : undefined;
+  const searched = url !== undefined && /(?:^|\.)google\./.test(url.hostname) && url.pathname === '/search';
+  return searched || $('.rllt__details, #reviewDialog, #search #rso, form[action="/search"] input[name=q]').length > 0;
+}
+
+/** Grey bars where cards will be. */
+export function showsSkeleton($: CheerioAPI): boolean {
+  return $('.lXJj5c, .q0z1yb, [role=main] [aria-busy=true], [role=main] [role=progressbar]').length > 0;
+}
+
+const FIRST =
+  /be the first (?:one )?to (?:write|leave|add|post)? ?(?:a )?review|no reviews yet|soyez le premier|aucun avis pour le moment|schreib(?:e|en sie) die erste|sé el primero|اولین (?:نفری باشید|نظر|مرور)|هنوز نظری|هنوز مروری|كن أول/iu;
+
+/** Does the page invite to write the first review? Only on a rendered place. */
+export function provesEmpty($: CheerioAPI): boolean {
+  const main = $('[role=main]').toArray();
+  return main.some((element) => leavesOf(element).some(({ text }) => text.length < 120 && FIRST.test(text)));
+}
+
+/**
+ * Number of entries that look like reviews though no card was found: three or more elements with the same parent, each
+ * with a label of whole stars or a relative date. 0 when there are none.
+ */
+export function suspectReviews($: CheerioAPI, capture: Capture): number {
+  const starred = $('[aria-label]')
+    .toArray()
+    .filter((element) => isStars(element.attribs['aria-label'] ?? '') && !inHistogram(element));
+  const context = { capturedAt: capture.capturedAt, language: $('html').attr('lang') ?? capture.language };
+  const body = $('body').toArray().at(0);
+  const dated = (body ? leavesOf(body) : [])
+    .filter(({ text }) => text.length <= 40 && /\p{Nd}|\s/u.test(text) && readWrittenDate(text, context))
+    .map(({ element }) => element);
+  return Math.max(repeated(starred), repeated(dated));
+}
+
+function isStars(label: string): boolean {
+  const [value, outOf, ...more] = label.length <= 40 ? numbersIn(label) : [];
+  if (value === undefined || more.length > 0 || (outOf !== undefined && outOf !== 5)) return false;
+  return Number.isInteger(value) && value >= 1 && value <= 5 && !/[.,]/.test(label);
+}
+
+/** Rows of a histogram carry the numbers 5 to 1 in order, one each. */
+function inHistogram(element: Element): boolean {
+  return element.name === 'tr' || element.name === 'td';
+}
+
+/** How many of these stand in siblings of the same name, at most eight levels up; 0 when fewer than three do. */
+function repeated(elements: readonly Element[]): number {
+  const branches = new Map<Element, Set<Element>>();
+  for (const element of elements.slice(0, 2000)) {
+    let child = element;
+    for (let up = parentOf(child), level = 0; up && level < 8; up = parentOf(child), level += 1) {
+      if (childElements(up).length >= 3) branches.set(up, (branches.get(up) ?? new Set()).add(child));
+      child = up;
+    }
+  }
+  const most = Math.max(0, ...[...branches.values()].map((children) => children.size));
+  return most >= 3 ? most : 0;
+}

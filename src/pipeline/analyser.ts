@@ -1,0 +1,29 @@
+/** Reads the shipped models from disk and makes the analyser of a journey: the wing itself touches no file. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { type Analyser, createAnalyser } from '../analysis/analyse.ts';
+import { DEFAULT_JOURNEY } from '../analysis/default-journey.ts';
+import type { Touchpoint } from '../domain/touchpoint.ts';
+
+export type { Analyser };
+
+/** The analyser for the configured touchpoints, or for the default journey. @throws RangeError for a damaged model file. */
+export function loadAnalyser(touchpoints: readonly Touchpoint[] = DEFAULT_JOURNEY): Analyser {
+  return createAnalyser({ models: loadModels(), touchpoints });
+}
+
+/** Model files by language code. Empty when there are none: then no language is analysed. */
+export function loadModels(folder: string = modelFolder()): Readonly<Record<string, Uint8Array>> {
+  if (!existsSync(folder)) return {};
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith('.bin'))
+    .sort();
+  return Object.fromEntries(files.map((file) => [file.slice(0, -'.bin'.length), readFileSync(resolve(folder, file))]));
+}
+
+/** `models/` beside the package's own package.json, in a checkout and in an installed package alike. */
+function modelFolder(): string {
+  let folder = import.meta.dirname;
+  while (!existsSync(resolve(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder);
+  return resolve(folder, 'models');
+}

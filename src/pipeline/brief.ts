@@ -1,0 +1,126 @@
+/** Gathers what a message about an incident needs (quotes, curve, names, volume) and has it written for each receiver. */
+import { toNotifications } from '../alerts/dispatch.ts';
+import { composeMessage, type MessageBrief } from '../alerts/message.ts';
+import { pickQuotes, type QuoteCandidate } from '../alerts/quotes.ts';
+import type { Change } from '../alerts/signal.ts';
+import type { TouchpointId } from '../domain/ids.ts';
+import type { Incident } from '../domain/incident.ts';
+import type { Notification } from '../domain/notification.ts';
+import { scaleRange } from '../domain/scale.ts';
+import { DAY_MS, dayFromNumber, dayNumber, instant, millis } from '../domain/time.ts';
+import { UNATTRIBUTED } from '../domain/touchpoint.ts';
+import type { AnalysedReview } from '../store/reviews.ts';
+import type { Context } from './context.ts';
+import { estimatedAt, scoreOf, weighedScore } from './scores.ts';
+
+/** How far back the curve of a message reaches, and how many days one point of it stands for. */
+const CURVE_DAYS = 364;
+const POINT_DAYS = 14;
+
+/** The notifications of one change, one for each receiver of each team to be told. */
+export function compose(
+  context: Context,
+  change: Change,
+  reviews: readonly AnalysedReview[],
+): readonly Notification[] {
+  const { incident, transition } = change;
+  const about = reviews.filter((review) => concerns(review, incident) && estimatedAt(review) <= transition.at);
+  const quotes = quotesFor(incident, about);
+  const series = curve(incident, about, transition.at);
+  const { config } = context;
+  return toNotifications(
+    change,
+    config.teams,
+    (team, role) => {
+      const brief: MessageBrief = {
+        incident,
+        transition,
+        role,
+        team,
+        quotes,
+        series,
+        names: namesFor(context, incident),
+        falseAlarm: { perStreamYear: config.alerts.falseAlarmsPerStreamYear },
+        reviewsPerYear: about.filter((one) => millis(transition.at) - millis(estimatedAt(one)) <= 365 * DAY_MS).length,
+      };
+      return composeMessage(brief, team.language);
+    },
+    context.now(),
+  );
+}
+
+function concerns(review: AnalysedReview, { brand, location, scale }: Incident): boolean {
+  if (review.brand !== brand || (location && review.location !== location) || review.removedAt) return false;
+  return scoreOf(review)?.scale === scale;
+}
+
+/** Candidates are the reviews since the change, or on the day of a burst. */
+function quotesFor(incident: Incident, about: readonly AnalysedReview[]) {
+  if (incident.kind === 'source') return [];
+  const since = instant(incident.since);
+  const until = incident.kind === 'burst' ? instant(millis(since) + DAY_MS) : undefined;
+  const candidates = about.flatMap((review): QuoteCandidate[] => {
+    const at = estimatedAt(review);
+    const own = scoreOf(review);
+    if (!review.text || !own || at < since || (until && at >= until)) return [];
+    const { text, written, url, authorKey, analysis } = review;
+    return [
+      {
+        text,
+        written,
+        language: analysis?.language ?? review.language ?? 'und',
+        score: own.score,
+        findings: analysis?.findings ?? [],
+        weight: weightOf(review, incident),
+        ...(url && { url }),
+        ...(authorKey && { authorKey }),
+      },
+    ];
+  });
+  const { touchpoint, direction, scale } = incident;
+  const named = touchpoint && touchpoint !== UNATTRIBUTED ? { touchpoint } : {};
+  return pickQuotes(candidates, { ...named, direction, scale });
+}
+
+/** How much of a review speaks to the incident: its share of blame for a fall, its praise for a rise. */
+function weightOf(review: AnalysedReview, { touchpoint, direction, scale }: Incident): number {
+  if (!touchpoint || touchpoint === UNATTRIBUTED) return 1;
+  if (direction === 'down') return weighedScore(review, scale)?.weights[touchpoint] ?? 0;
+  const praise = review.analysis?.findings.filter((finding) => finding.polarity > 0) ?? [];
+  return praise.length ? praise.filter((finding) => finding.touchpoint === touchpoint).length / praise.length : 0;
+}
+
+/** Means over fortnights up to the moment of the message. */
+function curve(incident: Incident, about: readonly AnalysedReview[], until: Incident['updatedAt']): MessageBrief['series'] {
+  const last = dayNumber(until);
+  const sums = new Map<number, { sum: number; n: number }>();
+  for (const review of about) {
+    const score = scoreOf(review)?.score;
+    const age = last - dayNumber(estimatedAt(review));
+    if (score === undefined || age < 0 || age >= CURVE_DAYS) continue;
+    const point = Math.floor(age / POINT_DAYS);
+    const cell = sums.get(point) ?? { sum: 0, n: 0 };
+    sums.set(point, { sum: cell.sum + score, n: cell.n + 1 });
+  }
+  const { min, max } = scaleRange(incident.scale);
+  return [...sums]
+    .sort(([a], [b]) => b - a)
+    .map(([point, { sum, n }]) => ({
+      day: dayFromNumber(last - point * POINT_DAYS - Math.floor(POINT_DAYS / 2)),
+      mean: Math.min(max, Math.max(min, sum / n)),
+      n,
+    }));
+}
+
+function namesFor({ config }: Context, incident: Incident): MessageBrief['names'] {
+  const location = config.locations.find((one) => one.id === incident.location)?.name;
+  return {
+    brand: config.brands.find((one) => one.id === incident.brand)?.name ?? incident.brand,
+    ...(location && { location }),
+    touchpoint: (id: TouchpointId, language: string) => {
+      const name = config.touchpoints.find((one) => one.id === id)?.name;
+      return name?.[language] ?? name?.en ?? id;
+    },
+    team: (id) => config.teams.find((team) => team.id === id)?.name ?? id,
+  };
+}

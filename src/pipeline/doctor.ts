@@ -1,0 +1,130 @@
+/** What is wrong with an installation, found before a run finds it: one row a check, with the next action. */
+import { connect } from 'node:net';
+import { mkdir, writeFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Config, ConfiguredSource } from '../config/config.ts';
+import { isTrustworthy, type Run } from '../domain/run.ts';
+import type { Receiver } from '../domain/team.ts';
+import { millis } from '../domain/time.ts';
+import { lastRuns } from '../store/runs.ts';
+import { findBrowser } from '../web/browser-binary.ts';
+import { loadModels } from './analyser.ts';
+import { collectorOf } from './collect.ts';
+import { type Context, readConfig, withContext } from './context.ts';
+import type { Io } from './io.ts';
+
+export interface Check {
+  readonly name: string;
+  readonly ok: boolean;
+  /** What was found. */
+  readonly found: string;
+  /** What to do about it; only when not ok. */
+  readonly next?: string;
+}
+
+const CONNECT_MS = 5_000;
+
+/** Checks configuration, database, models, browser, receivers and every source. Never throws: a failure is a row. */
+export async function examine(io: Io, configDir: string): Promise<readonly Check[]> {
+  let config: Config;
+  try {
+    config = await readConfig(io, configDir);
+  } catch (error) {
+    return [bad('configuration', error, `correct the files in ${configDir}; vigie init writes a first version`)];
+  }
+  const checks: Check[] = [good('configuration', `${config.sources.length} sources, ${config.teams.length} teams`)];
+  try {
+    await withContext(io, configDir, async (context) => {
+      checks.push(good('database', context.opened.describe()));
+      checks.push(analysisCheck(context));
+      checks.push(await browserCheck(context));
+      for (const receiver of config.teams.flatMap((team) => team.receivers))
+        checks.push(await receiverCheck(context, receiver));
+      const runs = await lastRuns(context.opened.db);
+      for (const source of config.sources) checks.push(sourceCheck(context, source, runs.get(source.id)?.[0]));
+    });
+  } catch (error) {
+    checks.push(bad('database', error, 'see the message; another vigie may hold the data folder'));
+  }
+  return checks;
+}
+
+function analysisCheck({ analyser }: Context): Check {
+  const languages = Object.keys(loadModels());
+  if (languages.length > 0) return good('analysis', `models for ${languages.join(', ')}; version ${analyser.version}`);
+  return { name: 'analysis', ok: false, found: 'no model files', next: 'reinstall, or make them with npm run train' };
+}
+
+async function browserCheck({ config }: Context): Promise<Check> {
+  const needed = config.sources.some((source) => collectorOf(source.kind).transport === 'browser');
+  try {
+    const { path } = await findBrowser(config.browser.path === undefined ? {} : { browserPath: config.browser.path });
+    return good('browser', path);
+  } catch (error) {
+    if (!needed) return good('browser', 'none, and no source needs one');
+    return bad('browser', error, 'install Chrome or Chromium, or set VIGIE_BROWSER');
+  }
+}
+
+async function receiverCheck(context: Context, receiver: Receiver): Promise<Check> {
+  const name = `receiver ${receiver.id} (${receiver.notifier})`;
+  try {
+    return good(name, await reach(context, receiver));
+  } catch (error) {
+    return bad(name, error, 'check the address in teams.yaml and vigie.yaml, and that this host may reach it');
+  }
+}
+
+/** As far as one can go without sending: the server answers, the address is allowed, the folder can be written. */
+async function reach(context: Context, { notifier, options }: Receiver): Promise<string> {
+  const { smtp, url, folder } = options as { smtp?: { host: string; port: number }; url?: string; folder?: string };
+  if (smtp) {
+    await dial(smtp.host, smtp.port);
+    return `${smtp.host}:${smtp.port} accepts connections`;
+  }
+  if (url) {
+    await context.web.checkAddress(url);
+    return `${new URL(url).host} is an allowed address`;
+  }
+  if (folder) {
+    await mkdir(folder, { recursive: true });
+    const probe = join(folder, `.vigie-doctor-${process.pid}`);
+    await writeFile(probe, '');
+    await rm(probe);
+    return `${folder} can be written`;
+  }
+  return `${notifier} has nothing to check`;
+}
+
+function sourceCheck(context: Context, source: ConfiguredSource, last: Run | undefined): Check {
+  const name = `source ${source.id} (${source.kind})`;
+  if (source.pausedReason) return good(name, `paused: ${source.pausedReason}`);
+  if (!last) return good(name, 'never read yet');
+  const hours = Math.round((millis(context.now()) - millis(last.endedAt)) / 3_600_000);
+  const found = `${last.outcome} ${hours} h ago${last.reason ? `: ${last.reason}` : ''}`;
+  if (!isTrustworthy(last.outcome)) return { name, ok: false, found, next: `vigie collect --source ${source.id}` };
+  // Twice the interval and a quarter of an hour: the freshness limit of a source.
+  if (hours > 2 * source.everyHours + 0.25)
+    return { name, ok: false, found: `${found}; due every ${source.everyHours} h`, next: 'see that cron calls vigie run' };
+  return good(name, found);
+}
+
+function dial(host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({ host, port, timeout: CONNECT_MS });
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve();
+    });
+    socket.once('timeout', () => socket.destroy(new Error(`Expected ${host}:${port} to answer in ${CONNECT_MS} ms, got nothing`)));
+    socket.once('error', reject);
+  });
+}
+
+function good(name: string, found: string): Check {
+  return { name, ok: true, found };
+}
+
+function bad(name: string, error: unknown, next: string): Check {
+  return { name, ok: false, found: error instanceof Error ? error.message : String(error), next };
+}

@@ -1,0 +1,291 @@
+/** Opens pages in a real Chromium under the rules of the house; the only door to Playwright. No stealth: the site may know who comes. */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { homedir, tmpdir } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Browser, type BrowserContext, chromium, errors, type Page, type Response } from 'playwright';
+import type { Clock } from '../domain/time.ts';
+import { SourceChanged, SourceRefused, SourceUnavailable } from '../errors.ts';
+import type { AddressGuard } from './address-guard.ts';
+import { findBrowser } from './browser-binary.ts';
+import { type GuardProxy, openGuardProxy } from './guard-proxy.ts';
+import type { Pace } from './pace.ts';
+import { type PageRules, rulePage } from './page-rules.ts';
+import { retryAfterMs } from './retry-after.ts';
+import type { Robots } from './robots.ts';
+import { isThrottling, judgeStatus } from './status.ts';
+import type { PageRequest, WithPage } from './tools.ts';
+
+export interface BrowserTools {
+  readonly guard: AddressGuard;
+  readonly robots: Robots;
+  readonly pace: Pace;
+  readonly userAgent: string;
+  readonly now: Clock;
+  readonly timeoutMs: number;
+  readonly closed: AbortSignal;
+  readonly browserPath?: string;
+  readonly cacheDir?: string;
+  readonly refusedObserver?: (url: string, reason: string) => void;
+}
+
+/** One running Chromium and its way out. */
+interface Engine {
+  readonly browser: Browser;
+  readonly proxy: GuardProxy;
+  readonly pid: number | undefined;
+  readonly userAgent: string;
+  /** `host:port` that the proxy refused lately, with the reason. */
+  readonly refused: Map<string, SourceRefused>;
+}
+
+/** How long closing may take before the process is killed, how often a page is asked whether it still answers, and its time to do so; ms. */
+const CLOSE_MS = 5_000;
+const PULSE_MS = 5_000;
+const PULSE_LIMIT_MS = 15_000;
+
+/** Makes `WithPage`. One browser for all, started with the first page and again after a crash; one fresh context for each task. */
+export function openBrowser(tools: BrowserTools): { readonly withPage: WithPage; readonly close: () => Promise<void> } {
+  let starting: Promise<Engine> | undefined;
+  function engine(): Promise<Engine> {
+    if (starting) return starting;
+    const started = launch(tools);
+    starting = started;
+    const forget = () => {
+      if (starting === started) starting = undefined;
+    };
+    started.then(({ browser, proxy }) => {
+      const gone = () => {
+        forget();
+        void proxy.close();
+      };
+      if (browser.isConnected()) browser.once('disconnected', gone);
+      else gone();
+    }, forget);
+    return started;
+  }
+  return {
+    withPage: async (address, request, use) => {
+      const url = tools.guard.parse(address);
+      const signal = request.signal ? AbortSignal.any([request.signal, tools.closed]) : tools.closed;
+      await tools.robots.check(url, signal);
+      return tools.pace.run(url, async () => visit(tools, await engine(), url, { ...request, signal }, use), signal);
+    },
+    close: async () => {
+      const running = await starting?.catch(() => undefined);
+      if (running) await stop(running);
+    },
+  };
+}
+
+async function launch(tools: BrowserTools): Promise<Engine> {
+  const binary = await findBrowser({ ...tools, playwrightPath: playwrightsOwn() });
+  const refused = new Map<string, SourceRefused>();
+  const proxy = await openGuardProxy(tools.guard, (host, refusal) => {
+    if (refused.size > 1_000) refused.clear();
+    refused.set(host, refusal);
+    tools.refusedObserver?.(host, refusal.message);
+  });
+  try {
+    const browser = await chromium.launch({
+      executablePath: binary.path,
+      headless: true,
+      // Chromium cannot build its sandbox as root.
+      chromiumSandbox: process.getuid?.() !== 0,
+      proxy: { server: proxy.url },
+      args: ARGUMENTS,
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+      timeout: tools.timeoutMs,
+      ...environment(binary.libraries),
+    });
+    return { browser, proxy, refused, ...(await introduce(browser, tools.userAgent)) };
+  } catch (error) {
+    await proxy.close();
+    throw new SourceUnavailable(`Expected ${binary.path} to start, got: ${firstLine(error)}`, { cause: error });
+  }
+}
+
+/** No way out beside the proxy: no UDP, no QUIC, no name look-ups of its own, no beacons. */
+const ARGUMENTS = [
+  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+  '--webrtc-ip-handling-policy=disable_non_proxied_udp',
+  '--disable-quic',
+  '--dns-prefetch-disable',
+  '--no-pings',
+  '--disable-domain-reliability',
+];
+
+/** Our own environment holds passwords, which are no business of a browser. Windows needs its own to start programs. */
+function environment(libraries: string | undefined): { env?: Record<string, string> } {
+  if (process.platform === 'win32') return {};
+  const env = { HOME: homedir(), TMPDIR: tmpdir(), LANG: 'C.UTF-8', PATH: '/usr/local/bin:/usr/bin:/bin' };
+  return { env: libraries ? { ...env, LD_LIBRARY_PATH: libraries } : env };
+}
+
+function playwrightsOwn(): string | undefined {
+  try {
+    return chromium.executablePath();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Chromium's own name, with ours behind it; and the process to kill should it ever hang. */
+async function introduce(browser: Browser, userAgent: string): Promise<Pick<Engine, 'pid' | 'userAgent'>> {
+  const session = await browser.newBrowserCDPSession();
+  const version = await session.send('Browser.getVersion');
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  const pid = processInfo.find(({ type }) => type === 'browser')?.id;
+  return { pid, userAgent: `${version.userAgent} ${userAgent}` };
+}
+
+type Request = PageRequest & { readonly signal: AbortSignal };
+
+async function visit<T>(
+  tools: BrowserTools,
+  engine: Engine,
+  url: URL,
+  request: Request,
+  use: (page: Page) => Promise<T>,
+): Promise<T> {
+  const context = await newContext(engine, request.language);
+  const { promise: broken, reject: breakOff } = Promise.withResolvers<never>();
+  broken.catch(() => {});
+  const leave = () => breakOff(request.signal.reason);
+  request.signal.addEventListener('abort', leave, { once: true });
+  if (request.signal.aborted) leave();
+  const done = new AbortController();
+  try {
+    return await Promise.race([broken, opened(tools, engine, context, url, request, use, breakOff, done.signal)]);
+  } finally {
+    done.abort();
+    request.signal.removeEventListener('abort', leave);
+    await closeContext(engine, context);
+  }
+}
+
+async function newContext({ browser, userAgent }: Engine, language: string | undefined): Promise<BrowserContext> {
+  try {
+    return await browser.newContext({
+      userAgent,
+      ...(language && { locale: language }),
+      serviceWorkers: 'block',
+      acceptDownloads: false,
+      // An empty list denies all, where no list would leave the page asking.
+      permissions: [],
+    });
+  } catch (error) {
+    throw new SourceUnavailable(`Expected a page of the browser, got: ${firstLine(error)}`, { cause: error });
+  }
+}
+
+async function opened<T>(
+  tools: BrowserTools,
+  engine: Engine,
+  context: BrowserContext,
+  url: URL,
+  { signal }: Request,
+  use: (page: Page) => Promise<T>,
+  breakOff: (reason: unknown) => void,
+  done: AbortSignal,
+): Promise<T> {
+  let rules: PageRules | undefined;
+  try {
+    const page = await context.newPage();
+    page.setDefaultTimeout(tools.timeoutMs);
+    page.once('crash', () =>
+      breakOff(new SourceUnavailable(`Expected the page at ${url.host} to live, but it crashed`)),
+    );
+    context.on('page', (popUp) => void popUp.close().catch(() => {}));
+    rules = await rulePage(page, { ...tools, signal, first: url, inTask: AsyncLocalStorage.snapshot() });
+    const response = await page.goto(url.href, { waitUntil: 'domcontentloaded', timeout: tools.timeoutMs });
+    if (response) await judge(tools, response);
+    void watchPulse(page, url, breakOff, done);
+    return await use(page);
+  } catch (error) {
+    if (signal.aborted) throw signal.reason;
+    if (error instanceof SourceRefused || error instanceof SourceUnavailable || error instanceof SourceChanged)
+      throw error;
+    throw rules?.refusal() ?? engine.refused.get(hostAndPort(rules?.heading() ?? url)) ?? inOurWords(error, url);
+  }
+}
+
+async function judge({ pace, now }: BrowserTools, response: Response): Promise<void> {
+  const wish = response.headers()['retry-after'];
+  const url = new URL(response.url());
+  if (isThrottling(response.status())) pace.throttled(url, retryAfterMs(wish, now()));
+  judgeStatus(response.status(), url, wish, now());
+}
+
+/** A page that spins for ever would keep its caller waiting for ever: no call of Playwright's `evaluate` has a time limit. */
+async function watchPulse(page: Page, url: URL, breakOff: (reason: unknown) => void, done: AbortSignal): Promise<void> {
+  const quiet = () => false;
+  while (await sleep(PULSE_MS, true, { signal: done, ref: false }).catch(quiet)) {
+    const beat = page.evaluate('1').then(
+      () => true,
+      () => true,
+    );
+    const late = sleep(PULSE_LIMIT_MS, false, { signal: done, ref: false }).catch(() => true);
+    if (await Promise.race([beat, late])) continue;
+    breakOff(new SourceUnavailable(`Expected the page at ${url.host} to answer, but it hung for ${PULSE_LIMIT_MS} ms`));
+    return;
+  }
+}
+
+function inOurWords(error: unknown, url: URL): unknown {
+  if (!(error instanceof Error)) return error;
+  const code = /net::(ERR_[A-Z_]{1,60})/.exec(error.message.slice(0, 2_000))?.[1];
+  if (error.message.includes('Download is starting')) {
+    return new SourceChanged(`Expected a page at ${url.host}, got a download`, { cause: error });
+  }
+  if (code === 'ERR_TOO_MANY_REDIRECTS') {
+    return new SourceChanged(`Expected a page at ${url.host}, got redirects without end`, { cause: error });
+  }
+  const ended = error.message.includes('has been closed') || error.message.includes('crashed');
+  if (code === undefined && !ended && !(error instanceof errors.TimeoutError)) return error;
+  return new SourceUnavailable(`Expected a page at ${url.host}, got ${code ?? firstLine(error)}`, { cause: error });
+}
+
+async function closeContext(engine: Engine, context: BrowserContext): Promise<void> {
+  if (await endsInTime(context.close())) return;
+  await stop(engine);
+}
+
+/** Afterwards no process of this browser is left. */
+async function stop({ browser, proxy, pid }: Engine): Promise<void> {
+  const ended = await endsInTime(browser.close());
+  if (!ended && pid !== undefined) kill(pid);
+  await proxy.close();
+}
+
+async function endsInTime(closing: Promise<void>): Promise<boolean> {
+  const timer = new AbortController();
+  const ended = closing.then(
+    () => true,
+    () => true,
+  );
+  const inTime = await Promise.race([ended, sleep(CLOSE_MS, false, { signal: timer.signal }).catch(() => false)]);
+  timer.abort();
+  return inTime;
+}
+
+/** Playwright starts the browser as leader of a process group of its own: its helpers go with it. */
+function kill(pid: number): void {
+  for (const target of process.platform === 'win32' ? [pid] : [-pid, pid]) {
+    try {
+      process.kill(target, 'SIGKILL');
+    } catch {
+      // Already gone.
+    }
+  }
+}
+
+function hostAndPort(url: URL): string {
+  return `${url.hostname}:${Number(url.port) || (url.protocol === 'https:' ? 443 : 80)}`;
+}
+
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0]?.slice(0, 300) ?? '';
+}

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { nearest } from '../../src/config/nearest.ts';
+
+test.each([
+  ['delivrey', ['staff', 'delivery'], 'delivery'],
+  ['timezone', ['timeZone', 'name'], 'timeZone'],
+  ['langugae', ['language'], 'language'],
+  ['gb', ['fr', 'fa'], undefined],
+  ['x', ['y'], undefined],
+  ['quality', ['price', 'staff'], undefined],
+])('the nearest name to %s among %s is %s', (word, names, meant) => expect(nearest(word, names)).toBe(meant));
+
+test('a hostile name of a megabyte is compared in no time', () => {
+  const begun = performance.now();
+  nearest('x'.repeat(1_000_000), ['y'.repeat(1_000_000)]);
+  expect(performance.now() - begun).toBeLessThan(200);
+});

@@ -1,0 +1,125 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { SourceUnavailable } from '../../src/errors.ts';
+import { openPace } from '../../src/web/pace.ts';
+import { failure } from './site.ts';
+
+const never = new AbortController().signal;
+const one = new URL('https://one.example/a');
+const two = new URL('https://two.example/');
+const down = async () => {
+  throw new SourceUnavailable('Expected an answer, got status 500');
+};
+
+describe('the pace', () => {
+  it('keeps the gap between starts and runs one task at a time, per host', async () => {
+    const pace = openPace({ minGapMs: 60, jitter: 0.5 });
+    const starts: number[] = [];
+    let running = 0;
+    let most = 0;
+    const task = async () => {
+      starts.push(performance.now());
+      most = Math.max(most, ++running);
+      await sleep(20);
+      running -= 1;
+    };
+    await Promise.all([...'abcdef'].map((path) => pace.run(new URL(`https://one.example./${path}`), task, never)));
+    const gaps = starts.slice(1).map((at, index) => at - (starts[index] ?? 0));
+    expect(most).toBe(1);
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(59);
+    expect(Math.max(...gaps) - Math.min(...gaps), 'jitter').toBeGreaterThan(1);
+  });
+
+  it('does not let one host wait for another', async () => {
+    const pace = openPace({ minGapMs: 5_000 });
+    await pace.run(one, async () => {}, never);
+    const started = performance.now();
+    await pace.run(two, async () => {}, never);
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
+
+  it('lets a task run further requests on its own host, at the gap', async () => {
+    const pace = openPace({ minGapMs: 50, jitter: 0 });
+    const inner: number[] = [];
+    await pace.run(
+      one,
+      async () => {
+        const note = async () => void inner.push(performance.now());
+        await pace.run(one, note, never);
+        await pace.run(one, note, never);
+      },
+      never,
+    );
+    expect((inner[1] ?? 0) - (inner[0] ?? 0)).toBeGreaterThanOrEqual(49);
+  });
+
+  it('leaves a host alone that asked for a long pause, without asking it again', async () => {
+    const pace = openPace({ minGapMs: 0, maxWaitMs: 1_000 });
+    pace.throttled(one, 3_600_000);
+    let ran = false;
+    const error = await failure(pace.run(one, async () => void (ran = true), never));
+    expect(error).toBeInstanceOf(SourceUnavailable);
+    expect((error as SourceUnavailable).retryAfterMs).toBeGreaterThan(3_500_000);
+    expect(ran).toBe(false);
+  });
+
+  it('caps an absurd pause at a day', async () => {
+    const pace = openPace({ minGapMs: 0 });
+    pace.throttled(one, 10 * 365 * 86_400_000);
+    const error = await failure(pace.gap(one, never));
+    expect((error as SourceUnavailable).retryAfterMs).toBeLessThanOrEqual(86_400_000);
+  });
+
+  it('waits out a short pause', async () => {
+    const pace = openPace({ minGapMs: 0 });
+    pace.throttled(one, 150);
+    const started = performance.now();
+    await pace.run(one, async () => {}, never);
+    expect(performance.now() - started).toBeGreaterThanOrEqual(149);
+  });
+
+  it('takes fifty 429s at once for one step of back-off', async () => {
+    const pace = openPace({ minGapMs: 0, maxWaitMs: 0 });
+    for (let i = 0; i < 50; i += 1) pace.throttled(one, undefined);
+    const error = await failure(pace.gap(one, never));
+    expect((error as SourceUnavailable).retryAfterMs).toBeLessThanOrEqual(30_000);
+    expect((error as SourceUnavailable).retryAfterMs).toBeGreaterThan(25_000);
+  });
+
+  it('gives up on a host after five failures in a row, and on no other', async () => {
+    const pace = openPace({ minGapMs: 0 });
+    let asked = 0;
+    const failing = async () => {
+      asked += 1;
+      return down();
+    };
+    for (let i = 0; i < 8; i += 1) await failure(pace.run(one, failing, never));
+    expect(asked).toBe(5);
+    await pace.run(two, async () => {}, never);
+  });
+
+  it('starts to count again after a success', async () => {
+    const pace = openPace({ minGapMs: 0 });
+    let asked = 0;
+    for (let i = 0; i < 12; i += 1) {
+      const task = async () => {
+        asked += 1;
+        if (i % 4 !== 3) await down();
+      };
+      await pace.run(one, task, never).catch(() => {});
+    }
+    expect(asked).toBe(12);
+  });
+
+  it('lets go at once of one who leaves the queue', async () => {
+    const pace = openPace({ minGapMs: 0 });
+    const slow = pace.run(one, () => sleep(300), never);
+    const controller = new AbortController();
+    const waiting = failure(pace.run(one, async () => 'never', controller.signal));
+    const started = performance.now();
+    controller.abort(new Error('left'));
+    expect((await waiting).message).toBe('left');
+    expect(performance.now() - started).toBeLessThan(100);
+    await slow;
+  });
+});

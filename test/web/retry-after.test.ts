@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { RETRY_AFTER_CAP_MS, retryAfterMs } from '../../src/web/retry-after.ts';
+import { NOW } from './site.ts';
+
+describe('Retry-After', () => {
+  it.each([
+    ['120', 120_000],
+    [' 0 ', 0],
+    ['315360000', RETRY_AFTER_CAP_MS],
+    ['9'.repeat(90), RETRY_AFTER_CAP_MS],
+    ['Sat, 21 Nov 2026 12:00:30 GMT', 30_000],
+    ['Saturday, 21-Nov-26 12:00:30 GMT', 30_000],
+    ['Sat Nov 21 12:00:30 2026', 30_000],
+    ['Fri, 20 Nov 2026 12:00:00 GMT', 0],
+    ['Sat, 21 Nov 2036 12:00:00 GMT', RETRY_AFTER_CAP_MS],
+  ])('%s is %d ms', (header, ms) => expect(retryAfterMs(header, NOW)).toBe(ms));
+
+  it.each([undefined, '', 'soon', '-5', '1.5', '1e9', 'Mon, 99 Foo 2026', '5 minutes', '2026'])(
+    '%s says nothing',
+    (header) => expect(retryAfterMs(header, NOW)).toBeUndefined(),
+  );
+});

@@ -1,0 +1,77 @@
+/** Writes the model card: which corpora, under which licence, and what was measured. */
+import { readFileSync } from 'node:fs';
+import { languages } from '../src/analysis/languages/index.ts';
+import type { LanguageData } from './corpora.ts';
+import { type Figures, f1 } from './measure.ts';
+
+/** One language of the card. */
+export interface CardEntry {
+  readonly code: string;
+  readonly data: LanguageData;
+  readonly figures: Figures;
+}
+
+/** `readme`: path of the corpora's README, whose table names sources and licences. */
+export function writeCard(entries: readonly CardEntry[], readme: string): string {
+  const licences = readLicences(readme);
+  return `${HEAD}${entries.map((entry) => languageSection(entry, licences)).join('\n')}`;
+}
+
+const HEAD = `# Model card
+
+Written by \`npm run train\`; the figures are printed again by \`npm run bench:quality\`.
+
+One file a language (${Object.keys(languages).join(', ')}): hashed linear models, int8. A file holds numbers learnt from the corpora below and
+nothing of their texts: no sentences, no word lists. Seed phrases and cues are in \`src/analysis/languages/\`, written by hand.
+
+**Licences.** Most corpora are research-only or state no licence. Treat these models as research models until counsel says otherwise;
+\`npm run train\` makes others from corpora of your own in the same form.
+
+**Held back.** One text in ten of every corpus (by hash of the normalised text) and all gold dev texts were never trained on; all figures
+are measured on them. Gold dev sets: about 260 reviews a language, labelled by reading; ±3 points is noise. Corpora marked *mabsa* are
+machine-translated outside English.
+
+**Limits.** Touchpoints that the corpora hardly know (sales, digital, promise, aftersales, billing; in Persian also staff, waiting, premises) rest on
+seed phrases. Causes are named only on ground and are the weakest part. Other languages are not analysed, and vigie says so.
+`;
+
+function languageSection({ code, data, figures }: CardEntry, licences: ReadonlyMap<string, string>): string {
+  const { gold } = figures;
+  const rows = figures.corpora.map((corpus) => {
+    const rowsTrained = data.corpora.find(({ name }) => name === corpus.name)?.train.length ?? 0;
+    const touchpoints = corpus.touchpoints && corpus.touchpoints.real > 0 ? percent(f1(corpus.touchpoints)) : '–';
+    return `| ${corpus.name} | ${rowsTrained} | ${corpus.texts} | ${percent(corpus.binaryF1)} | ${percent(corpus.threeClassF1)} | ${touchpoints} | ${licences.get(corpus.name) ?? 'see the corpora'} |`;
+  });
+  const touchpoints = Object.entries(gold.byTouchpoint)
+    .sort(([, a], [, b]) => b.real - a.real)
+    .map(([name, tally]) => `${name} ${percent(f1(tally))} (n ${tally.real})`);
+  return `
+## ${code}
+
+Mean of held-back parts: binary macro-F1 ${percent(figures.binaryF1)}, three-class macro-F1 ${percent(figures.threeClassF1)}, touchpoint micro-F1 ${percent(figures.touchpointF1)}.
+Gold dev (${gold.texts} reviews; ${data.goldTrain.length} gold reviews trained on): sentiment macro-F1 ${percent(gold.sentimentF1)}, touchpoint micro-F1 ${percent(f1(gold.touchpoint))},
+touchpoint with polarity F1 ${percent(f1(gold.pair))}, cause accuracy where the label names one ${percent(gold.causeAccuracy)}, right when vigie names one ${percent(gold.causePrecision)},
+silent where the label is silent ${percent(gold.causeAbstention)}, emotion accuracy ${percent(gold.emotionAccuracy)}.
+By touchpoint (gold dev F1): ${touchpoints.join(', ')}.
+
+| corpus | trained on | held back | binary | three-class | touchpoints | licence |
+|---|--:|--:|--:|--:|--:|---|
+${rows.join('\n')}
+`;
+}
+
+function percent(value: number | undefined): string {
+  return value === undefined || Number.isNaN(value) ? '–' : (100 * value).toFixed(1);
+}
+
+/** Corpus name → licence, from the README's table (columns are found by their headings). */
+function readLicences(readme: string): ReadonlyMap<string, string> {
+  const licences = new Map<string, string>();
+  let column = -1;
+  for (const line of readFileSync(readme, 'utf8').split('\n')) {
+    const cells = line.split('|').map((cell) => cell.trim());
+    if (cells.includes('licence')) column = cells.indexOf('licence');
+    else if (column > 0 && cells.length > column) licences.set(cells[1]!.replace(/\s*✔/, ''), cells[column]!);
+  }
+  return licences;
+}
