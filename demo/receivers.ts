@@ -34,7 +34,11 @@ export async function startReceivers(folder: string): Promise<Receivers> {
   await mkdir(join(folder, 'mail'), { recursive: true });
   await mkdir(join(folder, 'webhooks'), { recursive: true });
   const smtp = await startSmtp(async (to, raw) => {
-    const file = join(folder, 'mail', `${String(mails.length + 1).padStart(2, '0')}-${fileName(to[0] ?? 'nobody')}.eml`);
+    const file = join(
+      folder,
+      'mail',
+      `${String(mails.length + 1).padStart(2, '0')}-${fileName(to[0] ?? 'nobody')}.eml`,
+    );
     mails.push({ to, file, raw });
     await writeFile(file, raw);
   });

@@ -7,7 +7,12 @@ import type { Receivers } from './receivers.ts';
 import type { DemoReport } from './run.ts';
 
 export interface DemoFacts {
-  readonly sources: readonly { readonly source: string; readonly outcome: string; readonly reviews: number; readonly reason?: string }[];
+  readonly sources: readonly {
+    readonly source: string;
+    readonly outcome: string;
+    readonly reviews: number;
+    readonly reason?: string;
+  }[];
   readonly incidents: readonly DemoIncident[];
   readonly mails: readonly string[];
   readonly webhooks: readonly string[];
@@ -59,7 +64,10 @@ function sourceRows(runs: readonly Run[]): DemoFacts['sources'] {
 }
 
 /** Incidents that were opened and told, at their last known state. */
-function openedIncidents(played: { readonly config: Config; readonly changes: readonly Change[] }): readonly DemoIncident[] {
+function openedIncidents(played: {
+  readonly config: Config;
+  readonly changes: readonly Change[];
+}): readonly DemoIncident[] {
   const latest = new Map<string, { change: Change; told: boolean }>();
   for (const change of played.changes) {
     if (change.incident.silent) continue;
@@ -123,7 +131,8 @@ function lines(story: DemoStory, facts: DemoFacts, kept: string | undefined): re
 }
 
 function incidentLines(incident: DemoIncident): readonly string[] {
-  const sign = incident.kind === 'source' ? '!' : incident.kind === 'burst' ? '*' : incident.direction === 'down' ? '▼' : '▲';
+  const sign =
+    incident.kind === 'source' ? '!' : incident.kind === 'burst' ? '*' : incident.direction === 'down' ? '▼' : '▲';
   const level =
     incident.kind === 'drift' && incident.before !== undefined && incident.after !== undefined
       ? `${incident.before.toFixed(2)} → ${incident.after.toFixed(2)} since ${incident.since}`

@@ -1,7 +1,7 @@
 /** The bundled example from end to end: a local review site, a real browser, an embedded database, real receivers. */
 import { randomBytes } from 'node:crypto';
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Change } from '../src/alerts/signal.ts';

@@ -21,8 +21,16 @@ it('accepts the project as it is', () => {
 });
 
 it.each([
-  ['src/drift/planted.ts', "import { openDatabase } from '../store/database.ts';\nexport const planted = openDatabase;\n", 'drift-imports'],
-  ['src/collectors/planted.ts', "import { openWeb } from '../web/open-web.ts';\nexport const planted = openWeb;\n", 'collectors-take-tools'],
+  [
+    'src/drift/planted.ts',
+    "import { openDatabase } from '../store/database.ts';\nexport const planted = openDatabase;\n",
+    'drift-imports',
+  ],
+  [
+    'src/collectors/planted.ts',
+    "import { openWeb } from '../web/open-web.ts';\nexport const planted = openWeb;\n",
+    'collectors-take-tools',
+  ],
   ['src/alerts/planted.ts', "import pg from 'pg';\nexport const planted = pg;\n", 'door-pg'],
   ['src/domain/planted.ts', "import { load } from 'cheerio';\nexport const planted = load;\n", 'ground-zod-only'],
 ])('refuses the planted import in %s', async (file, code, rule) => {
@@ -33,7 +41,12 @@ it.each([
 });
 
 function cruise(): { output: string; status: number | null } {
-  const args = [join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', 'src'];
+  const args = [
+    join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'),
+    '--config',
+    '.dependency-cruiser.cjs',
+    'src',
+  ];
   const { stdout, stderr, status } = spawnSync(process.execPath, args, { cwd: copy, encoding: 'utf8' });
   return { output: stdout + stderr, status };
 }

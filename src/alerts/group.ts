@@ -9,8 +9,6 @@ import type { DriftSignal, Signal } from './signal.ts';
 /** Locations that fall (or rise) within this time are taken to share a cause. */
 const COMMON_CAUSE_DAYS = 14;
 
-type Place = Pick<Incident, 'kind' | 'brand' | 'location' | 'direction' | 'touchpoint'>;
-
 /** A change is told again when it is worse by this share of the scale: 0.3 of a 1–5 star scale. */
 const MATERIAL_SHARE = 0.3 / 4;
 
@@ -81,20 +79,12 @@ export function movedAlike(open: Iterable<Incident>, stream: Stream, event: Drif
 }
 
 /**
- * Is this location's incident already told as part of a brand-wide one? Equal brand, direction and touchpoint, the
- * inhibitor open, and never an incident by itself (Alertmanager's rule; an absent touchpoint equals only an absent one).
+ * Does the brand's open incident tell a location's story already? Equal touchpoint (an absent one equals only an absent
+ * one), and the brand's was told; ended incidents are not open and mute nothing (Alertmanager's rule).
  */
-export function inhibitor(open: Iterable<Incident>, target: Place): Incident | undefined {
-  if (target.kind !== 'drift' || target.location === undefined) return undefined;
-  return [...open].find(
-    (incident) =>
-      incident.kind === 'drift' &&
-      !incident.silent &&
-      incident.location === undefined &&
-      incident.brand === target.brand &&
-      incident.direction === target.direction &&
-      incident.touchpoint === target.touchpoint,
-  );
+export function inhibits(brandWide: Incident | undefined, target: Pick<Incident, 'location' | 'touchpoint'>): boolean {
+  if (!brandWide || target.location === undefined) return false;
+  return !brandWide.silent && brandWide.touchpoint === target.touchpoint;
 }
 
 /** Is the change now worse than what was told by at least 0.3 star (or the same share of another scale)? */

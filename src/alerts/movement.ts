@@ -3,7 +3,7 @@ import type { Decomposition, DriftEvent } from '../domain/drift.ts';
 import type { TeamId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Stream } from '../domain/stream.ts';
-import { inhibitor, isBrandWide, isMateriallyWorse, isOverall, movedAlike } from './group.ts';
+import { inhibits, isBrandWide, isMateriallyWorse, isOverall, movedAlike } from './group.ts';
 import type { Draft, Ledger } from './ledger.ts';
 import { leadingTouchpoint, route } from './route.ts';
 import type { AlertContext, DriftSignal } from './signal.ts';
@@ -16,9 +16,12 @@ export function onDrift(ledger: Ledger, signal: DriftSignal, common: boolean, co
   const { stream, event } = signal;
   const { brand, location } = stream;
   const open = ledger.find({ kind: 'drift', brand, direction: event.direction, ...(location && { location }) });
+  if (open) {
+    join(ledger, open, signal, context);
+    return;
+  }
   const alike = movedAlike(ledger.open(), stream, event);
-  if (open) join(ledger, open, signal, context);
-  else if (location === undefined) onBrandDrift(ledger, signal, common ? [] : alike, context);
+  if (location === undefined) onBrandDrift(ledger, signal, common ? [] : alike, context);
   else openLocation(ledger, signal, alike, context);
 }
 
@@ -56,12 +59,16 @@ function join(ledger: Ledger, incident: Incident, signal: DriftSignal, context: 
   const next = leads || worse ? refaced(incident, signal, context) : withOwners(incident, signal, context);
   const order = leads || worse ? [stream.id, ...incident.streams] : [...incident.streams, stream.id];
   const streams = [...new Set(order)];
-  const inhibited = inhibitor(ledger.open(), next);
-  const untold = signal.silent || inhibited !== undefined;
+  const untold = signal.silent || inhibits(brandWide(ledger, signal), next);
   const silent = incident.silent && untold;
   const tell = untold ? [] : listeners(incident, next, worse);
   const why = worse ? `${stream.id} moved further` : `${stream.id} moves the same way`;
   ledger.move(incident, 'firing', { at: event.at, why, tell }, { ...next, streams, evidence, silent });
+}
+
+/** The brand's own open incident in the signal's direction. */
+function brandWide(ledger: Ledger, { stream, event }: DriftSignal): Incident | undefined {
+  return ledger.find({ kind: 'drift', brand: stream.brand, direction: event.direction });
 }
 
 /** Who hears of a joined stream: all when nobody was told yet, when it is worse or changes hands, else the newly named. */
@@ -95,7 +102,8 @@ function openLocation(ledger: Ledger, signal: DriftSignal, alike: readonly Incid
   const { event, stream } = signal;
   const draft = draftOf(signal, context);
   unfold(ledger, signal, draft, alike);
-  const mute = inhibitor(ledger.open(), draft);
+  const brand = brandWide(ledger, signal);
+  const mute = inhibits(brand, draft) ? brand : undefined;
   const silent = signal.silent || mute !== undefined;
   const why = mute ? `${stream.id} drifted; told as part of ${mute.key}` : `${stream.id} drifted; ${draft.why}`;
   const tell = silent ? [] : teamsOf(draft);

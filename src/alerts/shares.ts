@@ -11,6 +11,12 @@ export interface ShareRow {
   readonly percent?: number;
 }
 
+/** A line before rounding, in quanta. */
+interface Part {
+  readonly touchpoint?: TouchpointId;
+  readonly delta: number;
+}
+
 export interface Shares {
   readonly rows: readonly ShareRow[];
   /** Rounded after − rounded before, so that the table agrees with the two levels as printed. */
@@ -35,17 +41,26 @@ export function sharesOf(decomposition: Decomposition, quantum: number, about?: 
   const clear = contributions.filter((part) => part.touchpoint === about || isClear(part, quantum));
   const named = clear.toSorted((a, b) => Math.abs(b.delta) - Math.abs(a.delta)).slice(0, NAMED);
   const rest = contributions.filter((part) => !named.includes(part));
-  const deltas = named.map((part) => part.delta / quantum);
-  if (rest.length > 0) deltas.push(rest.reduce((sum, part) => sum + part.delta, 0) / quantum);
-  const quanta = roundTo(total, deltas);
-  const percents = isOneSided(contributions, after.mean - before.mean) ? percentOf(deltas) : undefined;
-  const rows = quanta.map((value, index) => {
-    const touchpoint = named[index]?.touchpoint;
+  const parts = named.map(({ touchpoint, delta }): Part => ({ touchpoint, delta: delta / quantum }));
+  if (rest.length > 0) parts.push({ delta: rest.reduce((sum, part) => sum + part.delta, 0) / quantum });
+  const quanta = roundTo(
+    total,
+    parts.map((part) => part.delta),
+  );
+  const shown = parts
+    .map((part, index) => ({ ...part, quanta: quanta[index] ?? 0 }))
+    .filter((part) => part.touchpoint || part.quanta !== 0);
+  const percents = isOneSided(contributions, after.mean - before.mean) ? percentOf(shown, total) : undefined;
+  const rows = shown.map((part, index) => {
     const percent = percents?.[index];
-    return { ...(touchpoint && { touchpoint }), quanta: value, ...(percent !== undefined && { percent }) };
+    return {
+      ...(part.touchpoint && { touchpoint: part.touchpoint }),
+      quanta: part.quanta,
+      ...(percent !== undefined && { percent }),
+    };
   });
   const unaffected = rest.filter((part) => !isClear(part, quantum)).map((part) => part.touchpoint);
-  return { rows: rows.filter((row) => row.touchpoint || row.quanta !== 0), total, unaffected };
+  return { rows, total, unaffected };
 }
 
 /** Whole numbers as near to `values` as their sum `total` allows (largest remainders move first). */
@@ -60,14 +75,13 @@ export function roundTo(total: number, values: readonly number[]): number[] {
   return rounded.map((value) => value + 0);
 }
 
-function percentOf(deltas: readonly number[]): number[] | undefined {
-  const whole = sum(deltas);
-  return whole === 0
-    ? undefined
-    : roundTo(
-        100,
-        deltas.map((delta) => (100 * delta) / whole),
-      );
+/** Undefined when a line would read as a negative share of the change, or when the change rounds to nothing. */
+function percentOf(parts: readonly Part[], total: number): number[] | undefined {
+  const whole = sum(parts.map((part) => part.delta));
+  if (total === 0 || whole === 0) return undefined;
+  const percents = parts.map((part) => (100 * part.delta) / whole);
+  const rounded = roundTo(100, percents);
+  return rounded.some((percent) => percent < 0) ? undefined : rounded;
 }
 
 /** Per cent only if all contributions of at least 2 % of the change have the same sign. */

@@ -10,7 +10,6 @@ import { collectors } from './kinds/index.ts';
 /** One review as printed; `writtenAt` only when the moment is exact, else the ends of the interval. */
 export interface ParsedReview extends WrittenFields, Omit<RawReview, 'written' | 'reply' | 'subRatings'> {
   readonly reply?: ParsedReply;
-  readonly subRatings?: RawReview['subRatings'];
 }
 
 interface ParsedReply extends WrittenFields {
@@ -87,10 +86,10 @@ function print(kind: string, reading: PageReading): ParsedPage {
   });
 }
 
-function printReview({ written, reply, subRatings, ...review }: RawReview): ParsedReview {
+function printReview({ written, reply, ...review }: RawReview): ParsedReview {
   const { externalId, author, rating, scale, recommends, text, language, translated, truncated, edited, url } = review;
   const said = { externalId, author, rating, scale, recommends, text, language, translated, truncated };
-  return defined({ ...said, ...printDate(written), edited, reply: reply && printReply(reply), url, subRatings });
+  return defined({ ...said, ...printDate(written), edited, reply: reply && printReply(reply), url });
 }
 
 function printReply({ text, written }: RawReply): ParsedReply {

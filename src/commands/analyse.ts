@@ -8,12 +8,14 @@ import { type PipelineOptions, pipelineCommand, writeReport } from './pipeline-c
 import { analyseLines } from './report-lines.ts';
 
 export function analyseCommand(io: Io): Command {
-  return pipelineCommand('analyse', 'Find touchpoint, cause and sentiment of the stored reviews', 'vigie analyse --json').action(
-    async (options: PipelineOptions) => {
-      await withContext(io, options.config, async (context) => {
-        const report = await withRunLock(context.opened, () => analyseReviews(context));
-        writeReport(options, report, analyseLines(report));
-      });
-    },
-  );
+  return pipelineCommand(
+    'analyse',
+    'Find touchpoint, cause and sentiment of the stored reviews',
+    'vigie analyse --json',
+  ).action(async (options: PipelineOptions) => {
+    await withContext(io, options.config, async (context) => {
+      const report = await withRunLock(context.opened, () => analyseReviews(context));
+      writeReport(options, report, analyseLines(report));
+    });
+  });
 }

@@ -22,7 +22,11 @@ interface BackfillOptions extends PipelineOptions {
 }
 
 export function backfillCommand(io: Io): Command {
-  return pipelineCommand('backfill', 'Read history; resumes after a kill; silent unless --notify', 'vigie backfill --from 2025-01-01')
+  return pipelineCommand(
+    'backfill',
+    'Read history; resumes after a kill; silent unless --notify',
+    'vigie backfill --from 2025-01-01',
+  )
     .requiredOption('--from <date>', 'oldest day to read, such as 2025-01-01')
     .option('--to <date>', 'newest day to keep')
     .option('-s, --source <id...>', 'only these sources')
@@ -34,7 +38,14 @@ export function backfillCommand(io: Io): Command {
         const sources = sourceIds(options.source);
         const arrival = options.notify ? 'live' : 'history';
         const notify = options.notify === true;
-        const report = await runOnce(context, { from, ...(to && { to }), ...(sources && { sources }), full: true, arrival, notify });
+        const report = await runOnce(context, {
+          from,
+          ...(to && { to }),
+          ...(sources && { sources }),
+          full: true,
+          arrival,
+          notify,
+        });
         const { collect, analyse, detect } = report;
         writeReport(options, report, [...runLines(collect.runs), ...analyseLines(analyse), ...detectLines(detect)]);
         markPartFailure(anySourceFailed(collect.runs) || report.notify.failed.length > 0);

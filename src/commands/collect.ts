@@ -15,7 +15,11 @@ import {
 import { runLines } from './report-lines.ts';
 
 export function collectCommand(io: Io): Command {
-  return pipelineCommand('collect', 'Read the sources and store what is new', 'vigie collect --source paris-google --full')
+  return pipelineCommand(
+    'collect',
+    'Read the sources and store what is new',
+    'vigie collect --source paris-google --full',
+  )
     .option('-s, --source <id...>', 'only these sources')
     .option('--full', 'read everything a source shows, past known reviews')
     .action(async (options: PipelineOptions & { source?: string[]; full?: boolean }) => {

@@ -5,7 +5,9 @@ import type { Io } from '../pipeline/io.ts';
 
 export function demoCommand(io: Io): Command {
   return new Command('demo')
-    .description('The whole pipeline on a bundled example: browser, database, analysis, drift, e-mail, webhook; all local')
+    .description(
+      'The whole pipeline on a bundled example: browser, database, analysis, drift, e-mail, webhook; all local',
+    )
     .option('--keep [dir]', 'keep the folder with database, mails and webhook bodies (default ./vigie-demo)')
     .option('--json', 'write the report as JSON to stdout')
     .addHelpText('after', '\nExample:\n  $ vigie demo --keep')

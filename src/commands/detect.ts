@@ -9,15 +9,17 @@ import { type PipelineOptions, pipelineCommand, writeReport } from './pipeline-c
 import { detectLines } from './report-lines.ts';
 
 export function detectCommand(io: Io): Command {
-  return pipelineCommand('detect', 'Run the detectors over what is new and raise incidents', 'vigie detect --json').action(
-    async (options: PipelineOptions) => {
-      await withContext(io, options.config, async (context) => {
-        const report = await withRunLock(context.opened, async () => {
-          await analyseReviews(context);
-          return detectDrift(context);
-        });
-        writeReport(options, report, detectLines(report));
+  return pipelineCommand(
+    'detect',
+    'Run the detectors over what is new and raise incidents',
+    'vigie detect --json',
+  ).action(async (options: PipelineOptions) => {
+    await withContext(io, options.config, async (context) => {
+      const report = await withRunLock(context.opened, async () => {
+        await analyseReviews(context);
+        return detectDrift(context);
       });
-    },
-  );
+      writeReport(options, report, detectLines(report));
+    });
+  });
 }

@@ -6,15 +6,17 @@ import { type PipelineOptions, pipelineCommand, writeReport } from './pipeline-c
 import { oneLine } from './report-lines.ts';
 
 export function doctorCommand(io: Io): Command {
-  return pipelineCommand('doctor', 'Check configuration, database, browser, receivers and sources', 'vigie doctor').action(
-    async (options: PipelineOptions) => {
-      const checks = await examine(io, options.config);
-      const lines = checks.flatMap(({ name, ok, found, next }) => [
-        `${ok ? 'ok  ' : 'FAIL'}  ${name}: ${name === 'configuration' ? found : oneLine(found)}`,
-        ...(next ? [`      → ${next}`] : []),
-      ]);
-      writeReport(options, { ok: checks.every((check) => check.ok), checks }, lines);
-      if (checks.some((check) => !check.ok)) process.exitCode = 3;
-    },
-  );
+  return pipelineCommand(
+    'doctor',
+    'Check configuration, database, browser, receivers and sources',
+    'vigie doctor',
+  ).action(async (options: PipelineOptions) => {
+    const checks = await examine(io, options.config);
+    const lines = checks.flatMap(({ name, ok, found, next }) => [
+      `${ok ? 'ok  ' : 'FAIL'}  ${name}: ${name === 'configuration' ? found : oneLine(found)}`,
+      ...(next ? [`      → ${next}`] : []),
+    ]);
+    writeReport(options, { ok: checks.every((check) => check.ok), checks }, lines);
+    if (checks.some((check) => !check.ok)) process.exitCode = 3;
+  });
 }

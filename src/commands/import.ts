@@ -14,14 +14,18 @@ import {
 } from './pipeline-command.ts';
 import { runLines } from './report-lines.ts';
 
-const EXAMPLE = 'vigie import export.csv --source paris-export --map date=Date,rating=Stars,text=Comment,subRatings.staff=Staff';
+const EXAMPLE =
+  'vigie import export.csv --source paris-export --map date=Date,rating=Stars,text=Comment,subRatings.staff=Staff';
 
 export function importCommand(io: Io): Command {
   return pipelineCommand('import', 'Import reviews from CSV or JSON lines into a source', EXAMPLE)
     .argument('<file>', 'CSV, JSON lines or JSON')
     .requiredOption('-s, --source <id>', 'the source that the reviews belong to')
     .option('--map <columns>', 'which column is what: rating=Stars,date=Date,text=Comment,subRatings.delivery=Shipping')
-    .option('--notify', 'treat the file as if it had been watched live: the drifts that "vigie detect" finds in it are told')
+    .option(
+      '--notify',
+      'treat the file as if it had been watched live: the drifts that "vigie detect" finds in it are told',
+    )
     .action(async (file: string, options: PipelineOptions & { source: string; map?: string; notify?: boolean }) => {
       const [source] = sourceIds([options.source])!;
       await withContext(io, options.config, async (context) => {
@@ -34,7 +38,9 @@ export function importCommand(io: Io): Command {
         );
         const hint = options.notify
           ? []
-          : ['reviews older than the late limit train the detectors silently; --notify treats the file as watched live'];
+          : [
+              'reviews older than the late limit train the detectors silently; --notify treats the file as watched live',
+            ];
         writeReport(options, run, [...runLines([run]), ...hint, 'next: vigie detect']);
         markPartFailure(anySourceFailed([run]));
       });

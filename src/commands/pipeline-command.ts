@@ -1,8 +1,8 @@
 /** What commands that work on a configured pipeline have in common: the configuration's folder, JSON output, exit code 3. */
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { isTrustworthy, type Run } from '../domain/run.ts';
 import { type SourceId, sourceId } from '../domain/ids.ts';
+import { isTrustworthy, type Run } from '../domain/run.ts';
 import { type Instant, instant } from '../domain/time.ts';
 import { ConfigError } from '../errors.ts';
 

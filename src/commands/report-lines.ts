@@ -18,7 +18,9 @@ export function runLines(runs: readonly Run[]): readonly string[] {
 
 /** Sources that were left out because they were read a short while ago. */
 export function notDueLines(notDue: CollectReport['notDue']): readonly string[] {
-  return notDue.map(({ source, dueAt }) => `${source}  not due before ${dueAt.slice(0, 16)}Z (read it now with --source ${source})`);
+  return notDue.map(
+    ({ source, dueAt }) => `${source}  not due before ${dueAt.slice(0, 16)}Z (read it now with --source ${source})`,
+  );
 }
 
 /** What the analysis did. */
@@ -45,11 +47,15 @@ export function detectLines({ reviews, changes }: DetectReport): readonly string
 export function notifyLines({ delivered, failed }: NotifyReport): readonly string[] {
   return [
     `${delivered} notifications delivered${failed.length ? `, ${failed.length} attempts failed` : ''}`,
-    ...failed.map(({ receiver, detail, gaveUp }) => `  ${receiver}: ${oneLine(detail)} (${gaveUp ? 'given up' : 'will try again'})`),
+    ...failed.map(
+      ({ receiver, detail, gaveUp }) => `  ${receiver}: ${oneLine(detail)} (${gaveUp ? 'given up' : 'will try again'})`,
+    ),
   ];
 }
 
 /** Text from outside for one line of a terminal: no escape sequences, no line breaks, no bidi controls. */
 export function oneLine(text: string): string {
-  return stripVTControlCharacters(text).replace(/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
+  return stripVTControlCharacters(text)
+    .replace(/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+    .trim();
 }

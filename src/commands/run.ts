@@ -14,7 +14,11 @@ import {
 import { analyseLines, detectLines, notDueLines, notifyLines, runLines } from './report-lines.ts';
 
 export function runCommand(io: Io): Command {
-  return pipelineCommand('run', 'One pass: collect, analyse, detect, notify, under a lock', 'vigie run --source paris-google')
+  return pipelineCommand(
+    'run',
+    'One pass: collect, analyse, detect, notify, under a lock',
+    'vigie run --source paris-google',
+  )
     .option('-s, --source <id...>', 'only these sources')
     .option('--dry-run', 'read the sources, but store and send nothing')
     .action(async (options: PipelineOptions & { source?: string[]; dryRun?: boolean }) => {

@@ -2,7 +2,7 @@
 import type { Direction, DriftEvent } from '../domain/drift.ts';
 import { dayFromNumber, type Instant } from '../domain/time.ts';
 import { changeWindow } from './change-date.ts';
-import { baselineSize, restart } from './detector.ts';
+import { baselineSize, fitPrior, restart } from './detector.ts';
 import { differenceInterval } from './interval.ts';
 import { BACK, type Cells, DOWN, F, FLAG, I, S, type Side, UP, WF } from './layout.ts';
 import type { Setup } from './options.ts';
@@ -63,9 +63,9 @@ export function recovery(setup: Setup, cells: Cells, day: number, at: Instant): 
   const before = fallenLevel(cells);
   const since = sinceOf(cells, BACK);
   const evidence = Math.log(backEvidence(cells));
-  const counts = Array.from({ length: layout.levels }, (_, i) => u32[layout.old + i]! + u32[window.counts + i]!);
+  const counts = u32.slice(layout.old, layout.old + layout.levels);
   mark(cells, FLAG.changed, false);
-  startOver(setup, cells, (level) => counts[level]!, f64[layout.floats + F.oldSum]! + f64[window.floats + WF.sum]!);
+  startOver(setup, cells, (level) => counts[level]!, f64[layout.floats + F.oldSum]!);
   return [
     { type: 'recovered', at, direction: 'up', since: dayFromNumber(since.start), before, after: since.level, evidence },
   ];
@@ -85,7 +85,15 @@ function startOver(setup: Setup, cells: Cells, counts: (level: number) => number
     f64[window.floats + WF.startW] = 0;
   }
   resetBack(cells);
-  mark(cells, FLAG.watching, baselineSize(cells) >= setup.warmUp);
+  mark(cells, FLAG.watching, false);
+  beginWatch(setup, cells);
+}
+
+/** Begins the watch as soon as the baseline is long enough. */
+export function beginWatch({ plan, warmUp }: Setup, cells: Cells): void {
+  if (baselineSize(cells) < warmUp) return;
+  fitPrior(plan, cells);
+  mark(cells, FLAG.watching, true);
 }
 
 function nameOf(side: Side): Direction {

@@ -3,8 +3,8 @@
  * knows levels, counters and evidence; days, authors and alarms live in the files around it.
  */
 import { alternatives, BANK_SIZE, type Bank, bankFor } from './bank.ts';
-import type { Cells, Side } from './layout.ts';
-import { type Prior, priorWeights } from './prior.ts';
+import { type Cells, type Side, TURN } from './layout.ts';
+import { fitTurn, type Prior, priorWeights, turnedWeights } from './prior.ts';
 import type { Mode } from './threshold.ts';
 
 /** Reviews that wait together before they may join the baseline. */
@@ -21,8 +21,8 @@ export interface Plan {
   readonly levels: number;
   readonly mode: Mode;
   readonly bank: Bank;
-  /** Dirichlet weights of the prior and their sum. */
-  readonly weights: Float64Array;
+  /** Dirichlet weights of the prior, as it is and turned, and the sum of each. */
+  readonly priors: readonly Float64Array[];
   readonly strength: number;
   readonly law: Float64Array;
   /** After a step: q_k and the baseline's own probability of the review (for the change date), and mean evidence M per direction. */
@@ -32,17 +32,28 @@ export interface Plan {
 
 /** A plan for streams of `levels` levels. */
 export function planFor(levels: number, prior: Prior, mode: Mode): Plan {
-  const weights = priorWeights(prior, levels);
+  const priors = turnedWeights(priorWeights(prior, levels));
   return {
     levels,
     mode,
     bank: bankFor(levels),
-    weights,
-    strength: weights.reduce((a, b) => a + b, 0),
+    priors,
+    strength: prior.strength,
     law: new Float64Array(levels),
     q: new Float64Array(2 * BANK_SIZE),
     evidence: new Float64Array(2),
   };
+}
+
+/** Dirichlet weights of the prior as it is turned for this stream. */
+export function weightsOf({ priors }: Plan, { u8 }: Cells): Float64Array {
+  return priors[u8[TURN]!]!;
+}
+
+/** Turns the prior to fit the counts, when a watch begins; the certified mode takes it as it is. */
+export function fitPrior({ priors, mode, levels }: Plan, cells: Cells): void {
+  const counts = Float64Array.from({ length: levels }, (_, level) => totalAt(cells, level));
+  cells.u8[TURN] = mode === 'psr' ? 0 : fitTurn(priors, counts);
 }
 
 /** Reviews that the ratios are held against. */
@@ -55,7 +66,8 @@ export function baselineSize({ u32, layout }: Cells): number {
 /** Weighs one review at `level`, which must `join` afterwards; leaves its results in `plan.evidence`, `plan.law` and `plan.q`. */
 export function weigh(plan: Plan, cells: Cells, level: number): void {
   const { u8, u16, u32, layout } = cells;
-  const { law, q, weights, levels } = plan;
+  const { law, q, levels } = plan;
+  const weights = weightsOf(plan, cells);
   let settled = 0;
   let waiting = 0;
   for (let i = 0; i < levels; i++) {

@@ -3,6 +3,8 @@
 /** Format of the bytes; a block of another version is refused. */
 const VERSION = 1;
 const HEADER_BYTES = 8;
+/** Byte of the header that says how the prior is turned for this stream. */
+export const TURN = 4;
 
 /** The directions of a change. */
 export const DOWN = 0;

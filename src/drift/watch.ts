@@ -2,8 +2,8 @@
 import type { DriftEvent, Level } from '../domain/drift.ts';
 import type { ScoreEvent } from '../domain/stream.ts';
 import { DAY_MS, dayFromNumber, dayNumber, type Instant, instant } from '../domain/time.ts';
-import { alarm, type GuardName, heldBy, recovery } from './alarm.ts';
-import { baselineSize, capEvidence, evidenceOf, join, type Plan, takeOut, totalAt, weigh } from './detector.ts';
+import { alarm, beginWatch, type GuardName, heldBy, recovery } from './alarm.ts';
+import { capEvidence, evidenceOf, join, type Plan, takeOut, totalAt, weigh, weightsOf } from './detector.ts';
 import { type Cells, DOWN, F, FLAG, I, openCells, S, type Side, UP, WF } from './layout.ts';
 import { levelOf } from './levels.ts';
 import { type Setup, setupFor, type WatchOptions } from './options.ts';
@@ -117,7 +117,7 @@ function stepCompanion({ q, law }: Plan, cells: Cells, k: number, seen: Seen, bu
 /** After a fall: is this review the one that shows the old level again? Comes before the review is counted. */
 function lookBack(setup: Setup, cells: Cells, seen: Seen, at: Instant): readonly DriftEvent[] {
   if (!has(cells, FLAG.changed) || has(cells, FLAG.burst)) return [];
-  stepBack(cells, backGain(cells, setup.plan.weights, setup.plan.strength, seen.level), seen);
+  stepBack(cells, backGain(cells, weightsOf(setup.plan, cells), setup.plan.strength, seen.level), seen);
   return recovery(setup, cells, seen.day, at);
 }
 
@@ -125,8 +125,7 @@ function lookBack(setup: Setup, cells: Cells, seen: Seen, at: Instant): readonly
 function learn(setup: Setup, cells: Cells, level: number, score: number): void {
   cells.u32[cells.layout.base + level]! += 1;
   cells.f64[cells.layout.floats + F.totalSum]! += score;
-  if (baselineSize(cells) < setup.warmUp) return;
-  mark(cells, FLAG.watching, true);
+  beginWatch(setup, cells);
 }
 
 /** A late review is history: it trains the level of its time, the one before an open fall included, and raises nothing. */
@@ -216,7 +215,7 @@ function statusOf(setup: Setup, cells: Cells): WatchStatus {
   const held = side === undefined ? undefined : heldBy(setup, cells, side);
   const baseline = countedLevel(cells);
   const law = Float64Array.from(
-    plan.weights,
+    weightsOf(plan, cells),
     (weight, i) => (totalAt(cells, i) + weight) / (baseline.n + plan.strength),
   );
   const visible = baseline.n > 0 ? smallestVisible(levels, law, baseline.n, thresholds[DOWN]) : undefined;

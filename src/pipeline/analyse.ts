@@ -1,6 +1,7 @@
 /** The analysing stage: every stored review that this version of the analyser has not read yet. */
-import { reviewsWithoutFindings } from '../store/reviews.ts';
+
 import { saveAnalyses } from '../store/findings.ts';
+import { reviewsWithoutFindings } from '../store/reviews.ts';
 import type { Context } from './context.ts';
 
 /** Reviews read and stored in one go; small enough to answer a signal within a second. */

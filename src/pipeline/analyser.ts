@@ -7,7 +7,7 @@ import type { Touchpoint } from '../domain/touchpoint.ts';
 
 export type { Analyser };
 
-/** The analyser for the configured touchpoints, or for the default journey. @throws RangeError for a damaged model file. */
+/** The analyser for the configured touchpoints, or for the default journey. @throws RangeError for a damaged model file */
 export function loadAnalyser(touchpoints: readonly Touchpoint[] = DEFAULT_JOURNEY): Analyser {
   return createAnalyser({ models: loadModels(), touchpoints });
 }
@@ -15,10 +15,10 @@ export function loadAnalyser(touchpoints: readonly Touchpoint[] = DEFAULT_JOURNE
 /** Model files by language code. Empty when there are none: then no language is analysed. */
 export function loadModels(folder: string = modelFolder()): Readonly<Record<string, Uint8Array>> {
   if (!existsSync(folder)) return {};
-  const files = readdirSync(folder)
-    .filter((file) => file.endsWith('.bin'))
-    .sort();
-  return Object.fromEntries(files.map((file) => [file.slice(0, -'.bin'.length), readFileSync(resolve(folder, file))]));
+  const files = readdirSync(folder).filter((file) => file.endsWith('.bin'));
+  return Object.fromEntries(
+    files.sort().map((file) => [file.slice(0, -'.bin'.length), readFileSync(resolve(folder, file))]),
+  );
 }
 
 /** `models/` beside the package's own package.json, in a checkout and in an installed package alike. */

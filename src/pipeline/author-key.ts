@@ -23,6 +23,7 @@ async function readOrMake(file: string): Promise<string> {
       throw new ConfigError(`Expected to write the author key ${file}, got: ${(error as Error).message}`);
   }
   const key = (await readFile(file, 'utf8')).trim();
-  if (key.length < 32) throw new ConfigError(`Expected at least 32 characters in the author key ${file}, got ${key.length}`);
+  if (key.length < 32)
+    throw new ConfigError(`Expected at least 32 characters in the author key ${file}, got ${key.length}`);
   return key;
 }

@@ -1,11 +1,12 @@
 /** The detectors of one brand: one watch a stream, restored from the store, fed in time order, saved again. */
-import type { WatchOptions } from '../drift/options.ts';
-import { type StreamWatch, watchStream } from '../drift/watch.ts';
+
+import type { Config } from '../config/config.ts';
 import type { DriftEvent } from '../domain/drift.ts';
 import type { LocationId } from '../domain/ids.ts';
 import type { ScoreEvent, Stream, StreamId } from '../domain/stream.ts';
-import { type Instant, dayNumber } from '../domain/time.ts';
-import type { Config } from '../config/config.ts';
+import { dayNumber, type Instant } from '../domain/time.ts';
+import type { WatchOptions } from '../drift/options.ts';
+import { type StreamWatch, watchStream } from '../drift/watch.ts';
 
 /** A stream never gets a threshold below this many reviews between false alarms (drift.md 5.1). */
 const SMALLEST_RUN_LENGTH = 50;
@@ -87,7 +88,11 @@ function sharedOptions(
   return known ?? options;
 }
 
-function watchOptions(stream: Stream, config: Pick<Config, 'alerts' | 'touchpoints'>, reviewsPerYear: number): WatchOptions {
+function watchOptions(
+  stream: Stream,
+  config: Pick<Config, 'alerts' | 'touchpoints'>,
+  reviewsPerYear: number,
+): WatchOptions {
   const { alerts } = config;
   // All touchpoints of a location share one stream's budget: thirteen more streams must not mean thirteen times the noise.
   const share = stream.touchpoint ? 1 / Math.max(1, config.touchpoints.length) : 1;

@@ -18,11 +18,7 @@ const CURVE_DAYS = 364;
 const POINT_DAYS = 14;
 
 /** The notifications of one change, one for each receiver of each team to be told. */
-export function compose(
-  context: Context,
-  change: Change,
-  reviews: readonly AnalysedReview[],
-): readonly Notification[] {
+export function compose(context: Context, change: Change, reviews: readonly AnalysedReview[]): readonly Notification[] {
   const { incident, transition } = change;
   const about = reviews.filter((review) => concerns(review, incident) && estimatedAt(review) <= transition.at);
   const quotes = quotesFor(incident, about);
@@ -91,7 +87,11 @@ function weightOf(review: AnalysedReview, { touchpoint, direction, scale }: Inci
 }
 
 /** Means over fortnights up to the moment of the message. */
-function curve(incident: Incident, about: readonly AnalysedReview[], until: Incident['updatedAt']): MessageBrief['series'] {
+function curve(
+  incident: Incident,
+  about: readonly AnalysedReview[],
+  until: Incident['updatedAt'],
+): MessageBrief['series'] {
   const last = dayNumber(until);
   const sums = new Map<number, { sum: number; n: number }>();
   for (const review of about) {

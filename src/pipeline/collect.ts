@@ -1,17 +1,17 @@
 /** The collecting stage: every source in turn, from the site to stored reviews, with a verdict for each. */
 import { createReadStream } from 'node:fs';
+import type { Collector, CollectRequest, CollectTools } from '../collectors/collector.ts';
 import { collectors } from '../collectors/kinds/index.ts';
-import type { CollectRequest, CollectTools, Collector } from '../collectors/collector.ts';
 import { normaliseReview } from '../collectors/normalise.ts';
+import type { ConfiguredSource } from '../config/config.ts';
 import type { SourceId } from '../domain/ids.ts';
 import type { Arrival, RawReview, Review } from '../domain/review.ts';
-import { type Outcome, type Run, type RunCounts, type RunEnd, isTrustworthy } from '../domain/run.ts';
+import { isTrustworthy, type Outcome, type Run, type RunCounts, type RunEnd } from '../domain/run.ts';
 import type { Source } from '../domain/source.ts';
 import { DAY_MS, type Instant, instant, millis } from '../domain/time.ts';
 import { ConfigError, type Refusal, SourceChanged, SourceRefused, SourceUnavailable } from '../errors.ts';
 import { knownReviews, markMissing, saveReviews, storedCounts } from '../store/reviews.ts';
 import { lastRuns, recordRun } from '../store/runs.ts';
-import type { ConfiguredSource } from '../config/config.ts';
 import type { Context } from './context.ts';
 
 /** Sources that are walked at the same time; politeness per host is kept by the web tools. */
@@ -74,7 +74,10 @@ async function dueSources(context: Context, sources: readonly ConfiguredSource[]
 }
 
 /** The configured sources with these ids. @throws ConfigError for an id that is none */
-export function chosenSources(context: Pick<Context, 'config'>, ids?: readonly SourceId[]): readonly ConfiguredSource[] {
+export function chosenSources(
+  context: Pick<Context, 'config'>,
+  ids?: readonly SourceId[],
+): readonly ConfiguredSource[] {
   if (!ids) return context.config.sources.filter((source) => !source.pausedReason);
   return ids.map((id) => {
     const source = context.config.sources.find((candidate) => candidate.id === id);

@@ -1,10 +1,10 @@
 /** What every stage works with: configuration, database, web tools, analyser; opened together, closed together. */
 import { join } from 'node:path';
-import { readEnvFile } from '../config/environment.ts';
 import type { Config } from '../config/config.ts';
+import { readEnvFile } from '../config/environment.ts';
 import { loadConfig } from '../config/load.ts';
-import { openDatabase } from '../store/database.ts';
 import { syncCatalogue } from '../store/catalogue.ts';
+import { openDatabase } from '../store/database.ts';
 import { openWeb, type Web } from '../web/open-web.ts';
 import { type Analyser, loadAnalyser } from './analyser.ts';
 import { type AuthorKey, openAuthorKey } from './author-key.ts';

@@ -1,5 +1,5 @@
 /** The detecting stage: new scores through the detectors, drifts into incidents, incidents into the outbox: one transaction a brand. */
-import { type AlertContext, type Change, type Signal, advance } from '../alerts/incident.ts';
+import { type AlertContext, advance, type Change, type Signal } from '../alerts/incident.ts';
 import type { DriftEvent } from '../domain/drift.ts';
 import type { BrandId, LocationId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
@@ -7,13 +7,13 @@ import type { Notification } from '../domain/notification.ts';
 import type { Stream, StreamId } from '../domain/stream.ts';
 import { dayNumber, dayOf } from '../domain/time.ts';
 import { transaction } from '../store/database.ts';
+import { incidentCounts } from '../store/incident-counts.ts';
 import { openIncidents, saveTransitions } from '../store/incidents.ts';
 import { enqueue } from '../store/outbox.ts';
 import { reviewRates } from '../store/rates.ts';
 import { type AnalysedReview, reviewsAfter, reviewsOf } from '../store/reviews.ts';
 import { loadDetector, saveDetector } from '../store/streams.ts';
 import { type Bank, belongsTo, openBank } from './bank.ts';
-import { incidentCounts } from '../store/incident-counts.ts';
 import { compose } from './brief.ts';
 import type { Context } from './context.ts';
 import { explainChange, sidesOf } from './explain.ts';

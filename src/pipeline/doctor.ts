@@ -1,6 +1,7 @@
 /** What is wrong with an installation, found before a run finds it: one row a check, with the next action. */
+
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { mkdir, writeFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config, ConfiguredSource } from '../config/config.ts';
 import { isTrustworthy, type Run } from '../domain/run.ts';
@@ -105,7 +106,12 @@ function sourceCheck(context: Context, source: ConfiguredSource, last: Run | und
   if (!isTrustworthy(last.outcome)) return { name, ok: false, found, next: `vigie collect --source ${source.id}` };
   // Twice the interval and a quarter of an hour: the freshness limit of a source.
   if (hours > 2 * source.everyHours + 0.25)
-    return { name, ok: false, found: `${found}; due every ${source.everyHours} h`, next: 'see that cron calls vigie run' };
+    return {
+      name,
+      ok: false,
+      found: `${found}; due every ${source.everyHours} h`,
+      next: 'see that cron calls vigie run',
+    };
   return good(name, found);
 }
 
@@ -116,7 +122,9 @@ function dial(host: string, port: number): Promise<void> {
       socket.destroy();
       resolve();
     });
-    socket.once('timeout', () => socket.destroy(new Error(`Expected ${host}:${port} to answer in ${CONNECT_MS} ms, got nothing`)));
+    socket.once('timeout', () =>
+      socket.destroy(new Error(`Expected ${host}:${port} to answer in ${CONNECT_MS} ms, got nothing`)),
+    );
     socket.once('error', reject);
   });
 }

@@ -1,10 +1,11 @@
 /** Why a level moved: the reviews on both sides of the change, taken apart by touchpoint and cause. */
-import { decompose } from '../drift/decomposition.ts';
+
 import type { Contribution, Decomposition, DriftEvent, WeighedScore } from '../domain/drift.ts';
 import type { Cause } from '../domain/finding.ts';
 import type { LocationId, TouchpointId } from '../domain/ids.ts';
 import type { Scale } from '../domain/scale.ts';
 import { DAY_MS, type Instant, instant, millis } from '../domain/time.ts';
+import { decompose } from '../drift/decomposition.ts';
 import type { AnalysedReview } from '../store/reviews.ts';
 import { estimatedAt, weighedScore } from './scores.ts';
 

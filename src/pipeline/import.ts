@@ -18,7 +18,8 @@ export interface ImportOptions {
 /** Imports one file. Repeating it, after a kill too, changes nothing that is already there. */
 export async function importFile(context: Context, file: string, options: ImportOptions): Promise<Run> {
   const [source] = chosenSources(context, [options.source]);
-  if (!(await stat(file).catch(() => undefined))?.isFile()) throw new ConfigError(`Expected a file to import, found none at ${file}`);
+  if (!(await stat(file).catch(() => undefined))?.isFile())
+    throw new ConfigError(`Expected a file to import, found none at ${file}`);
   const collector = collectorOf('file');
   const own = source!.kind === 'file' ? source!.options : {};
   const map = options.map === undefined ? {} : { map: parseMap(options.map) };

@@ -1,8 +1,8 @@
 /** The notifying stage: what is due in the outbox goes out; each attempt is written down before the next. */
 import { hostname } from 'node:os';
 import { deliverOne } from '../alerts/dispatch.ts';
-import type { Receiver } from '../domain/team.ts';
 import type { Notification } from '../domain/notification.ts';
+import type { Receiver } from '../domain/team.ts';
 import { claimDue, recordDelivery } from '../store/outbox.ts';
 import type { Context } from './context.ts';
 

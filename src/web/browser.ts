@@ -13,7 +13,7 @@ import { type PageRules, rulePage } from './page-rules.ts';
 import { retryAfterMs } from './retry-after.ts';
 import type { Robots } from './robots.ts';
 import { isThrottling, judgeStatus } from './status.ts';
-import type { PageRequest, WithPage } from './tools.ts';
+import type { WithPage } from './tools.ts';
 
 export interface BrowserTools {
   readonly guard: AddressGuard;
@@ -38,15 +38,17 @@ interface Engine {
   readonly refused: Map<string, SourceRefused>;
 }
 
-/** How long closing may take before the process is killed, how often a page is asked whether it still answers, and its time to do so; ms. */
+/** How long closing may take before the process is killed, ms. */
 const CLOSE_MS = 5_000;
-const PULSE_MS = 5_000;
-const PULSE_LIMIT_MS = 15_000;
+/** How often a page is asked whether it still answers, and its time to do so, as shares of the time-out. */
+const PULSE_SHARE = 1 / 6;
+const PULSE_LIMIT_SHARE = 1 / 2;
 
 /** Makes `WithPage`. One browser for all, started with the first page and again after a crash; one fresh context for each task. */
 export function openBrowser(tools: BrowserTools): { readonly withPage: WithPage; readonly close: () => Promise<void> } {
   let starting: Promise<Engine> | undefined;
   function engine(): Promise<Engine> {
+    tools.closed.throwIfAborted();
     if (starting) return starting;
     const started = launch(tools);
     starting = started;
@@ -54,21 +56,33 @@ export function openBrowser(tools: BrowserTools): { readonly withPage: WithPage;
       if (starting === started) starting = undefined;
     };
     started.then(({ browser, proxy }) => {
-      const gone = () => {
+      browser.once('disconnected', () => {
         forget();
         void proxy.close();
-      };
-      if (browser.isConnected()) browser.once('disconnected', gone);
-      else gone();
+      });
     }, forget);
     return started;
+  }
+  async function freshContext(language: string | undefined): Promise<[Engine, BrowserContext]> {
+    const started = engine();
+    const running = await started;
+    try {
+      return [running, await newContext(running, language)];
+    } catch {
+      // It crashed a moment ago, or no longer answers.
+      if (starting === started) starting = undefined;
+      await stop(running);
+      const again = await engine();
+      return [again, await newContext(again, language)];
+    }
   }
   return {
     withPage: async (address, request, use) => {
       const url = tools.guard.parse(address);
       const signal = request.signal ? AbortSignal.any([request.signal, tools.closed]) : tools.closed;
       await tools.robots.check(url, signal);
-      return tools.pace.run(url, async () => visit(tools, await engine(), url, { ...request, signal }, use), signal);
+      const task = async () => visit(tools, ...(await freshContext(request.language)), url, signal, use);
+      return tools.pace.run(url, task, signal);
     },
     close: async () => {
       const running = await starting?.catch(() => undefined);
@@ -141,27 +155,28 @@ async function introduce(browser: Browser, userAgent: string): Promise<Pick<Engi
   return { pid, userAgent: `${version.userAgent} ${userAgent}` };
 }
 
-type Request = PageRequest & { readonly signal: AbortSignal };
-
 async function visit<T>(
   tools: BrowserTools,
   engine: Engine,
+  context: BrowserContext,
   url: URL,
-  request: Request,
+  signal: AbortSignal,
   use: (page: Page) => Promise<T>,
 ): Promise<T> {
-  const context = await newContext(engine, request.language);
   const { promise: broken, reject: breakOff } = Promise.withResolvers<never>();
   broken.catch(() => {});
-  const leave = () => breakOff(request.signal.reason);
-  request.signal.addEventListener('abort', leave, { once: true });
-  if (request.signal.aborted) leave();
+  const leave = () => breakOff(signal.reason);
+  signal.addEventListener('abort', leave, { once: true });
+  if (signal.aborted) leave();
+  context.once('close', () =>
+    breakOff(new SourceUnavailable(`Expected the browser to live, but it ended at ${url.host}`)),
+  );
   const done = new AbortController();
   try {
-    return await Promise.race([broken, opened(tools, engine, context, url, request, use, breakOff, done.signal)]);
+    return await Promise.race([broken, opened(tools, engine, context, url, signal, use, breakOff, done.signal)]);
   } finally {
     done.abort();
-    request.signal.removeEventListener('abort', leave);
+    signal.removeEventListener('abort', leave);
     await closeContext(engine, context);
   }
 }
@@ -186,7 +201,7 @@ async function opened<T>(
   engine: Engine,
   context: BrowserContext,
   url: URL,
-  { signal }: Request,
+  signal: AbortSignal,
   use: (page: Page) => Promise<T>,
   breakOff: (reason: unknown) => void,
   done: AbortSignal,
@@ -202,7 +217,7 @@ async function opened<T>(
     rules = await rulePage(page, { ...tools, signal, first: url, inTask: AsyncLocalStorage.snapshot() });
     const response = await page.goto(url.href, { waitUntil: 'domcontentloaded', timeout: tools.timeoutMs });
     if (response) await judge(tools, response);
-    void watchPulse(page, url, breakOff, done);
+    void watchPulse(page, url, tools.timeoutMs, breakOff, done);
     return await use(page);
   } catch (error) {
     if (signal.aborted) throw signal.reason;
@@ -220,16 +235,22 @@ async function judge({ pace, now }: BrowserTools, response: Response): Promise<v
 }
 
 /** A page that spins for ever would keep its caller waiting for ever: no call of Playwright's `evaluate` has a time limit. */
-async function watchPulse(page: Page, url: URL, breakOff: (reason: unknown) => void, done: AbortSignal): Promise<void> {
-  const quiet = () => false;
-  while (await sleep(PULSE_MS, true, { signal: done, ref: false }).catch(quiet)) {
+async function watchPulse(
+  page: Page,
+  url: URL,
+  timeoutMs: number,
+  breakOff: (reason: unknown) => void,
+  done: AbortSignal,
+): Promise<void> {
+  const limitMs = timeoutMs * PULSE_LIMIT_SHARE;
+  while (await sleep(timeoutMs * PULSE_SHARE, true, { signal: done, ref: false }).catch(() => false)) {
     const beat = page.evaluate('1').then(
       () => true,
       () => true,
     );
-    const late = sleep(PULSE_LIMIT_MS, false, { signal: done, ref: false }).catch(() => true);
+    const late = sleep(limitMs, false, { signal: done, ref: false }).catch(() => true);
     if (await Promise.race([beat, late])) continue;
-    breakOff(new SourceUnavailable(`Expected the page at ${url.host} to answer, but it hung for ${PULSE_LIMIT_MS} ms`));
+    breakOff(new SourceUnavailable(`Expected the page at ${url.host} to answer, but it hung for ${limitMs} ms`));
     return;
   }
 }

@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { Secret } from '../../src/domain/secret.ts';
 import { openDatabase } from '../../src/store/database.ts';
-import { makeProject, startVigie, vigie } from '../support/project.ts';
 import { startPostgres } from '../support/postgres.ts';
+import { makeProject, startVigie, vigie } from '../support/project.ts';
 
 const REVIEWS = 20_000;
 const KILLS = 20;
@@ -67,7 +67,9 @@ function reviewsFile(): string {
   const lines = ['id,date,rating,author,text'];
   for (let i = 1; i <= REVIEWS; i++) {
     const day = new Date(Date.UTC(2024, 0, 1) + i * 3_600_000).toISOString();
-    lines.push(`r${i},${day},${(i % 5) + 1},author ${i % 997},"Order ${i}: the parcel came on time, all was well packed."`);
+    lines.push(
+      `r${i},${day},${(i % 5) + 1},author ${i % 997},"Order ${i}: the parcel came on time, all was well packed."`,
+    );
   }
   return `${lines.join('\n')}\n`;
 }

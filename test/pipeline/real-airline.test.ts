@@ -30,9 +30,21 @@ afterEach(async () => {
 });
 
 describeWithShared(CSV, 'a real airline', () => {
-  it('raises an incident by 23 June 2017, dated to about 1 June, that adds up, and mails it', { timeout: 180_000 }, async () => {
+  it('raises an incident by 23 June 2017, dated to about 1 June, that adds up, and mails it', {
+    timeout: 180_000,
+  }, async () => {
     const config = ['--config', project.config];
-    const imported = await vigie(['import', sharedPath(CSV), '--source', 'reviews', '--map', MAP, '--notify', '--json', ...config]);
+    const imported = await vigie([
+      'import',
+      sharedPath(CSV),
+      '--source',
+      'reviews',
+      '--map',
+      MAP,
+      '--notify',
+      '--json',
+      ...config,
+    ]);
     expect(imported, imported.stderr).toMatchObject({ code: 0 });
     expect(JSON.parse(imported.stdout).counts).toMatchObject({ read: 2249, new: 2249 });
     const detected = await vigie(['detect', ...config]);
@@ -43,7 +55,9 @@ describeWithShared(CSV, 'a real airline', () => {
     const opened = await openDatabase({ dataDir: project.dataDir });
     const incidents = await findIncidents(opened.db, {});
     await opened.close();
-    const fall = incidents.find(({ direction, since }) => direction === 'down' && since >= '2017-05-15' && since <= '2017-06-20');
+    const fall = incidents.find(
+      ({ direction, since }) => direction === 'down' && since >= '2017-05-15' && since <= '2017-06-20',
+    );
     expect(fall, detected.stdout).toBeDefined();
     expect(fall!.openedAt.slice(0, 10) <= '2017-06-23', fall!.openedAt).toBe(true);
     expect(Math.abs(Date.parse(fall!.since) - Date.parse('2017-06-01')) / 86_400_000).toBeLessThanOrEqual(7);
@@ -57,17 +71,28 @@ describeWithShared(CSV, 'a real airline', () => {
     const told = mails.find(({ html }) => html?.includes('2017'));
     expect(told?.text, detected.stdout).toContain('2017');
     expect(told?.attachments[0]?.mimeType).toBe('image/png');
-    console.log(`airline: opened ${fall!.openedAt}, since ${fall!.since}, ${before.mean.toFixed(2)} → ${after.mean.toFixed(2)}; ${mails.length} mails`);
+    console.log(
+      `airline: opened ${fall!.openedAt}, since ${fall!.since}, ${before.mean.toFixed(2)} → ${after.mean.toFixed(2)}; ${mails.length} mails`,
+    );
   });
 
   it('says the same event as a filter on standard input', async () => {
     const { readFile } = await import('node:fs/promises');
-    const rows = (await readFile(sharedPath(CSV), 'utf8')).trim().split('\n').slice(1).map((line) => line.split(','));
+    const rows = (await readFile(sharedPath(CSV), 'utf8'))
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(','));
     const stdin = rows.map(([at, score]) => JSON.stringify({ stream: 'airline', at, score: Number(score) })).join('\n');
     const { stdout, stderr, code } = await vigie(['drift', '--arl', '2000'], { stdin: `${stdin}\n` });
     expect(code, stderr).toBe(0);
-    const events = stdout.trim().split('\n').map((line) => JSON.parse(line));
-    const fall = events.find(({ type, direction, at }) => type === 'drift' && direction === 'down' && at >= '2017-05-15' && at < '2017-07');
+    const events = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const fall = events.find(
+      ({ type, direction, at }) => type === 'drift' && direction === 'down' && at >= '2017-05-15' && at < '2017-07',
+    );
     expect(fall, stdout).toBeDefined();
     expect(fall.at.slice(0, 10) <= '2017-06-23', fall.at).toBe(true);
     expect(Math.abs(Date.parse(fall.since) - Date.parse('2017-06-01')) / 86_400_000).toBeLessThanOrEqual(7);

@@ -12,7 +12,7 @@ import { startPostgres } from './postgres.ts';
 
 /** Where a test finds an empty database. */
 export interface TestDatabase {
-  /** A new, empty, migrated database. On PGlite it takes the place of the one opened before in this file. */
+  /** An empty, migrated database: the same one each time, emptied. Closed at the end of the file. */
   open(): Promise<Opened>;
   /** Options of a new, empty database: for tests that open it themselves, more than once or from another process. */
   fresh(): Promise<DatabaseOptions>;
@@ -29,10 +29,10 @@ afterAll(async () => {
 
 /** Describes `body` once for each kind of database. */
 export function eachDatabase(body: (name: 'PGlite' | 'Postgres', database: TestDatabase) => void): void {
-  describe('on PGlite', () => body('PGlite', { open: resetPglite, fresh: freshFolder }));
+  describe('on PGlite', () => body('PGlite', { open: reopening(freshFolder), fresh: freshFolder }));
   if (!postgres) return;
   const fresh = async () => ({ dataDir: '/nowhere', databaseUrl: new Secret(await postgres.createDatabase()) });
-  describe('on Postgres', () => body('Postgres', { open: async () => openUntilEnd(await fresh()), fresh }));
+  describe('on Postgres', () => body('Postgres', { open: reopening(fresh), fresh }));
 }
 
 /** A folder of its own, removed at the end. */
@@ -42,23 +42,24 @@ export async function freshFolder(): Promise<DatabaseOptions> {
   return { dataDir };
 }
 
+/** Making a database takes seconds, emptying one a moment: one for the file, its schema made anew each time. */
+function reopening(fresh: () => Promise<DatabaseOptions>): () => Promise<Opened> {
+  let opening: Promise<Opened> | undefined;
+  return async () => {
+    if (!opening) {
+      opening = fresh().then(openUntilEnd);
+      return opening;
+    }
+    const opened = await opening;
+    await sql`drop schema public cascade`.execute(opened.db);
+    await sql`create schema public`.execute(opened.db);
+    await migrate(opened.db, MIGRATIONS);
+    return opened;
+  };
+}
+
 async function openUntilEnd(options: DatabaseOptions): Promise<Opened> {
   const opened = await openDatabase(options);
   cleanUp.push(() => opened.close());
-  return opened;
-}
-
-let pglite: Promise<Opened> | undefined;
-
-/** Making a PGlite takes seconds, emptying one a moment: one for the file, its schema made anew. */
-async function resetPglite(): Promise<Opened> {
-  if (!pglite) {
-    pglite = freshFolder().then(openUntilEnd);
-    return pglite;
-  }
-  const opened = await pglite;
-  await sql`drop schema public cascade`.execute(opened.db);
-  await sql`create schema public`.execute(opened.db);
-  await migrate(opened.db, MIGRATIONS);
   return opened;
 }

@@ -57,7 +57,10 @@ describe('the pace', () => {
     const pace = openPace({ minGapMs: 0, maxWaitMs: 1_000 });
     pace.throttled(one, 3_600_000);
     let ran = false;
-    const error = await failure(pace.run(one, async () => void (ran = true), never));
+    const task = async () => {
+      ran = true;
+    };
+    const error = await failure(pace.run(one, task, never));
     expect(error).toBeInstanceOf(SourceUnavailable);
     expect((error as SourceUnavailable).retryAfterMs).toBeGreaterThan(3_500_000);
     expect(ran).toBe(false);

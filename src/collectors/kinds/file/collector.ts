@@ -35,7 +35,7 @@ const HEADER_ROWS = 200;
 function recogniseFile({ body }: Capture): number {
   const head = body.slice(0, 65_536);
   const format = sniffFormat(head);
-  if (!format || format.name === 'wrapped' || /^\s*[<%{]?[<%]/.test(head)) return 0;
+  if (!format || format.name === 'wrapped' || head.trimStart().startsWith('<')) return 0;
   if (format.name === 'csv' && !(head.split(/\r?\n|\r/, 1)[0] ?? '').includes(format.delimiter)) return 0;
   const guessed = guessMap(columnsOf(readRowsOf(head).slice(0, HEADER_ROWS)));
   const hasContent = guessed.rating ?? guessed.text ?? guessed.recommends;

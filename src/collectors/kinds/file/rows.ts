@@ -30,13 +30,23 @@ export type FileFormat =
 /** Longest record read, in characters: a quote that is never closed must not swallow the memory. */
 const MAX_RECORD = 16_777_216;
 
+/** Characters looked at to tell the format. */
+const SNIFFED = 65_536;
+
 /** The format, from the first piece of the text; undefined for blank text. */
 export function sniffFormat(head: string): FileFormat | undefined {
   const text = head.replace(/^\ufeff/, '').trimStart();
   if (text === '') return undefined;
   if (text.startsWith('[')) return { name: 'array' };
   if (!text.startsWith('{')) return { name: 'csv', delimiter: guessDelimiter(text) };
-  return { name: isObjectText(text.split('\n', 1)[0] ?? '') ? 'lines' : 'wrapped' };
+  const end = text.indexOf('\n');
+  const first = objectIn(end === -1 ? text : text.slice(0, end));
+  const alone = end === -1 || text.slice(end).trim() === '';
+  return { name: first && !(alone && Object.values(first).some(isList)) ? 'lines' : 'wrapped' };
+}
+
+function isList(value: unknown): boolean {
+  return Array.isArray(value) && typeof value[0] === 'object';
 }
 
 /** The candidate that divides the first line most often outside quotes. */
@@ -46,11 +56,12 @@ function guessDelimiter(text: string): string {
   return counted.sort((a, b) => b.count - a.count)[0]?.mark ?? ',';
 }
 
-function isObjectText(line: string): boolean {
+function objectIn(line: string): object | undefined {
   try {
-    return typeof JSON.parse(line) === 'object';
+    const value: unknown = JSON.parse(line);
+    return typeof value === 'object' && value !== null ? value : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
@@ -59,7 +70,11 @@ export async function* readRows(chunks: AsyncIterable<string>): AsyncGenerator<E
   const pieces = chunks[Symbol.asyncIterator]();
   let head = '';
   let step = await pieces.next();
-  while (!step.done && (head += step.value).length < 65_536) step = await pieces.next();
+  while (!step.done) {
+    head += step.value;
+    if (head.length >= SNIFFED) break;
+    step = await pieces.next();
+  }
   const format = sniffFormat(head);
   if (!format) return;
   const whole = resume(head, pieces);

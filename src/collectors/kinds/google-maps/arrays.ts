@@ -81,11 +81,11 @@ function findReviews(root: readonly Json[]): FoundReviews {
   const open: Json[] = [root];
   for (let seen = 0; open.length > 0 && seen < MAX_NODES; seen += 1) {
     const node = open.pop();
-    if (!Array.isArray(node)) continue;
+    if (!isArray(node)) continue;
+    const children = node;
     if (isReview(node)) found.current.push(node);
     else if (isOldReview(node)) found.old.push(node);
-    else
-      for (let index = node.length - 1; index >= 0; index -= 1) if (Array.isArray(node[index])) open.push(node[index]);
+    else open.push(...children.filter(isArray).reverse());
   }
   return found;
 }

@@ -152,6 +152,6 @@ function readScalar(cursor: Cursor): Json {
   const literal = LITERALS.get(found);
   if (literal !== undefined) return literal;
   const number = Number(found);
-  const rounded = !Number.isFinite(number) || (Number.isInteger(number) && !Number.isSafeInteger(number));
+  const rounded = !Number.isFinite(number) || (/^-?\d+$/.test(found) && !Number.isSafeInteger(number));
   return rounded ? found : number;
 }

@@ -48,7 +48,8 @@ function likeness({ review }: BlockReview): string {
 
 /** What either of two copies says. */
 function fuller(first: BlockReview, second: BlockReview): BlockReview {
-  return { ...second, ...first, review: { ...second.review, ...first.review } };
+  const idCandidate = first.idCandidate ?? second.idCandidate;
+  return { ...first, idCandidate, review: { ...second.review, ...first.review } };
 }
 
 /** Ids identify when no two entries share one and they do not merely count the entries ("#review-1", "#review-2"…). */

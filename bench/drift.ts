@@ -1,0 +1,118 @@
+/**
+ * What the detector can do, beside its goals: `npm run bench:drift` (about two minutes; `-- --quick` for a tenth of the
+ * paths; `-- --calibrate` finds the corrections c(A) of src/drift/threshold.ts instead). Fixed seeds.
+ */
+import { usualPrior } from '../src/drift/prior.ts';
+import { logThreshold } from '../src/drift/threshold.ts';
+import { knownBaseline } from './drift/known.ts';
+import { achievedArl, correctionFor, learntBaseline, nullMaxima } from './drift/learnt.ts';
+import { HEALTHY } from './drift/shapes.ts';
+import { detectorSpeed, stateSize, watchSpeed } from './drift/speed.ts';
+
+const quick = process.argv.includes('--quick');
+const scaled = (paths: number): number => (quick ? Math.ceil(paths / 10) : paths);
+const BASELINES = [30, 100, 300, 1_000];
+
+if (process.argv.includes('--calibrate')) calibrate();
+else {
+  known();
+  learnt();
+  falseAlarms();
+  speed();
+}
+
+function known(): void {
+  print('G1  baseline known, ARL0 = 20,000, change after 200 reviews: mean delay in reviews');
+  const rows = knownBaseline(scaled(2_000), scaled(800));
+  for (const { shape, oracle, bank, limit } of rows) {
+    print(
+      `    ${shape.padEnd(9)} oracle ${fixed(oracle, 1)}  bank ${fixed(bank, 1)}  ratio ${fixed(bank / oracle, 2)}  of ln A/KL ${fixed(bank / limit, 2)}`,
+    );
+  }
+  const ratios = rows.map(({ bank, oracle }) => bank / oracle);
+  goal('geometric mean ratio', geometric(ratios), '≤ 1.25');
+  goal('worst ratio', Math.max(...ratios), '≤ 1.40');
+}
+
+function learnt(): void {
+  for (const [name, later, target] of [
+    ['G2', 300, '≤ 145'],
+    ['G3', 0, '≤ 330'],
+  ] as const) {
+    print(
+      `${name}  baseline of 100 reviews, change ${later} later, A = 20,000: delay in reviews (mean, median, p90), missed in 3,000`,
+    );
+    const rows = learntBaseline(100, later, scaled(1_000));
+    for (const { shape, mean, median, p90, missed } of rows) {
+      print(
+        `    ${shape.padEnd(9)} ${fixed(mean, 0)} ${fixed(median, 0)} ${fixed(p90, 0)}  ${fixed(100 * missed, 1)} %`,
+      );
+    }
+    goal('geometric mean of mean delays', geometric(rows.map(({ mean }) => mean)), target);
+    goal('missed, mean share', rows.reduce((sum, { missed }) => sum + missed, 0) / rows.length, later ? '≤ 0.10' : '–');
+  }
+}
+
+function falseAlarms(): void {
+  print(
+    'G5  achieved ARL0 / A over the 1,000 reviews after a baseline of m; goal 0.9 to 2 (fleet mean wrong by 0.33 star: ≥ 0.55)',
+  );
+  const low = [0.16, 0.07, 0.08, 0.18, 0.51];
+  const cases: readonly (readonly [string, readonly number[], number])[] = [
+    ['stars', HEALTHY, 20],
+    ['stars, fleet strength 10', HEALTHY, 10],
+    ['stars, fleet strength 80', HEALTHY, 80],
+    ['stars, fleet mean 3.9', low, 20],
+    ['recommend', usualPrior(2).shares, 20],
+    ['nps', usualPrior(11).shares, 20],
+  ];
+  for (const [name, centre, strength] of cases) {
+    const cells = BASELINES.map((size) => {
+      const maxima = nullMaxima(centre, 'basr', size, scaled(6_000), strength);
+      const ratio = (arl: number) => fixed(achievedArl(maxima, logThreshold(arl, centre.length, 'basr')) / arl, 2);
+      return `m=${size}: ${ratio(2_000)} ${ratio(20_000)}`;
+    });
+    print(`    ${name.padEnd(26)} (A = 2,000, 20,000)  ${cells.join('   ')}`);
+  }
+}
+
+function speed(): void {
+  print('G10 speed and size');
+  goal('detector, both directions, million reviews a second', detectorSpeed(quick ? 500_000 : 5_000_000), '≥ 2.5');
+  goal('whole watch, million reviews a second', watchSpeed(quick ? 50_000 : 500_000), '–');
+  for (const levels of [2, 5, 11]) {
+    const { core, saved } = stateSize(levels);
+    print(
+      `    ${levels} levels: detector ${core} bytes (goal ≤ 128), saved with its guards and change dates ${saved} bytes`,
+    );
+  }
+}
+
+/** c(A): per number of levels and size of baseline, and the worst. */
+function calibrate(): void {
+  for (const levels of [2, 5, 11]) {
+    const maxima = BASELINES.map((size) => nullMaxima(usualPrior(levels).shares, 'basr', size, scaled(20_000)));
+    for (const arl of [2_000, 20_000, 100_000]) {
+      const found = maxima.map((sorted) => correctionFor(sorted, arl));
+      print(
+        `${levels} levels, A = ${arl}: c = ${found.map((c) => fixed(c, 2)).join(' ')} (m = ${BASELINES.join(' ')}), worst ${fixed(Math.max(...found), 2)}`,
+      );
+    }
+  }
+}
+
+function goal(name: string, value: number, target: string): void {
+  print(`    → ${name}: ${fixed(value, 2)} (goal ${target})`);
+}
+
+function geometric(values: readonly number[]): number {
+  return Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
+}
+
+function fixed(value: number, digits: number): string {
+  return value.toFixed(digits).padStart(digits + 5);
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

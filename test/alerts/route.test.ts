@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { leadingTouchpoint, route } from '../../src/alerts/route.ts';
+import type { Decomposition } from '../../src/domain/drift.ts';
+import { teamId, touchpointId } from '../../src/domain/ids.ts';
+import type { Touchpoint } from '../../src/domain/touchpoint.ts';
+
+const team = (id: string) => teamId.parse(id);
+const touchpoint = (id: string, ...owners: [string, ...string[]]): Touchpoint => ({
+  id: touchpointId.parse(id),
+  name: { en: id },
+  owners: owners.map(team) as unknown as Touchpoint['owners'],
+});
+
+const context = {
+  touchpoints: [
+    touchpoint('delivery', 'logistics'),
+    touchpoint('pickup', 'stores', 'logistics'),
+    touchpoint('price', 'marketing'),
+  ],
+  fallback: team('quality'),
+};
+
+function change(parts: Readonly<Record<string, number>>): Decomposition {
+  const contributions = Object.entries(parts).map(([id, delta]) => ({
+    touchpoint: touchpointId.parse(id),
+    delta,
+    moreOften: delta,
+    worse: 0,
+    standardError: 0.01,
+  }));
+  const sum = contributions.reduce((total, part) => total + part.delta, 0);
+  return { before: { mean: 4, n: 9 }, after: { mean: 4 + sum, n: 9 }, contributions };
+}
+
+describe('who must act', () => {
+  it.each([
+    ['one owner', { delivery: -0.5 }, 'delivery', 'logistics', []],
+    ['an interface without other evidence: the first listed', { pickup: -0.5 }, 'pickup', 'stores', ['logistics']],
+    [
+      'an interface: the owner with the larger share',
+      { pickup: -0.5, delivery: -0.2 },
+      'pickup',
+      'logistics',
+      ['stores'],
+    ],
+    ['a second touchpoint of exactly 25 %', { delivery: -0.75, price: -0.25 }, 'delivery', 'logistics', ['marketing']],
+    ['a second touchpoint under 25 %', { delivery: -0.77, price: -0.23 }, 'delivery', 'logistics', []],
+    ['what moved the other way informs nobody', { delivery: -0.9, price: 0.4 }, 'delivery', 'logistics', []],
+    ['nobody owns it', { unattributed: -0.5 }, 'unattributed', 'quality', []],
+    [
+      'nobody owns it, but another step is named',
+      { unattributed: -0.4, price: -0.3 },
+      'unattributed',
+      'quality',
+      ['marketing'],
+    ],
+    ['a rise praises the owner', { price: 0.3 }, 'price', 'marketing', []],
+  ] as const)('%s', (_, parts, about, accountable, informed) => {
+    const found = route(change(parts), touchpointId.parse(about), context);
+    expect(found).toMatchObject({ accountable, informed });
+    expect(found.why).toContain(accountable);
+  });
+
+  it('is the fallback team without any touchpoint', () => {
+    expect(route(undefined, undefined, context)).toMatchObject({ accountable: 'quality', informed: [] });
+  });
+});
+
+describe('the touchpoint to name', () => {
+  it('is the largest that goes the way of the change and that somebody configured', () => {
+    expect(leadingTouchpoint(change({ season: -0.4, delivery: -0.2, price: 0.1 }), context)).toBe('delivery');
+    expect(leadingTouchpoint(change({ season: -0.4 }), context)).toBeUndefined();
+  });
+});
