@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import pino from 'pino';
-import { commands } from './commands/index.ts';
+import { loadCommands } from './commands/index.ts';
 import { processEnvironment } from './config/environment.ts';
 import { systemClock } from './domain/time.ts';
 import { AlreadyRunning, ConfigError } from './errors.ts';
@@ -39,7 +39,7 @@ async function main(): Promise<void> {
     .version(version())
     .showHelpAfterError('(add --help for an example)')
     .exitOverride();
-  for (const command of commands(io)) program.addCommand(inheritExit(command));
+  for (const command of await loadCommands(io, process.argv[2])) program.addCommand(inheritExit(command));
   try {
     await program.parseAsync();
     if (abort.signal.aborted) end(EXIT.interrupted);

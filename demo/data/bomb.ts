@@ -3,7 +3,14 @@ import { type Instant, instant, millis } from '../../src/domain/time.ts';
 import type { SiteReview } from '../site/place.ts';
 import { chance } from './chance.ts';
 
-const CALLS = ['Honte à cette enseigne', 'Une honte', 'Boycott total', 'À fuir absolument', 'Honteux', 'Boycottez ce magasin'];
+const CALLS = [
+  'Honte à cette enseigne',
+  'Une honte',
+  'Boycott total',
+  'À fuir absolument',
+  'Honteux',
+  'Boycottez ce magasin',
+];
 const REASONS = [
   'vu la vidéo qui circule, je ne mettrai plus jamais les pieds ici',
   'après ce que j’ai vu dans la vidéo, plus jamais',

@@ -1,12 +1,12 @@
 /** The story of the demo: an invented home-goods brand, six places, eighteen months, and four things that happen in the last month. */
 import { DAY_MS, type Instant, instant, millis } from '../../src/domain/time.ts';
 import type { SitePlace, SiteReview } from '../site/place.ts';
+import { bombReviews } from './bomb.ts';
 import { type Chance, chance } from './chance.ts';
 import type { Phrasebook } from './phrasebook.ts';
 import { english } from './phrases-en.ts';
 import { persian } from './phrases-fa.ts';
 import { french } from './phrases-fr.ts';
-import { bombReviews } from './bomb.ts';
 import { type Mood, writeName, writeReply, writeText } from './write-review.ts';
 
 export interface DemoStory {
@@ -70,11 +70,34 @@ interface Chapter {
 }
 
 const USUAL: Mood = {
-  praise: { staff: 3, product: 4, delivery: 2, price: 2, premises: 1.5, waiting: 1, digital: 1, support: 1, aftersales: 1 },
-  blame: { product: 3, price: 2, waiting: 2, premises: 1.5, staff: 1.5, support: 1.5, digital: 1.5, aftersales: 1.5, delivery: 1 },
+  praise: {
+    staff: 3,
+    product: 4,
+    delivery: 2,
+    price: 2,
+    premises: 1.5,
+    waiting: 1,
+    digital: 1,
+    support: 1,
+    aftersales: 1,
+  },
+  blame: {
+    product: 3,
+    price: 2,
+    waiting: 2,
+    premises: 1.5,
+    staff: 1.5,
+    support: 1.5,
+    digital: 1.5,
+    aftersales: 1.5,
+    delivery: 1,
+  },
 };
 /** Who is content during the trouble speaks of anything but delivery. */
-const DELIVERY_TROUBLE: Mood = { praise: { product: 4, staff: 3, price: 2 }, blame: { late: 5, tracking: 4, courier: 3 } };
+const DELIVERY_TROUBLE: Mood = {
+  praise: { product: 4, staff: 3, price: 2 },
+  blame: { late: 5, tracking: 4, courier: 3 },
+};
 const KIND_STAFF: Mood = { praise: { staff: 9, product: 1, waiting: 0.5 }, blame: { price: 2, premises: 1 } };
 
 const GOOD: Shares = [0.04, 0.04, 0.08, 0.28, 0.56];
@@ -130,7 +153,8 @@ export function demoStory(): DemoStory {
         title: 'the page of Shiraz changes its layout',
         location: broken.location,
         since: LAYOUT_BREAKS,
-        matches: (told) => told.kind === 'source' && (told.location === broken.site.name || told.key.includes(broken.location)),
+        matches: (told) =>
+          told.kind === 'source' && (told.location === broken.site.name || told.key.includes(broken.location)),
       },
     ],
   };
@@ -179,7 +203,10 @@ function review(
   const author = writeName(book, dice);
   const text = writeText(book, mood, stars, dice);
   const answered = dice.next() < 0.3;
-  const reply = { text: writeReply(book, author, stars, dice), writtenAt: instant(millis(writtenAt) + dice.whole(2, 60) * 60_000) };
+  const reply = {
+    text: writeReply(book, author, stars, dice),
+    writtenAt: instant(millis(writtenAt) + dice.whole(2, 60) * 60_000),
+  };
   return { ...said, author, ...(text !== undefined && { text }), writtenAt, ...(answered && { reply }) };
 }
 

@@ -17,10 +17,11 @@ export function writeText(book: Phrasebook, mood: Mood, stars: number, chance: C
   if (length < 0.25) return undefined;
   const good = stars >= 4;
   if (length < 0.35 && stars !== 3) return slip(book, chance.pick(good ? book.short.good : book.short.bad), chance);
-  const clauses = draw(book, mood, stars, length > 0.9 ? 2 : 0, chance);
-  const sentences = [...clauses];
-  if (chance.next() < 0.45) sentences.unshift(fill(book, chance.pick(good ? book.openers.good : book.openers.bad), chance));
-  if (length > 0.9) sentences.splice(1, 0, chance.pick(book.asides));
+  const long = length > 0.88;
+  const sentences = draw(book, mood, stars, long ? 2 : 0, chance).map(filler(book, chance));
+  if (chance.next() < 0.45)
+    sentences.unshift(filler(book, chance)(chance.pick(good ? book.openers.good : book.openers.bad)));
+  if (long) sentences.splice(1, 0, chance.pick(book.asides));
   if (chance.next() < 0.4) sentences.push(chance.pick(good ? book.closers.good : book.closers.bad));
   return slip(book, punctuate(book, sentences, stars, chance), chance);
 }
@@ -41,8 +42,9 @@ export function writeName(book: Phrasebook, chance: Chance): string {
 
 /** Clauses for so many stars: praise, blame, or blame after praise; `extra` more for those who write much. */
 function draw(book: Phrasebook, mood: Mood, stars: number, extra: number, chance: Chance): string[] {
-  const praise = (count: number) => several(book, book.praise, mood.praise, count, chance);
-  const blame = (count: number) => several(book, book.blame, mood.blame, count, chance);
+  const said = new Set<Topic>();
+  const praise = (count: number) => several(book.praise, mood.praise, count, said, chance);
+  const blame = (count: number) => several(book.blame, mood.blame, count, said, chance);
   if (stars === 5) return praise(chance.whole(1, 3) + extra);
   if (stars === 4 && chance.next() < 0.65) return praise(chance.whole(1, 2) + extra);
   if (stars >= 3) return turn(book, praise(1 + extra), blame(1), chance);
@@ -55,22 +57,29 @@ function turn(book: Phrasebook, before: string[], after: string[], chance: Chanc
   return [...before, `${chance.pick(book.but)}${lowerFirst(first)}`, ...rest];
 }
 
-/** Clauses about different topics. */
+/** Clauses about different topics, none of them `said` before: who praises delivery does not blame it as well. */
 function several(
-  book: Phrasebook,
   bank: Phrasebook['praise'],
   weights: Weights,
   count: number,
+  said: Set<Topic>,
   chance: Chance,
 ): string[] {
-  const left = new Map(Object.entries(weights).filter(([topic]) => bank[topic as Topic]) as [Topic, number][]);
   const clauses: string[] = [];
-  while (clauses.length < count && left.size > 0) {
-    const topic = weighted(left, chance);
-    left.delete(topic);
-    clauses.push(fill(book, chance.pick(bank[topic] ?? []), chance));
+  while (clauses.length < count) {
+    const left = (Object.entries(weights) as [Topic, number][]).filter(
+      ([topic]) => bank[topic] && !said.has(broad(topic)),
+    );
+    if (left.length === 0) break;
+    const topic = weighted(new Map(left), chance);
+    said.add(broad(topic));
+    clauses.push(chance.pick(bank[topic] ?? []));
   }
   return clauses;
+}
+
+function broad(topic: Topic): Topic {
+  return topic === 'late' || topic === 'courier' || topic === 'tracking' ? 'delivery' : topic;
 }
 
 function weighted(weights: ReadonlyMap<Topic, number>, chance: Chance): Topic {
@@ -82,13 +91,15 @@ function weighted(weights: ReadonlyMap<Topic, number>, chance: Chance): Topic {
   return [...weights.keys()].at(-1) as Topic;
 }
 
-function fill(book: Phrasebook, clause: string, chance: Chance): string {
-  const number = String(chance.whole(2, 6));
-  const filled = clause
-    .replaceAll('{item}', chance.pick(book.items))
-    .replaceAll('{name}', chance.pick(book.firstNames))
-    .replaceAll('{n}', number);
-  return book.code === 'fa' ? filled.replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)] as string) : filled;
+/** Puts this customer's things and numbers into the clauses. */
+function filler(book: Phrasebook, chance: Chance): (clause: string) => string {
+  const item = chance.pick(book.items);
+  return (clause) => {
+    const number = String(chance.whole(2, 6));
+    const name = chance.pick(book.firstNames);
+    const filled = clause.replaceAll('{item}', item).replaceAll('{name}', name).replaceAll('{n}', number);
+    return book.code === 'fa' ? filled.replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)] as string) : filled;
+  };
 }
 
 function punctuate(book: Phrasebook, sentences: readonly string[], stars: number, chance: Chance): string {
@@ -97,7 +108,8 @@ function punctuate(book: Phrasebook, sentences: readonly string[], stars: number
   const spoken = sentences.map((sentence) => `${sentence}${chance.next() < loud ? gap : '.'}`);
   // Long texts come in paragraphs.
   const joint = spoken.length > 4 ? '\n' : ' ';
-  const text = spoken.length > 4 ? [spoken.slice(0, 2).join(' '), spoken.slice(2).join(' ')].join(joint) : spoken.join(joint);
+  const text =
+    spoken.length > 4 ? [spoken.slice(0, 2).join(' '), spoken.slice(2).join(' ')].join(joint) : spoken.join(joint);
   if (chance.next() > 0.12) return text;
   return `${text} ${chance.pick(stars >= 4 ? ['😊', '👍', '❤️', '⭐'] : ['😡', '👎', '😞', '🤷'])}`;
 }

@@ -5,14 +5,11 @@ import type { Secret } from '../domain/secret.ts';
 const PREFIX = 'whsec_';
 const TOLERANCE_SECONDS = 300;
 
-/** What travels beside the body. */
-export interface WebhookHeaders {
-  readonly 'webhook-id': string;
-  /** Seconds since the epoch, of the attempt. */
-  readonly 'webhook-timestamp': string;
-  /** Space-separated `v1,base64`; one per secret while a secret is being rotated. */
-  readonly 'webhook-signature': string;
-}
+/**
+ * What travels beside the body: the id, the attempt's time in seconds since the epoch, and space-separated `v1,base64`
+ * signatures, one per secret while a secret is being rotated.
+ */
+export type WebhookHeaders = Readonly<Record<'webhook-id' | 'webhook-timestamp' | 'webhook-signature', string>>;
 
 /** Headers for a body, signed once with each secret. @throws RangeError for an id with a full stop or a bad secret */
 export function signWebhook(

@@ -1,34 +1,26 @@
 /** All commands, in the order in which `vigie --help` shows them. A command that does not work yet is not here. */
 import type { Command } from 'commander';
 import type { Io } from '../pipeline/io.ts';
-import { analyseCommand } from './analyse.ts';
-import { backfillCommand } from './backfill.ts';
-import { classifyCommand } from './classify.ts';
-import { collectCommand } from './collect.ts';
-import { demoCommand } from './demo.ts';
-import { detectCommand } from './detect.ts';
-import { doctorCommand } from './doctor.ts';
-import { driftCommand } from './drift.ts';
-import { importCommand } from './import.ts';
-import { initCommand } from './init.ts';
-import { notifyCommand } from './notify.ts';
-import { parseCommand } from './parse.ts';
-import { runCommand } from './run.ts';
 
-export function commands(io: Io): readonly Command[] {
-  return [
-    demoCommand(io),
-    initCommand(),
-    doctorCommand(io),
-    runCommand(io),
-    collectCommand(io),
-    analyseCommand(io),
-    detectCommand(io),
-    notifyCommand(io),
-    backfillCommand(io),
-    importCommand(io),
-    parseCommand(),
-    classifyCommand(),
-    driftCommand(),
-  ];
+/** Each is loaded when it is asked for: a filter on a stream of scores need not load a database and a browser. */
+const COMMANDS: Readonly<Record<string, (io: Io) => Promise<Command>>> = {
+  demo: async (io) => (await import('./demo.ts')).demoCommand(io),
+  init: async () => (await import('./init.ts')).initCommand(),
+  doctor: async (io) => (await import('./doctor.ts')).doctorCommand(io),
+  run: async (io) => (await import('./run.ts')).runCommand(io),
+  collect: async (io) => (await import('./collect.ts')).collectCommand(io),
+  analyse: async (io) => (await import('./analyse.ts')).analyseCommand(io),
+  detect: async (io) => (await import('./detect.ts')).detectCommand(io),
+  notify: async (io) => (await import('./notify.ts')).notifyCommand(io),
+  backfill: async (io) => (await import('./backfill.ts')).backfillCommand(io),
+  import: async (io) => (await import('./import.ts')).importCommand(io),
+  parse: async () => (await import('./parse.ts')).parseCommand(),
+  classify: async () => (await import('./classify.ts')).classifyCommand(),
+  drift: async () => (await import('./drift.ts')).driftCommand(),
+};
+
+/** The command of this name, or all of them when there is none: for help and for "did you mean". */
+export function loadCommands(io: Io, name: string | undefined): Promise<readonly Command[]> {
+  const chosen = name !== undefined && Object.hasOwn(COMMANDS, name) ? [COMMANDS[name]!] : Object.values(COMMANDS);
+  return Promise.all(chosen.map((load) => load(io)));
 }

@@ -59,7 +59,8 @@ function whole<T>(file: YamlFile | undefined, schema: z.ZodType<T>, problems: Pr
 /** Hosts that are not one's own are never asked faster than once a second. */
 function checkGaps(files: Files, politeness: Parts['vigie']['politeness'], problems: Problem[]): void {
   for (const [host, gap] of Object.entries(politeness.gapByHost)) {
-    if (gap >= 1000 || politeness.allowPrivateHosts.includes(host) || !files.vigie) continue;
+    const own = politeness.allowPrivateHosts.some((allowed) => allowed === host || allowed.startsWith(`${host}:`));
+    if (gap >= 1000 || own || !files.vigie) continue;
     const path = ['politeness', 'gapByHost', host];
     const expected = 'at least 1000 (milliseconds) for a host that is not in allowPrivateHosts';
     problems.push({ file: files.vigie.name, ...files.vigie.place(path), path, expected, found: String(gap) });

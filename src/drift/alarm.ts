@@ -55,11 +55,10 @@ export function alarm(setup: Setup, cells: Cells, side: Side, at: Instant, evide
   };
 }
 
-/** Tells that a fall is over, when it is, and goes on from the old level and the reviews since the return together. */
+/** Tells that a fall is over, when it is, and goes on from the old level; the reviews since the return were chosen for being good. */
 export function recovery(setup: Setup, cells: Cells, day: number, at: Instant): readonly DriftEvent[] {
   if (!hasRecovered(cells, day, setup.guards.minAuthors)) return [];
   const { u32, f64, layout } = cells;
-  const window = layout.windows[BACK]!;
   const before = fallenLevel(cells);
   const since = sinceOf(cells, BACK);
   const evidence = Math.log(backEvidence(cells));

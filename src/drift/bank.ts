@@ -8,12 +8,12 @@ export const BANK_SIZE = 6;
  * ×3, tilt ×2, erosion of the top level; up = lowest level shrunk ×2, tilt ×2, promotion to the top level ×2.
  */
 export interface Bank {
-  readonly contamination: readonly [number, number, number];
+  readonly contamination: readonly number[];
   readonly erosion: number;
-  readonly shrink: readonly [number, number];
-  readonly promotion: readonly [number, number];
+  readonly shrink: readonly number[];
+  readonly promotion: readonly number[];
   /** e^(−θ·level): [down mild, down strong, up mild, up strong]. */
-  readonly tilts: readonly [Float64Array, Float64Array, Float64Array, Float64Array];
+  readonly tilts: readonly Float64Array[];
 }
 
 /**
@@ -37,24 +37,20 @@ export function bankFor(count: number): Bank {
  * Each alternative is a probability law over the levels, whatever `law` is.
  */
 export function alternatives(bank: Bank, law: Float64Array, level: number, out: Float64Array): void {
+  const { contamination, tilts, shrink, promotion, erosion } = bank;
   const top = law.length - 1;
   const p = law[level]!;
   const low = law[0]!;
   const lowest = level === 0 ? 1 : 0;
-  const [e0, e1, e2] = bank.contamination;
-  out[0] = (1 - e0) * p + e0 * lowest;
-  out[1] = (1 - e1) * p + e1 * lowest;
-  out[2] = (1 - e2) * p + e2 * lowest;
-  out[3] = p * tilted(bank.tilts[0], law, level);
-  out[4] = p * tilted(bank.tilts[1], law, level);
-  out[5] = moved(p, law[top]!, bank.erosion, level === top, level === top - 1);
-  const [s0, s1] = bank.shrink;
-  out[6] = (p * (lowest ? s0 : 1)) / (1 - (1 - s0) * low);
-  out[7] = (p * (lowest ? s1 : 1)) / (1 - (1 - s1) * low);
-  out[8] = p * tilted(bank.tilts[2], law, level);
-  out[9] = p * tilted(bank.tilts[3], law, level);
-  out[10] = moved(p, law[top - 1]!, bank.promotion[0], level === top - 1, level === top);
-  out[11] = moved(p, law[top - 1]!, bank.promotion[1], level === top - 1, level === top);
+  for (let k = 0; k < 3; k++) out[k] = (1 - contamination[k]!) * p + contamination[k]! * lowest;
+  out[3] = p * tilted(tilts[0]!, law, level);
+  out[4] = p * tilted(tilts[1]!, law, level);
+  out[5] = moved(p, law[top]!, erosion, level === top, level === top - 1);
+  for (let k = 0; k < 2; k++) {
+    out[6 + k] = (p * (lowest ? shrink[k]! : 1)) / (1 - (1 - shrink[k]!) * low);
+    out[8 + k] = p * tilted(tilts[2 + k]!, law, level);
+    out[10 + k] = moved(p, law[top - 1]!, promotion[k]!, level === top - 1, level === top);
+  }
 }
 
 function tilted(tilt: Float64Array, law: Float64Array, level: number): number {

@@ -133,19 +133,23 @@ async function walk(
   options: CollectOptions,
   tally: Tally,
 ): Promise<RunEnd> {
-  try {
-    for (;;) {
-      const step = await batches.next();
-      if (step.done) return step.value;
-      await keep(context, source, step.value, options, tally);
-      if (context.signal.aborted) {
-        await batches.return({ outcome: 'partial' });
-        return { outcome: 'partial', reason: 'Interrupted; what was read is stored, the next run goes on' };
-      }
+  const interrupted: RunEnd = {
+    outcome: 'partial',
+    reason: 'Interrupted; what was read is stored, the next run goes on',
+  };
+  for (;;) {
+    let step: IteratorResult<readonly RawReview[], RunEnd>;
+    try {
+      step = await batches.next();
+    } catch (error) {
+      // Only what the site did is caught here: a database that fails in `keep` is not the source's fault.
+      return context.signal.aborted ? interrupted : endOf(error);
     }
-  } catch (error) {
-    if (context.signal.aborted) return { outcome: 'partial', reason: 'Interrupted; what was read is stored' };
-    return endOf(error);
+    if (step.done) return context.signal.aborted ? interrupted : step.value;
+    await keep(context, source, step.value, options, tally);
+    if (!context.signal.aborted) continue;
+    await batches.return(interrupted).catch(() => {});
+    return interrupted;
   }
 }
 

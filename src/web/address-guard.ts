@@ -61,7 +61,7 @@ export function isPublicAddress(literal: string): boolean {
   const address = ipaddr.parse(bare);
   if (address.kind() === 'ipv4') return address.range() === 'unicast';
   const first = (address as ipaddr.IPv6).parts[0] ?? 0;
-  return address.range() === 'unicast';
+  return address.range() === 'unicast' && first >> 13 === 1;
 }
 
 /** Names that mean this machine, this network or a cloud's metadata service, whatever a resolver says (RFC 6761, 6762, 8375). */

@@ -190,14 +190,15 @@ const ATTRIBUTES = new Set(
 /** Every element and attribute of the document is one that our template writes, and every link is http(s). */
 function judge(html: string): void {
   const document = load(html);
-  document('*').each((_, element) => {
+  for (const element of document('*').get()) {
+    if (!('attribs' in element)) continue;
     expect(TAGS).toContain(element.tagName);
     for (const [name, value] of Object.entries(element.attribs)) {
       expect(ATTRIBUTES).toContain(name);
       if (name === 'href') expect(value).toMatch(/^https?:\/\//);
       if (name === 'src') expect(value).toBe('cid:chart');
     }
-  });
+  }
 }
 
 function judgeAll(payloads: readonly string[]): void {
@@ -251,7 +252,7 @@ describeWithShared('suites', 'public suites of hostile strings in every field', 
   });
 
   it('naughty strings stay text', () => {
-    judgeAll((read('blns', 'blns-two-thirds.json') as { text: string }[]).map((one) => one.text));
+    judgeAll((read('blns', 'blns-two-thirds.json') as { s: string }[]).map((one) => one.s));
   });
 
   it('dangerous code points stay harmless', () => {

@@ -59,7 +59,15 @@ describe('loadHtml', () => {
   });
 
   it('never builds a tree deeper than the limit, whatever the nesting', () => {
-    for (const pattern of ['<a><b>', '<p><b><p>', '<li><ul>', '<table><tr><td>', '<b><div></b>', '<svg/><g/>', '<dd><dl><dt>']) {
+    for (const pattern of [
+      '<a><b>',
+      '<p><b><p>',
+      '<li><ul>',
+      '<table><tr><td>',
+      '<b><div></b>',
+      '<svg/><g/>',
+      '<dd><dl><dt>',
+    ]) {
       for (const count of [50, 150, 400]) {
         const body = pattern.repeat(count);
         if (htmlExcess(body) === undefined) expect(depthOf(body)).toBeLessThanOrEqual(depth);
@@ -72,7 +80,11 @@ describe('loadHtml', () => {
       const folder = sharedPath('suites/html5lib-tree-construction');
       const documents = readdirSync(folder)
         .filter((name) => name.endsWith('.dat'))
-        .flatMap((name) => readFileSync(`${folder}/${name}`, 'utf8').split(/^#data\n/m).slice(1))
+        .flatMap((name) =>
+          readFileSync(`${folder}/${name}`, 'utf8')
+            .split(/^#data\n/m)
+            .slice(1),
+        )
         .map((part) => part.split(/\n#errors/)[0] ?? '');
       expect(documents.length).toBeGreaterThan(1000);
       for (const body of documents) {

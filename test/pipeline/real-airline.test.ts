@@ -83,7 +83,8 @@ describeWithShared(CSV, 'a real airline', () => {
       .split('\n')
       .slice(1)
       .map((line) => line.split(','));
-    const stdin = rows.map(([at, score]) => JSON.stringify({ stream: 'airline', at, score: Number(score) })).join('\n');
+    const rated = rows.filter(([, score]) => score !== '');
+    const stdin = rated.map(([at, score]) => JSON.stringify({ stream: 'airline', at, score: Number(score) })).join('\n');
     const { stdout, stderr, code } = await vigie(['drift', '--arl', '2000'], { stdin: `${stdin}\n` });
     expect(code, stderr).toBe(0);
     const events = stdout

@@ -43,13 +43,12 @@ describe('fetchText', () => {
   });
 
   it.each(['gzip', 'br'])('stops a %s bomb before it fills the memory', async (encoding) => {
-    const zeros = Buffer.alloc(100 * 1024 * 1024);
+    // Under the cap on size: only the ratio gives it away.
+    const zeros = Buffer.alloc(15 * 1024 * 1024);
     const bomb = encoding === 'br' ? brotliCompressSync(zeros) : gzipSync(zeros);
     await open((_path, response) => response.writeHead(200, { 'content-encoding': encoding }).end(bomb));
-    const before = process.memoryUsage().rss;
     const error = await failure(web.fetchText(site.url));
-    expect(error.name).toBe('SourceChanged');
-    expect(process.memoryUsage().rss - before).toBeLessThan(60 * 1024 * 1024);
+    expect(error).toMatchObject({ name: 'SourceChanged', message: expect.stringContaining('packed size') });
   });
 
   it('stops a body without end at the cap', async () => {

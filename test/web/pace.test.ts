@@ -81,12 +81,26 @@ describe('the pace', () => {
     expect(performance.now() - started).toBeGreaterThanOrEqual(149);
   });
 
-  it('takes fifty 429s at once for one step of back-off', async () => {
-    const pace = openPace({ minGapMs: 0, maxWaitMs: 0 });
-    for (let i = 0; i < 50; i += 1) pace.throttled(one, undefined);
-    const error = await failure(pace.gap(one, never));
-    expect((error as SourceUnavailable).retryAfterMs).toBeLessThanOrEqual(30_000);
-    expect((error as SourceUnavailable).retryAfterMs).toBeGreaterThan(25_000);
+  it('takes fifty 429s at once for one step of back-off, and a later one for the next', async () => {
+    const pace = openPace({ minGapMs: 0, maxWaitMs: 200 });
+    for (let i = 0; i < 50; i += 1) pace.throttled(one, 100);
+    await pace.gap(one, never);
+    pace.throttled(one, undefined);
+    const wish = ((await failure(pace.gap(one, never))) as SourceUnavailable).retryAfterMs ?? 0;
+    expect(wish).toBeLessThanOrEqual(60_000);
+    expect(wish).toBeGreaterThan(55_000);
+  });
+
+  it('slows down as far as a site asks, and never speeds up', async () => {
+    const pace = openPace({ minGapMs: 20, jitter: 0, gapByHost: { 'two.example': 0 } });
+    pace.slowDown(one, 150);
+    pace.slowDown(one, 10);
+    await pace.gap(one, never);
+    const started = performance.now();
+    await pace.gap(one, never);
+    expect(performance.now() - started).toBeGreaterThanOrEqual(149);
+    for (let i = 0; i < 5; i += 1) await pace.gap(two, never);
+    expect(performance.now() - started).toBeLessThan(400);
   });
 
   it('gives up on a host after five failures in a row, and on no other', async () => {

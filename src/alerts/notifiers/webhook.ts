@@ -1,12 +1,11 @@
 /** Tells a receiver by an HTTP POST as the Standard Webhooks specification says. */
-import { lookup as lookUp } from 'node:dns/promises';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import type { LookupFunction } from 'node:net';
 import { z } from 'zod';
 import { secretText } from '../../domain/secret.ts';
 import { millis } from '../../domain/time.ts';
 import { DeliveryFailed, SourceRefused } from '../../errors.ts';
+import { guardedLookup } from '../guarded-lookup.ts';
 import type { DeliveryRequest, Notifier, NotifierTools } from '../notifier.ts';
 import { oneLine } from '../plain.ts';
 import { isWebhookSecret, signWebhook } from '../webhook-signature.ts';
@@ -67,29 +66,6 @@ async function check(url: URL, tools: NotifierTools): Promise<void> {
 function privateAddress(url: URL, final: boolean): DeliveryFailed {
   const detail = `Expected a public address for the webhook at ${url.host}, got ${final ? 'a private one' : 'none'}`;
   return new DeliveryFailed(detail, { retryable: !final });
-}
-
-/**
- * Checks the addresses that are connected to, not those of an earlier lookup: a name may answer differently the second
- * time (DNS rebinding). A name without a dot passed the check only because the configuration allows it by name.
- */
-function guardedLookup(url: URL, tools: NotifierTools): LookupFunction {
-  return (hostname, options, callback) => {
-    const found = lookUp(hostname, { all: true }).then(async (addresses) => {
-      for (const { address, family } of hostname.includes('.') ? addresses : []) {
-        const host = family === 6 ? `[${address}]` : address;
-        await tools.checkAddress(`${url.protocol}//${host}${url.port && `:${url.port}`}/`);
-      }
-      return addresses;
-    });
-    found.then(
-      (addresses) => {
-        if (options.all) callback(null, addresses);
-        else callback(null, addresses[0]?.address ?? '', addresses[0]?.family);
-      },
-      (error: Error) => callback(error, ''),
-    );
-  };
 }
 
 /** Redirects are not followed: they come back as their status. Never resolves late, never leaves a socket behind. */

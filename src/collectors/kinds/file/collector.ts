@@ -107,9 +107,11 @@ function planFor(head: readonly Entry[], { map: stated, ...context }: PlanReques
       reason: `${found}; say which with a map, e.g. rating=NAME,text=NAME,date=NAME`,
     };
   }
-  if (head.length === 1 && 'columns' in (head[0] as Entry))
-    return { outcome: 'empty', reason: 'The file has a heading and no rows' };
-  return { ...context, map };
+  if (head.length > 1 || !('columns' in (head[0] as Entry))) return { ...context, map };
+  // One word that happens to be a heading proves nothing: it may be any text.
+  const sure = stated !== undefined || Object.keys(map).length > 1;
+  if (sure) return { outcome: 'empty', reason: 'The file has a heading and no rows' };
+  return { outcome: 'layout-changed', reason: `Expected rows below the heading ${listed(columns)}, got none` };
 }
 
 function withoutColumns(head: readonly Entry[]): RunEnd {

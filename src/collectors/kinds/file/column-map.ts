@@ -51,7 +51,7 @@ export function parseMap(text: string): ColumnMap {
   }
   const checked = columnMap.safeParse(Object.keys(subRatings).length > 0 ? { ...map, subRatings } : { ...map });
   if (checked.success) return checked.data;
-  const wrong = Object.keys(map).find((field) => !(field in columnMap.shape));
+  const wrong = Object.keys(map).find((field) => !Object.hasOwn(columnMap.shape, field));
   const fields = Object.keys(columnMap.shape).map((field) =>
     field === 'subRatings' ? 'subRatings.TOUCHPOINT' : field,
   );

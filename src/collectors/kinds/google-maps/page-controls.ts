@@ -1,6 +1,6 @@
 /** What the walk does to a rendered page: opens the reviews, sorts, scrolls, uncovers texts, takes new cards. */
 import type { Page } from 'playwright';
-import { isReviewsLabel } from './labels.ts';
+import { isReviewsLabel } from '../../review-words.ts';
 
 /** The part of a browser's element that is used inside the page; the program itself is compiled without a DOM. */
 interface PageElement {
@@ -104,9 +104,9 @@ export async function newCards(page: Page, taken: ReadonlySet<string>): Promise<
       return id;
     }),
   );
-  const fresh = ids
-    .flatMap((id, index) => (id !== '' && !taken.has(id) && ids.indexOf(id) === index ? [index] : []))
-    .slice(0, 100);
+  const first = new Map<string, number>();
+  for (const [index, id] of ids.entries()) if (id !== '' && !taken.has(id) && !first.has(id)) first.set(id, index);
+  const fresh = [...first.values()].slice(0, 100);
   if (fresh.length === 0) return new Map();
   const found = await cards.evaluateAll(
     (elements, indexes) =>

@@ -189,7 +189,9 @@ function textOf($: CheerioAPI, card: Card, aside: ReadonlySet<Element>, date?: E
   const found = full ?? byId ?? inside('[lang]').at(0) ?? inside(TEXT_HINT).at(0) ?? longest(card.element, aside, date);
   if (!found) return undefined;
   const language =
-    found.attribs.lang ?? $(found).closest('[data-review-id] [lang]').attr('lang') ?? $(found).find('[lang]').attr('lang');
+    found.attribs.lang ??
+    $(found).closest('[data-review-id] [lang]').attr('lang') ??
+    $(found).find('[lang]').attr('lang');
   return { text: wordsOf(found), ...(language && { language }) };
 }
 

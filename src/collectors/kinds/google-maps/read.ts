@@ -5,11 +5,11 @@ import { SourceChanged } from '../../../errors.ts';
 import { blockOf, recogniseBlock } from '../../blocked.ts';
 import type { Capture, PageReading } from '../../collector.ts';
 import { loadHtml } from '../../html.ts';
+import { pageSample } from '../../page-sample.ts';
 import { parseArray, readArray } from './arrays.ts';
 import { type Card, findCards } from './cards.ts';
 import { embeddedArrays } from './embedded.ts';
 import { type CardReading, readCard } from './read-card.ts';
-import { pageSample } from './sample.ts';
 import { readShown, type Shown } from './shown.ts';
 import { isSearchList, isSearchPage, provesEmpty, showsSkeleton, suspectReviews } from './states.ts';
 

@@ -22,9 +22,11 @@ export function isSearchPage($: CheerioAPI, capture: Capture): boolean {
   return searched || $('.rllt__details, #reviewDialog, #search #rso, form[action="/search"] input[name=q]').length > 0;
 }
 
-/** Grey bars where cards will be. */
+/** Grey bars where cards will be; hidden ones wait for the next load. */
 export function showsSkeleton($: CheerioAPI): boolean {
-  return $('.lXJj5c, .q0z1yb, [role=main] [aria-busy=true], [role=main] [role=progressbar]').length > 0;
+  return $('.lXJj5c, .q0z1yb, [role=main] [aria-busy=true], [role=main] [role=progressbar]')
+    .toArray()
+    .some((element) => $(element).closest('[hidden], [style*="display: none"], [style*="display:none"]').length === 0);
 }
 
 const FIRST =

@@ -57,16 +57,45 @@ describe('reading a table', () => {
     expect(ratings(['', '0', '-', 'n/a']).reviews.map((review) => review.rating)).toEqual(Array(4).fill(undefined));
     const outside = ratings(['9', '8/10', 'FIVE', '4']);
     expect(outside.reviews).toHaveLength(1);
-    expect(outside).toMatchObject({ outcome: 'partial', reason: expect.stringMatching(/^3 of 4 rows were left out: line 2: .*from 1 to 5/) });
+    expect(outside).toMatchObject({
+      outcome: 'partial',
+      reason: expect.stringMatching(/^3 of 4 rows were left out: line 2: .*from 1 to 5/),
+    });
     expect(ratings(['0', '10', '8/10'], 'nps').reviews.map((review) => review.rating)).toEqual([0, 10, 8]);
     expect(ratings(['11'], 'nps').outcome).toBe('layout-changed');
   });
 
   it('reads yes and no in English, French and Persian, and leaves the rest open', () => {
-    const words = ['Yes', 'no', '1', '0', 'Oui', 'Non', 'Recommandé', 'ne recommande pas', 'Not recommended', 'بله', 'خیر', 'توصیه نمی‌کنم', 'maybe'];
+    const words = [
+      'Yes',
+      'no',
+      '1',
+      '0',
+      'Oui',
+      'Non',
+      'Recommandé',
+      'ne recommande pas',
+      'Not recommended',
+      'بله',
+      'خیر',
+      'توصیه نمی‌کنم',
+      'maybe',
+    ];
     const { reviews } = read(`text,reco\n${words.map((word) => `t,${word}`).join('\n')}`, 'text=text,recommends=reco');
     expect(reviews.map((review) => review.recommends)).toEqual([
-      true, false, true, false, true, false, true, false, false, true, false, false, undefined,
+      true,
+      false,
+      true,
+      false,
+      true,
+      false,
+      true,
+      false,
+      false,
+      true,
+      false,
+      false,
+      undefined,
     ]);
   });
 
@@ -75,7 +104,10 @@ describe('reading a table', () => {
   });
 
   it('takes sub-ratings of 0, empty or outside for "not given"', () => {
-    const { reviews } = read('level,a,b,c\n3,0,,7\n', 'rating=level,subRatings.staff=a,subRatings.price=b,subRatings.product=c');
+    const { reviews } = read(
+      'level,a,b,c\n3,0,,7\n',
+      'rating=level,subRatings.staff=a,subRatings.price=b,subRatings.product=c',
+    );
     expect(reviews[0]).not.toHaveProperty('subRatings');
   });
 
@@ -87,7 +119,9 @@ describe('reading a table', () => {
   });
 
   it('counts bad rows with line numbers and reasons, lines inside quotes included', () => {
-    const { outcome, reason, reviews } = read('rating,text,date\n5,"two\nlines",2026-01-02\n4,x,someday\n,,2026-01-02\n1,2,3,4,5\n3,y,\n');
+    const { outcome, reason, reviews } = read(
+      'rating,text,date\n5,"two\nlines",2026-01-02\n4,x,someday\n,,2026-01-02\n1,2,3,4,5\n3,y,\n',
+    );
     expect(outcome).toBe('partial');
     expect(reviews).toHaveLength(2);
     expect(reason).toContain('line 4: expected a date, got "someday"');
@@ -100,7 +134,10 @@ describe('reading a table', () => {
       outcome: 'layout-changed',
       reason: expect.stringContaining('"lvel" (did you mean "level"?); got the columns "level", "when"'),
     });
-    expect(read('a,b\n1,2\n')).toMatchObject({ outcome: 'layout-changed', reason: expect.stringContaining('"a", "b"') });
+    expect(read('a,b\n1,2\n')).toMatchObject({
+      outcome: 'layout-changed',
+      reason: expect.stringContaining('"a", "b"'),
+    });
   });
 
   it('is empty for a heading without rows only', () => {
@@ -112,7 +149,9 @@ describe('reading a table', () => {
 
   it('guesses the delimiter and survives a mark at the start', () => {
     for (const mark of [',', ';', '\t', '|']) {
-      expect(read(`\ufeffrating${mark}text\n4${mark}"a${mark}b"\n`).reviews).toMatchObject([{ rating: 4, text: `a${mark}b` }]);
+      expect(read(`\ufeffrating${mark}text\n4${mark}"a${mark}b"\n`).reviews).toMatchObject([
+        { rating: 4, text: `a${mark}b` },
+      ]);
     }
   });
 
@@ -128,7 +167,11 @@ describe('reading JSON', () => {
   it('reads lines, an array and an array inside an object, with nested columns and long ids', () => {
     const one = '{"id":12345678901234567890,"stars":4,"text":"a } \\" , ] b","author":{"name":"Ada"}}';
     const two = '{"id":2,"stars":5,"text":"x"}';
-    for (const body of [`${one}\n\n${two}\n`, `[${one},\n ${two}]`, `{"total":2,"reviews":[${one},${two}],"next":null}`]) {
+    for (const body of [
+      `${one}\n\n${two}\n`,
+      `[${one},\n ${two}]`,
+      `{"total":2,"reviews":[${one},${two}],"next":null}`,
+    ]) {
       expect(read(body, 'id=id,rating=stars,text=text,author=author.name').reviews).toMatchObject([
         { externalId: '12345678901234567890', rating: 4, text: 'a } " , ] b', author: 'Ada' },
         { externalId: '2', rating: 5 },

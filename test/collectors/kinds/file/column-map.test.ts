@@ -28,8 +28,14 @@ describe('parseMap', () => {
 
 describe('guessMap', () => {
   it.each([
-    [['Review ID', 'Stars', 'Review Text', 'Created At'], { id: 'Review ID', rating: 'Stars', text: 'Review Text', date: 'Created At' }],
-    [['Note', 'Avis', 'Date_de_l’avis', 'Auteur'], { rating: 'Note', text: 'Avis', date: 'Date_de_l’avis', author: 'Auteur' }],
+    [
+      ['Review ID', 'Stars', 'Review Text', 'Created At'],
+      { id: 'Review ID', rating: 'Stars', text: 'Review Text', date: 'Created At' },
+    ],
+    [
+      ['Note', 'Avis', 'Date_de_l’avis', 'Auteur'],
+      { rating: 'Note', text: 'Avis', date: 'Date_de_l’avis', author: 'Auteur' },
+    ],
     [['starRating', 'comment', 'createTime'], { rating: 'starRating', text: 'comment', date: 'createTime' }],
     [['امتیاز', 'متن', 'تاریخ'], { rating: 'امتیاز', text: 'متن', date: 'تاریخ' }],
     [['étoiles', 'Commentaire', 'Réponse'], { rating: 'étoiles', text: 'Commentaire', reply: 'Réponse' }],

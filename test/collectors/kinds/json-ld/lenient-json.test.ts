@@ -13,19 +13,33 @@ describe('parseLenientJson', () => {
     ['a CDATA section around', '//<![CDATA[\n{"a":1}\n//]]>', { a: 1 }],
     ['a closing semicolon', '{"a":1};', { a: 1 }],
     ['equal keys: the last counts', '{"a":1,"a":2}', { a: 2 }],
-    ['long whole numbers: digits stay', '[12345678901234567890, 9007199254740991]', ['12345678901234567890', 9007199254740991]],
+    [
+      'long whole numbers: digits stay',
+      '[12345678901234567890, 9007199254740991]',
+      ['12345678901234567890', 9007199254740991],
+    ],
     ['numbers beyond a double', '{"a":1e999}', { a: '1e999' }],
     ['escapes', '"\\u00e9\\n\\"\\ud83d\\ude00"', 'é\n"😀'],
   ])('reads %s', (_, text, expected) => {
     expect(parseLenientJson(text)).toEqual(expected);
   });
 
-  it.each(['{"a":}', '{a:1}', "{'a':1}", '[1 2]', '{"a":1', '"open', 'NaN', '{"a":1}{"b":2}', '', '[,]', '{"a":01}', '/*'])(
-    'refuses %s',
-    (text) => {
-      expect(() => parseLenientJson(text)).toThrow(SyntaxError);
-    },
-  );
+  it.each([
+    '{"a":}',
+    '{a:1}',
+    "{'a':1}",
+    '[1 2]',
+    '{"a":1',
+    '"open',
+    'NaN',
+    '{"a":1}{"b":2}',
+    '',
+    '[,]',
+    '{"a":01}',
+    '/*',
+  ])('refuses %s', (text) => {
+    expect(() => parseLenientJson(text)).toThrow(SyntaxError);
+  });
 
   it('refuses 100 000 opening brackets instead of overflowing the stack', () => {
     expect(() => parseLenientJson('['.repeat(100_000))).toThrow(SyntaxError);
@@ -63,7 +77,8 @@ describe('parseLenientJson', () => {
     }
     const cases = (): readonly Case[] =>
       JSON.parse(readFileSync(sharedPath('suites/json-parsing/jsontestsuite-two-thirds.json'), 'utf8'));
-    const textOf = ({ base64 }: Case): string => base64 === undefined ? '['.repeat(100_000) : Buffer.from(base64, 'base64').toString('utf8');
+    const textOf = ({ base64 }: Case): string =>
+      base64 === undefined ? '['.repeat(100_000) : Buffer.from(base64, 'base64').toString('utf8');
     const accepts = (text: string): boolean => {
       try {
         parseLenientJson(text);
@@ -82,7 +97,8 @@ describe('parseLenientJson', () => {
 
     it('refuses all that must be refused but for the slips it is lenient with', () => {
       const lenient = cases().filter((entry) => entry.expect === 'reject' && accepts(textOf(entry)));
-      const slips = /comma|comment|control|tab|newline|ctrl|BOM|formfeed|no-break|U\+2060|trailing|unescaped|whitespace/i;
+      const slips =
+        /comma|comment|control|tab|newline|ctrl|BOM|formfeed|no-break|U\+2060|trailing|unescaped|whitespace/i;
       expect(lenient.map((entry) => entry.file).filter((file) => !slips.test(file))).toEqual([]);
     });
   });

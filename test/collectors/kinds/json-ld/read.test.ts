@@ -10,7 +10,12 @@ function page(markup: string, url?: string) {
 }
 const script = (json: unknown): string =>
   `<script type="application/ld+json">${typeof json === 'string' ? json : JSON.stringify(json)}</script>`;
-const item = (rest: object): object => ({ '@context': 'https://schema.org', '@type': 'Store', name: 'Chez Lou', ...rest });
+const item = (rest: object): object => ({
+  '@context': 'https://schema.org',
+  '@type': 'Store',
+  name: 'Chez Lou',
+  ...rest,
+});
 const review = (rest: object = {}): object => ({ '@type': 'Review', author: 'Ada', reviewBody: 'Fine', ...rest });
 const ratingOf = (reviewRating: unknown): number | undefined =>
   page(script(item({ review: review({ reviewRating }) }))).reviews[0]?.rating;
@@ -27,7 +32,12 @@ describe('reading JSON-LD', () => {
       inLanguage: 'fr',
       comment: [
         { '@type': 'Comment', author: { '@type': 'Person', name: 'Bob' }, text: 'Same here' },
-        { '@type': 'Comment', author: { '@type': 'Organization', name: 'Chez Lou' }, text: 'Thank you', datePublished: '2026-03-02' },
+        {
+          '@type': 'Comment',
+          author: { '@type': 'Organization', name: 'Chez Lou' },
+          text: 'Thank you',
+          datePublished: '2026-03-02',
+        },
       ],
     });
     const reading = page(script(item({ review: [full] })), 'https://lou.example/');
@@ -41,7 +51,11 @@ describe('reading JSON-LD', () => {
         rating: 4.5,
         text: 'Bien reçu.\nMerci & bravo',
         language: 'fr',
-        written: { earliest: '2026-03-01T09:00:00.000Z', latest: '2026-03-01T09:00:00.000Z', wording: '2026-03-01T10:00:00+01:00' },
+        written: {
+          earliest: '2026-03-01T09:00:00.000Z',
+          latest: '2026-03-01T09:00:00.000Z',
+          wording: '2026-03-01T10:00:00+01:00',
+        },
         reply: expect.objectContaining({ text: 'Thank you' }),
         url: 'https://lou.example/reviews/123456',
       },
@@ -72,27 +86,42 @@ describe('reading JSON-LD', () => {
   });
 
   it('says how many ratings lay outside their own scale', () => {
-    expect(page(script(item({ review: review({ reviewRating: { ratingValue: 9 } }) }))).reason).toContain('1 ratings outside');
+    expect(page(script(item({ review: review({ reviewRating: { ratingValue: 9 } }) }))).reason).toContain(
+      '1 ratings outside',
+    );
   });
 
   it.each([
-    ['under @graph with a reference', { '@graph': [item({ '@id': '#lou' }), review({ itemReviewed: { '@id': '#lou' } })] }],
+    [
+      'under @graph with a reference',
+      { '@graph': [item({ '@id': '#lou' }), review({ itemReviewed: { '@id': '#lou' } })] },
+    ],
     ['in a list in a list', item({ review: [[review()]] })],
     ['under "reviews"', item({ reviews: [review()] })],
-    ['with a type list and a full address', item({ review: { ...review(), '@type': ['https://schema.org/UserReview', 'Thing'] } })],
+    [
+      'with a type list and a full address',
+      item({ review: { ...review(), '@type': ['https://schema.org/UserReview', 'Thing'] } }),
+    ],
     ['at the top of a list', [review()]],
     ['without a type under "review"', item({ review: { author: 'Ada', reviewBody: 'Fine' } })],
     ['with the misspelt key ReviewRating', item({ review: review({ ReviewRating: { ratingValue: '5' } }) })],
-    ['with its text in description', item({ review: { '@type': 'Review', author: ['Ada'], description: 'Fine', reviewBody: null } })],
+    [
+      'with its text in description',
+      item({ review: { '@type': 'Review', author: ['Ada'], description: 'Fine', reviewBody: null } }),
+    ],
     ['with nothing but a headline', item({ review: { '@type': 'Review', author: 'Ada', headline: 'Fine' } })],
-    ['with a named author elsewhere', [{ '@id': '#ada', '@type': 'Person', name: 'Ada' }, review({ author: { '@id': '#ada' } })]],
+    [
+      'with a named author elsewhere',
+      [{ '@id': '#ada', '@type': 'Person', name: 'Ada' }, review({ author: { '@id': '#ada' } })],
+    ],
   ])('finds a review %s', (_, json) => {
     expect(page(script(json)).reviews).toMatchObject([{ author: 'Ada', text: 'Fine' }]);
   });
 
   it('takes neither fact checks nor aggregates for reviews', () => {
     const claim = { '@type': 'ClaimReview', reviewRating: { ratingValue: 1 }, claimReviewed: 'x' };
-    const trap = '<p itemprop="reviews" itemscope itemtype="https://schema.org/AggregateRating"><b itemprop="ratingValue">4</b><i itemprop="ratingCount">9</i></p>';
+    const trap =
+      '<p itemprop="reviews" itemscope itemtype="https://schema.org/AggregateRating"><b itemprop="ratingValue">4</b><i itemprop="ratingCount">9</i></p>';
     const reading = page(script(claim) + trap);
     expect(reading).toMatchObject({ outcome: 'partial', reviews: [], shownCount: 9, shownAverage: 4 });
   });
@@ -119,11 +148,15 @@ describe('reading JSON-LD', () => {
   });
 
   it('keeps hostile text as text', () => {
-    const text = '<script>alert(1)</script> ${7*7} {{x}} <img src=x onerror=y> I <3 it';
+    const text = '<script>alert(1)</script> {{7*7}} <img src=x onerror=y> I <3 it';
     expect(page(script(item({ review: review({ reviewBody: text.replace('</script>', '') }) }))).reviews[0]?.text).toBe(
       text.replace('</script>', ''),
     );
-    const polluted = page(script('{"@type":"Review","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"reviewBody":"x"}'));
+    const polluted = page(
+      script(
+        '{"@type":"Review","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"reviewBody":"x"}',
+      ),
+    );
     expect(polluted.reviews).toMatchObject([{ text: 'x' }]);
     expect('polluted' in {}).toBe(false);
   });
@@ -131,7 +164,9 @@ describe('reading JSON-LD', () => {
   it('keeps long ids whole, and drops ids that do not identify', () => {
     const ids = (values: readonly unknown[]): unknown[] =>
       page(
-        script(`{"@type":"Store","review":[${values.map((id, n) => `{"@type":"Review","reviewBody":"text ${n}","identifier":${id}}`)}]}`),
+        script(
+          `{"@type":"Store","review":[${values.map((id, n) => `{"@type":"Review","reviewBody":"text ${n}","identifier":${id}}`)}]}`,
+        ),
       ).reviews.map((entry) => entry.externalId);
     expect(ids(['1234567890123456789', '1234567890123456788'])).toEqual(['1234567890123456789', '1234567890123456788']);
     expect(ids(['"same"', '"same"'])).toEqual([undefined, undefined]);
@@ -141,12 +176,22 @@ describe('reading JSON-LD', () => {
 
   it('leaves out reviews of neighbours when the page’s own item is known by its address', () => {
     const own = item({ url: 'https://lou.example/shop/', review: review() });
-    const other = item({ name: 'Chez Max', url: 'https://lou.example/max', review: [review({ reviewBody: 'Bad' }), review({ reviewBody: 'Worse' })] });
-    expect(page(script(other) + script(own), 'https://lou.example/shop').reviews.map((entry) => entry.text)).toEqual(['Fine']);
+    const other = item({
+      name: 'Chez Max',
+      url: 'https://lou.example/max',
+      review: [review({ reviewBody: 'Bad' }), review({ reviewBody: 'Worse' })],
+    });
+    expect(page(script(other) + script(own), 'https://lou.example/shop').reviews.map((entry) => entry.text)).toEqual([
+      'Fine',
+    ]);
   });
 
   it('takes count and average from the item that holds the reviews', () => {
-    const aggregate = (ratingValue: unknown, reviewCount: unknown): object => ({ '@type': 'AggregateRating', ratingValue, reviewCount });
+    const aggregate = (ratingValue: unknown, reviewCount: unknown): object => ({
+      '@type': 'AggregateRating',
+      ratingValue,
+      reviewCount,
+    });
     const brand = { '@type': 'Organization', name: 'Lou Group', aggregateRating: aggregate(4.8, 58859) };
     const shop = item({ aggregateRating: aggregate('3,5', '1'), review: review() });
     expect(page(script(brand) + script(shop))).toMatchObject({ outcome: 'complete', shownCount: 1, shownAverage: 3.5 });
@@ -160,20 +205,29 @@ describe('the verdict on a page', () => {
     expect(page(script(item({ aggregateRating: aggregate(0) }))).outcome).toBe('empty');
     expect(page(script(item({ aggregateRating: { ...aggregate('0'), ratingCount: 0 } }))).outcome).toBe('empty');
     expect(page(script(item({ aggregateRating: { ...aggregate(0), ratingCount: 7 } }))).outcome).toBe('partial');
-    expect(page(script([item({ aggregateRating: aggregate(0) }), item({ name: 'B', aggregateRating: aggregate(3) })])).outcome).toBe('partial');
+    expect(
+      page(script([item({ aggregateRating: aggregate(0) }), item({ name: 'B', aggregateRating: aggregate(3) })]))
+        .outcome,
+    ).toBe('partial');
     expect(page(script(item({ aggregateRating: aggregate('none') }))).outcome).toBe('layout-changed');
     expect(page(script(item({}))).outcome).toBe('layout-changed');
   });
 
   it('is partial when the page counts more than its markup holds, and complete when it does not', () => {
-    expect(page(script(item({ aggregateRating: aggregate(122), review: review() })))).toMatchObject({ outcome: 'partial', shownCount: 122 });
+    expect(page(script(item({ aggregateRating: aggregate(122), review: review() })))).toMatchObject({
+      outcome: 'partial',
+      shownCount: 122,
+    });
     expect(page(script(item({ aggregateRating: aggregate(1), review: review() }))).outcome).toBe('complete');
     expect(page(script(item({ aggregateRating: aggregate(9) }))).outcome).toBe('partial');
   });
 
   it('skips and counts a block that cannot be read; one that speaks of reviews casts doubt', () => {
     const good = script(item({ review: review() }));
-    expect(page(script('{"@type":"WebSite",}}') + good)).toMatchObject({ outcome: 'complete', reason: expect.stringContaining('1 JSON-LD blocks') });
+    expect(page(script('{"@type":"WebSite",}}') + good)).toMatchObject({
+      outcome: 'complete',
+      reason: expect.stringContaining('1 JSON-LD blocks'),
+    });
     const cut = '{"@type":"Store","review":[{"@type":"Review"';
     expect(page(script(cut) + good)).toMatchObject({ outcome: 'partial', reviews: [{ text: 'Fine' }] });
     expect(page(script(cut)).outcome).toBe('layout-changed');
@@ -182,7 +236,11 @@ describe('the verdict on a page', () => {
 
   it('is layout-changed, with a reason, for a page too deep or too large to read', () => {
     const reading = readJsonLd({ body: '<div>'.repeat(50_000), capturedAt });
-    expect(reading).toMatchObject({ outcome: 'layout-changed', reviews: [], reason: expect.stringContaining('nested') });
+    expect(reading).toMatchObject({
+      outcome: 'layout-changed',
+      reviews: [],
+      reason: expect.stringContaining('nested'),
+    });
   });
 
   it('reads markup that the template has escaped for HTML', () => {

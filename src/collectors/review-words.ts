@@ -1,7 +1,7 @@
-/** Words on the controls of Google Maps by language; apart, as they are the only part of the walk that a language changes. */
-import { foldWording } from '../../date-words.ts';
+/** What sites call their reviews, by language; apart, as tabs and counts of several kinds are found by it. */
+import { foldWording } from './date-words.ts';
 
-/** What the tab with all reviews is called, alone or behind "<place> - ". */
+/** The word alone, or behind "<place> - ". */
 const REVIEWS = [
   ...[
     'reviews',
@@ -63,7 +63,7 @@ const REVIEWS = [
   ],
 ].map(foldWording);
 
-/** Does a tab's label name the reviews? Exact, so that "Write a review" is never pressed. */
+/** Does a label name the reviews? Exact, so that "Write a review" is never pressed. */
 export function isReviewsLabel(label: string): boolean {
   const folded = foldWording(label);
   const last = folded.split(/\s[-–—]\s/).at(-1) ?? folded;

@@ -1,6 +1,6 @@
 /** A redacted piece of a page that could not be read: its structure without anybody's words, at most 4 kB. */
 import type { CheerioAPI } from 'cheerio/slim';
-import type { Element } from '../../page-nodes.ts';
+import type { Element } from './page-nodes.ts';
 
 const LIMIT = 4000;
 const KEPT = new Set(['class', 'role', 'jsaction', 'aria-expanded', 'aria-busy', 'lang', 'data-tab-index']);

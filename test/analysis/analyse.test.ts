@@ -1,0 +1,243 @@
+/** The analysis as its callers see it, on sentences of our own, with the shipped models. */
+import { describe, expect, test } from 'vitest';
+import { createAnalyser } from '../../src/analysis/analyse.ts';
+import { DEFAULT_JOURNEY } from '../../src/analysis/default-journey.ts';
+import { teamId, touchpointId } from '../../src/domain/ids.ts';
+import type { Touchpoint } from '../../src/domain/touchpoint.ts';
+import { loadAnalyser, loadModels } from '../../src/pipeline/analyser.ts';
+
+const analyser = loadAnalyser();
+
+/** `staff+ delivery-`: what a text blames and praises, in order of the text. */
+function opinions(text: string, language?: string): string[] {
+  const { findings } = analyser.analyse({ text, language });
+  return findings.map(({ touchpoint, polarity }) => `${touchpoint}${polarity < 0 ? '-' : '+'}`);
+}
+
+describe('touchpoint and polarity', () => {
+  test.each([
+    ['Friendly staff but delivery was late.', ['staff+', 'delivery-']],
+    ['The waiter was extremely rude.', ['staff-']],
+    ['The app crashes every time I log in.', ['digital-']],
+    ['I waited in the queue for more than an hour.', ['waiting-']],
+    ['Delicious food, far too expensive though.', ['product+', 'price-']],
+    ['The toilets were filthy and smelled awful.', ['premises-']],
+    ['They charged me twice on my credit card.', ['billing-']],
+    ['Le personnel est adorable.', ['staff+']],
+    ['La serveuse était très désagréable.', ['staff-']],
+    ['Livraison en retard et colis abîmé.', ['delivery-']],
+    ['Le cadre est magnifique mais les prix sont exorbitants.', ['premises+', 'price-']],
+    ["L'application plante sans arrêt.", ['digital-']],
+    ['پیک خیلی دیر رسید و غذا سرد شده بود.', ['delivery-']],
+    ['قیمتش نسبت به کیفیت خیلی گرونه.', ['price-']],
+    ['غذا خیلی خوشمزه بود ولی پیک خیلی دیر رسید.', ['product+', 'delivery-']],
+  ])('of "%s"', (text, expected) => {
+    expect(opinions(text)).toEqual(expect.arrayContaining(expected));
+  });
+
+  test('a verdict on nothing in particular has no finding', () => {
+    expect(opinions('Worst company ever!!!')).toEqual([]);
+  });
+
+  test('a text without words has none either, whatever the stars', () => {
+    expect(analyser.analyse({ text: '', rating: 1 }).findings).toEqual([]);
+    expect(analyser.analyse({ text: '  \n', rating: 5, prior: 'en' }).findings).toEqual([]);
+  });
+});
+
+describe('sentiment', () => {
+  test.each([
+    ['en', 'I love this shop, wonderful people!', 'I hate this shop, horrible people!'],
+    ['fr', 'Un vrai régal, je recommande vivement !', 'Très déçu, je déconseille fortement cet endroit.'],
+    ['fa', 'عالی بود ممنون، خیلی راضی بودم', 'افتضاح بود، اصلا راضی نبودم و پشیمونم'],
+  ])('tells good from bad in %s', (language, good, bad) => {
+    expect(analyser.analyse({ text: good })).toMatchObject({ language, sentiment: { label: 'positive' } });
+    expect(analyser.analyse({ text: bad })).toMatchObject({ language, sentiment: { label: 'negative' } });
+  });
+
+  test.each([
+    ['The food was good.', 'The food was not good.'],
+    ['Le serveur était aimable.', "Le serveur n'était pas aimable."],
+    ['کیفیتش خوب بود', 'کیفیتش خوب نبود'],
+  ])('hears a negation: "%s" is better than "%s"', (plain, negated) => {
+    const score = (text: string) => analyser.analyse({ text }).sentiment.score;
+    expect(score(plain)).toBeGreaterThan(score(negated) + 0.2);
+  });
+
+  test('is informed by the stars; findings are not', () => {
+    const text = 'We had dinner there on Sunday with the family.';
+    const one = analyser.analyse({ text, rating: 1 });
+    const five = analyser.analyse({ text, rating: 5 });
+    expect(one.sentiment.score).toBeLessThan(five.sentiment.score);
+    expect(one.findings).toEqual(five.findings);
+  });
+});
+
+describe('cause', () => {
+  test.each([
+    ['The cashier was rude and ignored us completely.', 'staff', { cause: 'people', detail: 'conviction' }],
+    ['The waiter had no idea what was on the menu.', 'staff', { cause: 'people', detail: 'knowledge' }],
+    ['The app crashes every time I log in.', 'digital', { cause: 'tools' }],
+    ['La serveuse était désagréable et nous a ignorés.', 'staff', { cause: 'people', detail: 'conviction' }],
+    ["L'application plante sans arrêt.", 'digital', { cause: 'tools' }],
+  ])('of "%s"', (text, touchpoint, expected) => {
+    const finding = analyser.analyse({ text }).findings.find((one) => one.touchpoint === touchpoint);
+    expect(finding).toMatchObject(expected);
+  });
+
+  test('is not guessed: bad food alone blames nobody', () => {
+    for (const { cause } of analyser.analyse({ text: 'The soup was bland and cold.' }).findings)
+      expect(cause).toBeUndefined();
+  });
+
+  test('praise has no cause', () => {
+    for (const { cause } of analyser.analyse({ text: 'The staff were lovely.' }).findings)
+      expect(cause).toBeUndefined();
+  });
+});
+
+describe('severity', () => {
+  test.each([
+    ['I got food poisoning and spent the night throwing up.', 'safety'],
+    ['The manager is racist.', 'discrimination'],
+    ['My lawyer will be in touch with you.', 'legal'],
+    ['Intoxication alimentaire, toute la famille malade.', 'safety'],
+    ['Je vais porter plainte au tribunal.', 'legal'],
+    ['بعد از خوردن غذا مسموم شدم', 'safety'],
+    ['این فروشنده کلاهبردار است', 'fraud'],
+  ])('of "%s" is %s', (text, severe) => {
+    expect(analyser.analyse({ text }).severe).toBe(severe);
+  });
+
+  test.each(['Best pizza in town.', 'This is not a scam, I got my parcel.', 'Rien à signaler, très bon repas.'])(
+    '"%s" is not severe',
+    (text) => {
+      expect(analyser.analyse({ text }).severe).toBeUndefined();
+    },
+  );
+});
+
+describe('evidence', () => {
+  test('is the clause itself, word for word', () => {
+    const text = '😀 Friendly staff, but the delivery was three days late!';
+    const delivery = analyser.analyse({ text }).findings.find(({ touchpoint }) => touchpoint === 'delivery');
+    expect(text.slice(delivery?.start, delivery?.end)).toBe('but the delivery was three days late');
+  });
+
+  test('stays exact in Persian with joiners and direction marks', () => {
+    const text = '\u200fکیفیت خوب بود ولی \u202bبسته‌بندی خیلی بد\u202c بود و پیک دیر رسید.';
+    const { findings } = analyser.analyse({ text });
+    expect(findings.length).toBeGreaterThan(0);
+    for (const { start, end } of findings) expect(text.slice(start, end)).toMatch(/^\p{L}[^]*\p{L}$/u);
+  });
+});
+
+describe('languages', () => {
+  test('one without a model is said, not guessed', () => {
+    expect(analyser.analyse({ text: 'Das Essen war kalt und der Kellner sehr unfreundlich.' })).toEqual({
+      language: 'de',
+      analysed: false,
+      sentiment: { label: 'neutral', score: 0 },
+      findings: [],
+    });
+  });
+
+  test('a mixed text is read in the language most of it is in', () => {
+    const text = 'La livraison était en retard et le livreur désagréable. Thank you anyway!';
+    expect(analyser.analyse({ text }).language).toBe('fr');
+    expect(opinions(text)).toContain('delivery-');
+  });
+});
+
+describe('hostile text', () => {
+  const hostile: readonly (readonly [string, string])[] = [
+    ['lone surrogates', `\ud800 rude staff \udfff late delivery \ud83d`],
+    ['one endless word', 'a'.repeat(1_000_000)],
+    ['endless punctuation', '!?.,'.repeat(250_000)],
+    ['endless apostrophes', "l'".repeat(300_000)],
+    ['endless marks', `e${'\u0301'.repeat(500_000)}`],
+    ['endless joiners', `ن${'\u200c'.repeat(500_000)}`],
+    ['a million characters of review', 'The staff were rude, but the food was good. '.repeat(23_000)],
+    ['emoji', '👩‍👩‍👧‍👦🏳️‍🌈'.repeat(20_000)],
+    ['right-to-left marks', '\u202e\u2066staff rude\u2069\u202c'.repeat(1_000)],
+    ['the names of object members', 'constructor __proto__ toString hasOwnProperty valueOf'],
+    ['zero bytes', 'rude\u0000staff'],
+  ];
+  test.each(hostile)('%s does not throw, and evidence lies inside', (_, text) => {
+    for (const language of [undefined, 'en', 'fr', 'fa', '__proto__', 'constructor']) {
+      const started = performance.now();
+      const { findings, sentiment } = analyser.analyse({ text, language });
+      expect(performance.now() - started).toBeLessThan(8_000);
+      expect(Number.isFinite(sentiment.score)).toBe(true);
+      for (const { start, end, polarity, confidence } of findings) {
+        expect(start).toBeGreaterThanOrEqual(0);
+        expect(end).toBeGreaterThan(start);
+        expect(end).toBeLessThanOrEqual(text.length);
+        expect(Math.abs(polarity)).toBeLessThanOrEqual(1);
+        expect(confidence).toBeGreaterThan(0);
+        expect(confidence).toBeLessThanOrEqual(1);
+      }
+    }
+  });
+
+  test('a rating out of range says nothing', () => {
+    const text = 'We had dinner there on Sunday.';
+    const plain = analyser.analyse({ text }).sentiment;
+    for (const rating of [0, -3, 99, Number.NaN, Number.POSITIVE_INFINITY]) {
+      expect(analyser.analyse({ text, rating }).sentiment).toEqual(plain);
+    }
+  });
+});
+
+describe('the configured journey', () => {
+  const custom = (id: string, phrases?: Touchpoint['phrases']): Touchpoint => ({
+    id: touchpointId.parse(id),
+    name: { en: id },
+    owners: [teamId.parse('team')],
+    phrases,
+  });
+  const withTouchpoints = (touchpoints: readonly Touchpoint[]) => createAnalyser({ models: loadModels(), touchpoints });
+
+  test('a removed touchpoint is never named', () => {
+    const without = withTouchpoints(DEFAULT_JOURNEY.filter(({ id }) => id !== 'delivery'));
+    const { findings } = without.analyse({ text: 'Friendly staff but delivery was late.' });
+    expect(findings.map(({ touchpoint }) => touchpoint)).toEqual(['staff']);
+  });
+
+  test('an added or renamed touchpoint speaks by its own phrases', () => {
+    const own = withTouchpoints([
+      custom('lockers', { en: ['parcel locker'], fr: ['consigne à colis'] }),
+      custom('staff'),
+    ]);
+    const { findings } = own.analyse({ text: 'The parcel lockers never open. Lovely staff though.' });
+    expect(findings.map(({ touchpoint }) => touchpoint)).toEqual(['lockers', 'staff']);
+    expect(findings[0]!.polarity).toBeLessThan(0);
+    expect(own.analyse({ text: 'Les consignes à colis sont toujours en panne.' }).findings[0]?.touchpoint).toBe(
+      'lockers',
+    );
+  });
+
+  test('an empty journey gives sentiment and no finding', () => {
+    expect(withTouchpoints([]).analyse({ text: 'Rude staff.' })).toMatchObject({ analysed: true, findings: [] });
+  });
+});
+
+describe('version', () => {
+  test('is the same for the same models and journey, and so are the answers', () => {
+    const again = loadAnalyser();
+    const text = 'The waiter was rude, mais la cuisine est bonne, ولی گران بود.';
+    expect(again.version).toBe(analyser.version);
+    expect(again.analyse({ text })).toEqual(analyser.analyse({ text }));
+  });
+
+  test('changes with a model and with the journey', () => {
+    const { en } = loadModels();
+    expect(createAnalyser({ models: { en: en! }, touchpoints: DEFAULT_JOURNEY }).version).not.toBe(analyser.version);
+    expect(loadAnalyser(DEFAULT_JOURNEY.slice(1)).version).not.toBe(analyser.version);
+  });
+
+  test('a file that is no model is refused with what to do', () => {
+    const models = { en: new Uint8Array([1, 2, 3]) };
+    expect(() => createAnalyser({ models, touchpoints: DEFAULT_JOURNEY })).toThrow(/npm run train/);
+  });
+});

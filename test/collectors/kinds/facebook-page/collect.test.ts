@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ReviewSite, startReviewSite } from '../../../../demo/site/server.ts';
+import { facebookPage } from '../../../../src/collectors/kinds/facebook-page/collector.ts';
+import { instant } from '../../../../src/domain/time.ts';
+import { openWeb, type Web } from '../../../../src/web/open-web.ts';
+import { sitePlace } from '../../../support/site-places.ts';
+import { walk } from '../../../support/walk.ts';
+
+const NOW = instant('2026-11-21T12:00:00Z');
+const now = () => NOW;
+
+let site: ReviewSite;
+let web: Web;
+
+beforeAll(async () => {
+  const broken = { ...sitePlace('facebook', 'en', 12, NOW), id: 'broken', brokenFrom: NOW };
+  const none = { ...sitePlace('facebook', 'fr', 0, NOW), id: 'none' };
+  const places = (['en', 'fr', 'fa'] as const).map((language) => sitePlace('facebook', language, 21, NOW));
+  site = await startReviewSite({ places: [...places, broken, none], now });
+  web = openWeb({ userAgent: 'vigie-test/1.0', minGapMs: 0, robotsOverrides: [], allowPrivateHosts: [site.host], now });
+});
+
+afterAll(async () => {
+  await web?.close();
+  await site?.close();
+});
+
+function collect(id: string, language: string, maxReviews = 500) {
+  const options = { url: site.address(id), maxReviews, scrollPauseMs: 0, loadTimeoutMs: 3000 };
+  return walk(facebookPage, { options, language, full: false }, web, now);
+}
+
+describe('a walk over a page of recommendations on the local site', () => {
+  it.each(['en', 'fr', 'fa'])('reads every yes and no in %s and never makes stars of them', async (language) => {
+    const { reviews, end } = await collect(`facebook-${language}`, language);
+    const truth = site.truth(`facebook-${language}`);
+    expect(end).toMatchObject({ outcome: 'complete', stop: 'end', shownCount: truth.length });
+    expect(reviews.map(({ externalId }) => externalId)).toEqual(truth.map(({ id }) => id));
+    for (const [index, wanted] of truth.entries()) {
+      const found = reviews[index];
+      expect(found).toMatchObject({
+        author: wanted.author,
+        recommends: wanted.recommends,
+        scale: 'recommend',
+        text: wanted.text,
+      });
+      expect(found?.rating).toBeUndefined();
+      expect(found?.reply?.text).toBe(wanted.reply?.text);
+      expect(found?.written?.latest).toBe(wanted.writtenAt);
+    }
+  });
+
+  it('says partial when it stops at its limit', async () => {
+    const { reviews, end } = await collect('facebook-en', 'en', 5);
+    expect(reviews).toHaveLength(5);
+    expect(end).toMatchObject({ outcome: 'partial', stop: 'limit' });
+  });
+
+  it('says layout-changed when the entries are built differently', async () => {
+    const { reviews, end } = await collect('broken', 'en');
+    expect(reviews).toEqual([]);
+    expect(end.outcome).toBe('layout-changed');
+    expect(end.sample).not.toMatch(/Hara|parcel/);
+  });
+
+  it('never takes a page without recommendations for complete or empty', async () => {
+    const { reviews, end } = await collect('none', 'fr');
+    expect(reviews).toEqual([]);
+    expect(end.outcome).toBe('partial');
+  });
+});

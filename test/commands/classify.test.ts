@@ -1,0 +1,97 @@
+/** `vigie classify` as a script calls it. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const BIN = resolve(import.meta.dirname, '../../bin/vigie');
+
+function classify(
+  input: string,
+  ...args: readonly string[]
+): Promise<{ code: number | null; out: string; err: string }> {
+  return new Promise((done) => {
+    const child = spawn(BIN, ['classify', ...args]);
+    let out = '';
+    let err = '';
+    child.stdout.on('data', (chunk) => {
+      out += chunk;
+    });
+    child.stderr.on('data', (chunk) => {
+      err += chunk;
+    });
+    child.on('close', (code) => done({ code, out, err }));
+    child.stdin.end(input);
+  });
+}
+
+describe('vigie classify', () => {
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'vigie-classify-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test('answers each line in order, with the contract’s keys and no others', async () => {
+    const input = [
+      { id: 'a', text: 'Friendly staff but delivery was late.', rating: 3 },
+      { id: 2, text: 'La serveuse était très désagréable.', language: 'fr' },
+      { id: 'c', text: '' },
+    ];
+    const { code, out, err } = await classify(input.map((line) => JSON.stringify(line)).join('\n'));
+    const lines = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(err).toBe('');
+    expect(code).toBe(0);
+    expect(lines.map(({ id }) => id)).toEqual(['a', 2, 'c']);
+    expect(lines[0]).toMatchObject({ language: 'en', sentiment: { score: expect.any(Number) } });
+    const allowed = new Set(['id', 'language', 'sentiment', 'findings', 'emotion', 'severe']);
+    for (const line of lines.slice(0, 2)) for (const key of Object.keys(line)) expect(allowed).toContain(key);
+    const { touchpoint, start, end } = lines[0].findings[0];
+    expect([touchpoint, input[0]!.text.slice(start, end)]).toEqual(['staff', 'Friendly staff']);
+    expect(lines[2].findings).toEqual([]);
+  });
+
+  test('tells a bad line by its number, goes on, and exits 3', async () => {
+    const lines = [
+      '{"id":1,"text":"Rude staff."}',
+      'no json',
+      '[]',
+      '{"id":2}',
+      '',
+      '{"text":"x"}',
+      '{"id":3,"text":"Great food","rating":null}',
+    ];
+    const { code, out, err } = await classify(`${lines.join('\r\n')}\r\n`);
+    expect(code).toBe(3);
+    expect(
+      out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).id),
+    ).toEqual([1, 3]);
+    expect([...err.matchAll(/^line (\d+): Expected/gm)].map(([, number]) => number)).toEqual(['2', '3', '4', '6']);
+  });
+
+  test('reads a file, and ends at once when the file is not there', async () => {
+    const file = join(folder, 'reviews.jsonl');
+    writeFileSync(file, '\uFEFF{"id":1,"text":"Rude staff."}\n');
+    expect(JSON.parse((await classify('', file)).out)).toMatchObject({ id: 1, language: 'en' });
+    const missing = await classify('', join(folder, 'missing.jsonl'));
+    expect(missing.code).toBe(2);
+    expect(missing.err).toContain('Expected a readable file');
+  });
+
+  test('answers while the input is still open', async () => {
+    const child = spawn(BIN, ['classify']);
+    const first = new Promise<string>((done) => child.stdout.once('data', (chunk) => done(String(chunk))));
+    child.stdin.write('{"id":"early","text":"Rude staff."}\n');
+    expect(JSON.parse(await first).id).toBe('early');
+    const closed = new Promise((done) => child.on('close', done));
+    child.stdin.end();
+    expect(await closed).toBe(0);
+  });
+});

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { layoutFor } from '../../src/drift/layout.ts';
+
+test('the detector proper fits in 128 bytes for both directions, on every scale', () => {
+  for (let levels = 2; levels <= 11; levels++) expect(layoutFor(levels, 4).coreBytes).toBeLessThanOrEqual(128);
+});
+
+test('no two numbers share a byte, whatever the levels and authors', () => {
+  for (const levels of [2, 3, 4, 5, 7, 10, 11]) {
+    for (const authors of [0, 1, 4, 7]) {
+      const layout = layoutFor(levels, authors);
+      const used = new Uint8Array(layout.bytes);
+      const claim = (index: number, size: number, count: number): void => {
+        expect(Number.isInteger(index)).toBe(true);
+        for (let i = index * size; i < (index + count) * size; i++) used[i]! += 1;
+      };
+      claim(0, 1, 8);
+      claim(layout.ratios, 4, 12);
+      claim(layout.base, 4, levels);
+      claim(layout.pend, 2, levels);
+      claim(layout.fresh, 1, levels);
+      claim(layout.floats, 8, 4);
+      claim(layout.singles, 4, 3);
+      claim(layout.ints, 4, 7);
+      claim(layout.day, 4, levels);
+      claim(layout.old, 4, levels);
+      for (const window of layout.windows) {
+        claim(window.floats, 8, 4);
+        claim(window.ints, 4, 4);
+        claim(window.counts, 4, levels);
+        claim(window.snap, 4, levels);
+        claim(window.hashes, 4, authors);
+      }
+      expect(Math.max(...used)).toBe(1);
+    }
+  }
+});
