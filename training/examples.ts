@@ -130,7 +130,8 @@ function wholeFeatures(text: string, language: Language) {
 }
 
 function gather(words: readonly Word[], clauses: readonly Clause[], language: Language) {
-  const all = clauses.map((clause) => readFeatures(words, clause, language));
+  const stems = words.map((word) => language.stem(word.form));
+  const all = clauses.map((clause) => readFeatures(words, stems, clause, language));
   return {
     words: Int32Array.from(all.flatMap((features) => features.words)),
     chars: Int32Array.from(all.flatMap((features) => features.chars)),

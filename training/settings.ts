@@ -2,7 +2,7 @@
 import { CAUSES, causeBook, causeInputs, DETAILS } from '../src/analysis/cause.ts';
 import { DEFAULT_TOUCHPOINTS } from '../src/analysis/default-journey.ts';
 import type { Language } from '../src/analysis/language.ts';
-import type { Model, Settings } from '../src/analysis/model.ts';
+import { type Combiner, combine, type Decision, type Model, type Settings } from '../src/analysis/model.ts';
 import { readText } from '../src/analysis/reading.ts';
 import { polarityInputs } from '../src/analysis/sentiment.ts';
 import { countSeeds, mentionInputs, seedBook } from '../src/analysis/touchpoints.ts';
@@ -71,36 +71,59 @@ const SEED_INPUTS = [4, 5];
 
 /** Fits over all folds. */
 export function fitSettings(folds: readonly Cases[]): Settings {
-  const decide = (lists: readonly (readonly Case[])[][], names: readonly string[], monotone: number[], ridge: number) =>
+  const decide = (lists: readonly (readonly Case[])[][], names: readonly string[], ridge: number) =>
     Object.fromEntries(
       names.map((name, k) => {
         const cases = lists.flatMap((list) => list[k] ?? []);
-        return [name, chooseThreshold(fitCombiner(cases, monotone, ridge), cases)];
+        return [name, chooseThreshold(fitCombiner(cases, [], ridge), cases)];
       }),
     );
   const lists = (pick: (cases: Cases) => readonly Case[][]) => folds.map((fold) => [...pick(fold)]);
   return {
     temperature: fitTemperature(folds.flatMap(({ sentiment }) => sentiment)),
-    touchpoints: decide(
-      lists(({ touchpoints }) => touchpoints),
-      DEFAULT_TOUCHPOINTS,
-      SEED_INPUTS,
-      0.0005,
+    touchpoints: Object.fromEntries(
+      DEFAULT_TOUCHPOINTS.map((name, head) => [
+        name,
+        decideTouchpoint(folds.flatMap((fold) => fold.touchpoints[head] ?? [])),
+      ]),
     ),
     polarity: fitCombiner(folds.flatMap(({ polarity }) => polarity)),
     causes: decide(
       lists(({ causes }) => causes),
       CAUSES,
-      [],
       0.01,
     ),
     details: decide(
       lists(({ details }) => details),
       DETAILS,
-      [],
       0.02,
     ),
   };
+}
+
+/**
+ * A review speaks of a touchpoint when its surest clause does: fitted on all clauses first, then on each review's surest
+ * one, so that the probability is the review's.
+ */
+function decideTouchpoint(cases: readonly Case[]): Decision {
+  let combiner = fitCombiner(cases, SEED_INPUTS, CLAUSE_RIDGE);
+  for (let round = 0; round < 2; round++)
+    combiner = fitCombiner(surestPerRow(combiner, cases), SEED_INPUTS, CLAUSE_RIDGE);
+  return chooseThreshold(combiner, cases);
+}
+
+const CLAUSE_RIDGE = 0.0005;
+
+function surestPerRow(combiner: Combiner, cases: readonly Case[]): Case[] {
+  const best = new Map<number, { p: number; one: Case }>();
+  for (const one of cases) {
+    const p = combine(combiner, one.inputs);
+    const before = best.get(one.row);
+    const truth = one.truth || (before?.one.truth ?? false);
+    if (!before || p > before.p) best.set(one.row, { p, one: { ...one, truth } });
+    else if (truth !== before.one.truth) best.set(one.row, { p: before.p, one: { ...before.one, truth } });
+  }
+  return [...best.values()].map(({ one }) => one);
 }
 
 function fitTemperature(cases: Cases['sentiment']): number {

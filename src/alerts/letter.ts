@@ -28,7 +28,7 @@ export interface MessageBrief {
     readonly team: (id: TeamId) => string;
   };
   readonly quotes: readonly Quote[];
-  /** Daily or weekly means around the change, in time order, for the chart. */
+  /** Daily or weekly means of whole reviews around the change, in time order, for the chart. */
   readonly series: readonly { readonly day: Day; readonly mean: number; readonly n: number }[];
   /** Expected false alarms of the rule for one stream in a year, e.g. 0.02. */
   readonly falseAlarm: { readonly perStreamYear: number };
@@ -84,7 +84,10 @@ export function writeLetter(brief: MessageBrief, language: Language): Letter {
     ...(safeUrl(brief.dashboardUrl) && { dashboardUrl: safeUrl(brief.dashboardUrl) }),
   };
   if (incident.kind === 'drift' && transition.to === 'firing') return { ...base, ...movement(brief, pen) };
-  return { ...base, sections: [{ heading: pen.wording.facts, lines: notice(brief, pen) }] };
+  const notes = { ...base, sections: [{ heading: pen.wording.facts, lines: notice(brief, pen) }] };
+  if (incident.kind !== 'burst' || transition.to !== 'firing') return notes;
+  const quotes = brief.quotes.map((quote) => quoteOf(quote, incident, pen));
+  return { ...notes, quotes, after: [{ heading: pen.wording.whyYou, lines: reasons(brief, pen) }] };
 }
 
 /** What every part writes with: the wording, the figures and safe names in one language. */
@@ -115,7 +118,7 @@ function penOf({ incident, team, names }: MessageBrief, language: Language): Pen
 }
 
 /** Are the incident's levels those of one touchpoint (its first stream's), not of whole reviews? */
-function isOfTouchpoint(incident: Incident): boolean {
+export function isOfTouchpoint(incident: Incident): boolean {
   const touchpoint = incident.streams[0]?.split('/')[2];
   return touchpoint !== undefined && touchpoint !== '*';
 }
@@ -161,13 +164,17 @@ function movementTitle(
 }
 
 /** Everything but a drift in motion is short: the fact, and what to make of it. */
-function notice({ incident, transition }: MessageBrief, { wording, name }: Pen): readonly string[] {
+function notice({ incident, transition }: MessageBrief, { wording, name, figures: number }: Pen): readonly string[] {
   const note = incident.note ? [name(plain(incident.note))] : [];
   if (incident.kind === 'source') {
     return transition.to === 'resolved' ? [wording.sourceBackBody] : [...note, wording.sourceBody];
   }
   if (incident.kind === 'burst') {
-    return transition.to === 'resolved' ? [wording.burstOverBody] : [...note, wording.burstBody];
+    if (transition.to === 'resolved') return [wording.burstOverBody];
+    const { before, after } = incident;
+    const facts = before && after && [number.count(after.n), number.level(after.mean), number.level(before.mean)];
+    const [count = '', mean = '', usual = ''] = facts ?? [];
+    return [...(facts ? [wording.burstFacts(count, mean, usual)] : []), ...note, wording.burstBody];
   }
   if (transition.to === 'accepted') return [wording.acceptedBody];
   if (transition.to === 'recovering') return [wording.recoveringBody];

@@ -3,7 +3,7 @@ import type { Incident, IncidentState } from '../domain/incident.ts';
 import type { Message } from '../domain/notification.ts';
 import { type Chart, renderChart } from './chart.ts';
 import type { Language } from './figures.ts';
-import { type MessageBrief, writeLetter } from './letter.ts';
+import { isOfTouchpoint, type MessageBrief, writeLetter } from './letter.ts';
 import { letterHtml } from './letter-html.ts';
 import { letterText } from './letter-text.ts';
 import { messageData } from './message-data.ts';
@@ -34,7 +34,9 @@ export function composeMessage(brief: MessageBrief, language: Language): Message
 }
 
 function chartOf({ incident, transition, series }: MessageBrief, language: Language): Chart | undefined {
-  const { kind, since, before, after, scale } = incident;
+  const { kind, since, scale, decomposition } = incident;
+  // The curve is of whole reviews; a touchpoint's own levels do not belong into it.
+  const { before, after } = (isOfTouchpoint(incident) ? decomposition : incident) ?? {};
   if (kind !== 'drift' || transition.to !== 'firing') return undefined;
   return renderChart(series, { since, language, scale, ...(before && { before }), ...(after && { after }) });
 }

@@ -27,9 +27,10 @@ export function onDrift(ledger: Ledger, signal: DriftSignal, common: boolean, co
 
 /** A stream is back at its old level: the incident ends with its overall stream, or with the last of its streams. */
 export function onRecovered(ledger: Ledger, { stream, event, silent }: DriftSignal): void {
-  const holders = [...ledger.open()].filter((one) => one.kind === 'drift' && one.streams.includes(stream.id));
-  // A fall and the rise after it can hold the same stream; what recovers is the older of the two.
-  const incident = holders.sort((a, b) => (a.openedAt < b.openedAt ? -1 : 1))[0];
+  // A fall and the rise after it can hold the same stream: `direction` is the way back, against the incident's.
+  const incident = [...ledger.open()].find(
+    (one) => one.kind === 'drift' && one.direction !== event.direction && one.streams.includes(stream.id),
+  );
   if (!incident) return;
   const streams = incident.streams.filter((id) => id !== stream.id);
   const scope = incident.location === undefined;

@@ -20,10 +20,16 @@ const WORD_LIMIT = 20;
 const REACH = 3;
 
 /**
- * Words, pairs of neighbours, pairs with one word between, negated words, and 3–5 character n-grams inside words.
+ * Words, stems (other ones under a negation), pairs of neighbours, pairs with one word between, and 3–5 character
+ * n-grams inside words. `stems`: of all words of the text.
  * Nothing crosses a clause border, so a sentence's features are its clauses' features together.
  */
-export function readFeatures(words: readonly Word[], clause: Clause, language: Language): Features {
+export function readFeatures(
+  words: readonly Word[],
+  stems: readonly string[],
+  clause: Clause,
+  language: Language,
+): Features {
   const out: number[] = [];
   const chars: number[] = [];
   const hashes: number[] = [];
@@ -32,11 +38,9 @@ export function readFeatures(words: readonly Word[], clause: Clause, language: L
   for (let k = 0; k < hashes.length; k++) {
     const own = hashes[k]!;
     out.push(mix(own, 1));
-    const stem = language.stem(words[clause.from + k]!.form);
-    out.push(mix(hashText(stem), 5));
+    out.push(mix(hashText(stems[clause.from + k]!), negated[k] ? 7 : 5));
     if (k + 1 < hashes.length) out.push(mix(own, hashes[k + 1]! ^ 0x9e3779b9));
     if (k + 2 < hashes.length) out.push(mix(own, hashes[k + 2]! ^ 0x7f4a7c15));
-    if (negated[k]) out.push(mix(own, 7));
     readGrams(words[clause.from + k]!.form, chars);
   }
   return { words: out, chars };

@@ -24,16 +24,17 @@ export interface Reading {
 export function readText(text: string, language: Language, model: Model): Reading {
   const pass = readWords(text, language.elisions);
   const clauses = cutClauses(pass, language);
+  const stems = pass.words.map((word) => language.stem(word.form));
   const sentiment: Sums[] = [];
   const heads: Sums[] = [];
   for (const clause of clauses) {
-    const features = readFeatures(pass.words, clause, language);
+    const features = readFeatures(pass.words, stems, clause, language);
     sentiment.push(sumFeatures(model.sentiment, features));
     heads.push(sumFeatures(model.heads, features));
   }
   return {
     words: pass.words,
-    stems: pass.words.map((word) => language.stem(word.form)),
+    stems,
     clauses,
     sentiment: scoresOf(model.sentiment, sentiment, clauses),
     heads: scoresOf(model.heads, heads, clauses),

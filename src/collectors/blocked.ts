@@ -176,7 +176,11 @@ const TESTS: readonly { readonly block: Block; readonly test: (page: PageFacts) 
   },
   {
     block: login('login', 'Expected a page, got a login form and nothing else'),
-    test: ({ $, text }) => text.length < 1200 && $('input[type=password]').length > 0,
+    test: ({ $, text }) =>
+      text.length < 1200 &&
+      $('input[type=password]')
+        .toArray()
+        .some((field) => $(field).closest(HEADER).length === 0),
   },
 ];
 
@@ -218,8 +222,13 @@ function isFacebookLogin({ $, url, text }: PageFacts): boolean {
     return $(form).is('#login_form') || $(form).find('input[name=email], input[name=pass]').length > 0;
   });
   if (forms.length === 0 || $(FACEBOOK_CONTENT).length > 0) return false;
-  return $('#pagelet_loggedout_sign_up').length > 0 || text.length < SHORT;
+  if ($('#pagelet_loggedout_sign_up').length > 0) return true;
+  // A form in the header belongs to every page for visitors; one in the middle is the page.
+  const central = forms.filter((_, form) => $(form).closest(HEADER).length === 0).length > 0;
+  return central ? text.length < SHORT : text.length < 400 && $('[role=main]').length === 0;
 }
+
+const HEADER = 'header, nav, [role=banner], #pagelet_bluebar, #blueBarDOMInspector';
 
 const NOT_AVAILABLE = [
   "this content isn't available",

@@ -13,7 +13,19 @@ export function plainText(written: string): string {
   return bare.includes('&') ? decodeReferences(bare) : bare;
 }
 
-/** Resolves character references as HTML does. */
+const REFERENCE = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});/gi;
+
+/** Resolves character references as HTML does, but for those without a semicolon: "?a=1&copy=2" is an address. */
 export function decodeReferences(text: string): string {
-  return load(`<p>${text.replaceAll('<', '&lt;')}</p>`)('p').text();
+  return text.replace(REFERENCE, (reference) => known.get(reference) ?? remember(reference));
+}
+
+const known = new Map<string, string>();
+
+/** Pages repeat the same few references; a hostile one must not fill the memory. */
+function remember(reference: string): string {
+  if (known.size >= 5_000) known.clear();
+  const decoded = load(`<p>${reference}</p>`)('p').text();
+  known.set(reference, decoded);
+  return decoded;
 }

@@ -261,6 +261,16 @@ describe('the end of an incident', () => {
     ]);
   });
 
+  it('ends the fall, not the rise, when a stream that fell and then rose is back', () => {
+    const rise = { direction: 'up' as const, before: { mean: 4, n: 40 }, after: { mean: 4.4, n: 40 } };
+    const { open } = play(
+      [drift(at(lyon), '2026-03-01')],
+      [drift(at(lyon), '2026-03-20', rise)],
+      [recovered(at(lyon), '2026-03-21')],
+    );
+    expect(open.map((one) => one.key)).toEqual(['halte/lyon/*/up/1']);
+  });
+
   it('ignores the recovery of a stream that belongs to no open incident', () => {
     expect(play([recovered(at(lyon), '2026-03-01')]).changes).toEqual([]);
   });

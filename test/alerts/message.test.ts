@@ -84,9 +84,10 @@ describe('other roles and states', () => {
 
   it('does not call a touchpoint’s own figure the rating', () => {
     const where = stream({ brand: BRAND, location: LYON, touchpoint: DELIVERY, measure: 'attributed', scale: 'stars' });
-    const { subject, text } = composeMessage(briefOf({ ...fall, streams: [where.id] }), 'en');
+    const { subject, text, chart } = composeMessage(briefOf({ ...fall, streams: [where.id] }), 'en');
     expect(subject).toBe('Halte Lyon Part-Dieu: “Delivery” fell 4.31 → 3.81 since about 26 October 2026');
     expect(text).toContain('if only Delivery had cost them points');
+    expect(chart?.alt).toContain('4.30 before, 3.80 after');
   });
 
   it('says when an update is one, and when several locations move without a level of the brand', () => {
@@ -113,6 +114,13 @@ describe('other roles and states', () => {
     expect(message.type).toBe(type);
     expect(`${message.subject}\n${message.text}`).toContain(words);
     expect(message.chart).toBeUndefined();
+  });
+
+  it('tells of a burst with its figures and words, and who decides', () => {
+    const { text } = composeMessage(briefOf({ ...burst, note: '' }), 'en');
+    expect(text).toContain('57 reviews so far that day, 3.81 on average; 4.31 is usual.');
+    expect(text).toContain('Third time the courier');
+    expect(text).toContain('Logistics decides who takes it on');
   });
 
   it.each([

@@ -400,6 +400,8 @@ describe('a wrong configuration', () => {
   });
 });
 
+const BARE = 'politeness: { contact: a@b.example }\nmail: { from: a@b.example, smtp: { host: h } }\n';
+
 describe('a right configuration', () => {
   test('is the one that ships, frozen to the bottom', async () => {
     const config = await readConfig(SHIPPED, {}, testPlugins);
@@ -438,9 +440,7 @@ describe('a right configuration', () => {
   });
 
   test('knows DATABASE_URL, VIGIE_BROWSER and VIGIE_AUTHOR_KEY though no file names them', async () => {
-    const dir = await folder({
-      'vigie.yaml': 'politeness: { contact: a@b.example }\nmail: { from: a@b.example, smtp: { host: h } }\n',
-    });
+    const dir = await folder({ 'vigie.yaml': BARE });
     const key = 'k'.repeat(32);
     const config = await readConfig(
       dir,
@@ -450,6 +450,22 @@ describe('a right configuration', () => {
     expect(config.database.url?.reveal()).toBe('postgres://db/x');
     expect(config.browser.path).toBe('/b');
     expect(config.privacy.authorKey?.reveal()).toBe(key);
+  });
+
+  test('refuses the same two of the wrong form where no file names them', async () => {
+    const dir = await folder({ 'vigie.yaml': BARE });
+    const message = await fault(dir, { DATABASE_URL: 'mysql://canary', VIGIE_AUTHOR_KEY: 'canary' });
+    expect(message).toContain('environment DATABASE_URL: expected an address such as postgres://host/name');
+    expect(message).toContain('environment VIGIE_AUTHOR_KEY: expected at least 32 characters');
+    expect(message).not.toContain('canary');
+  });
+
+  test('may have a byte order mark and Windows line ends, but must be UTF-8', async () => {
+    const dir = await folder({ 'alerts.yaml': '\ufeffacceptAfterDays: 61\r\nguards:\r\n  minDays: 3\r\n' });
+    const config = await readConfig(dir, {}, testPlugins);
+    expect([config.alerts.acceptAfterDays, config.alerts.guards.minDays]).toEqual([61, 3]);
+    await writeFile(join(dir, 'alerts.yaml'), Buffer.from('# caf\xe9\n', 'latin1'));
+    expect(await fault(dir)).toContain('config/alerts.yaml: expected a file in UTF-8');
   });
 
   test('refuses a database address and an author key of the wrong form without showing them', async () => {

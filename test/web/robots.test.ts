@@ -85,7 +85,7 @@ describe('robots.txt', () => {
   it('is read up to 500 KiB, and a line cut there does not count', async () => {
     const filler = `# ${'x'.repeat(98)}\n`.repeat(5_068);
     const head = 'User-agent: *\nDisallow: /early\n';
-    const pad = `#${'y'.repeat(512_000 - head.length - filler.length - 1 - 11)}\n`;
+    const pad = `#${'y'.repeat(512_000 - head.length - filler.length - 2 - 11)}\n`;
     await open(robots(200, `${head}${filler}${pad}Disallow: /cut-here\nDisallow: /late\n`));
     expect(await failure(web.fetchText(`${site.url}/early`))).toMatchObject({ refusal: 'robots' });
     expect((await web.fetchText(`${site.url}/late`)).status).toBe(200);

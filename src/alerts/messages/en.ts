@@ -78,6 +78,7 @@ export const en: Wording = {
   acceptedBody:
     'The level has not recovered. It is now taken as the new normal, so that a further change can be seen: this is not the same as resolved.',
   recoveringBody: 'Part of what moved is back at its old level. We will write again when the whole is.',
+  burstFacts: (count, mean, usual) => `${count} reviews so far that day, ${mean} on average; ${usual} is usual.`,
   burstBody:
     'A day like this can be a campaign, an incident or an attack. It is not counted as a change of service: read the reviews, report fake ones to the site, and warn those who answer customers.',
   burstOverBody: 'No further unusual day followed.',

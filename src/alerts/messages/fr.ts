@@ -79,6 +79,7 @@ export const fr: Wording = {
   acceptedBody:
     'Le niveau n’est pas remonté. Il devient la nouvelle norme, pour que le prochain changement se voie : ce n’est pas la même chose que « résolu ».',
   recoveringBody: 'Une partie de ce qui a bougé est revenue à son niveau. Nous écrirons quand tout le sera.',
+  burstFacts: (count, mean, usual) => `${count} avis ce jour-là jusqu’ici, ${mean} en moyenne ; d’ordinaire ${usual}.`,
   burstBody:
     'Un tel jour peut être une campagne, un incident ou une attaque. Il n’est pas compté comme un changement du service : lisez les avis, signalez les faux au site et prévenez ceux qui répondent aux clients.',
   burstOverBody: 'Aucun autre jour inhabituel n’a suivi.',

@@ -64,6 +64,7 @@ export interface Wording {
   readonly resolvedBody: Readonly<Record<Direction, string>>;
   readonly acceptedBody: string;
   readonly recoveringBody: string;
+  readonly burstFacts: (count: string, mean: string, usual: string) => string;
   readonly burstBody: string;
   readonly burstOverBody: string;
   readonly sourceBody: string;

@@ -15,6 +15,8 @@ type Request = CollectRequest<GoogleMapsOptions>;
 
 /** So many known or too old reviews in a row end a newest-first walk: a page may pin one or two. */
 const ROW = 10;
+/** So many reviews may stand newer than the one before (a pinned one, an edit) before the order is no longer believed. */
+const MISPLACED = 2;
 /** Loads without anything new before the list counts as ended. */
 const IDLE_LOADS = 3;
 
@@ -69,6 +71,8 @@ class Walk {
   #read = 0;
   #cut = 0;
   #faults = 0;
+  #disorder = 0;
+  #previous: Instant | undefined;
   #oldest: Instant | undefined;
   #end: RunEnd | undefined;
   readonly #page: Page;
@@ -141,7 +145,8 @@ class Walk {
 
   /** Asked before the batch is handed over: afterwards everything in it is known. */
   async #judgeRow(reviews: readonly RawReview[]): Promise<WalkResult['stop'] | undefined> {
-    if (!this.#sorted || this.#request.full) return undefined;
+    this.#checkOrder(reviews);
+    if (!this.#sorted || this.#request.full || this.#disorder > MISPLACED) return undefined;
     const known = await this.#tools.known(reviews.flatMap(({ externalId }) => externalId ?? []));
     const { from } = this.#request;
     for (const { externalId, written } of reviews) {
@@ -150,6 +155,14 @@ class Walk {
     }
     if (this.#known >= ROW) return 'known';
     return this.#old >= ROW ? 'date' : undefined;
+  }
+
+  /** The page may say "newest" and show another order: then nothing follows from known or old reviews. */
+  #checkOrder(reviews: readonly RawReview[]): void {
+    for (const { written } of reviews) {
+      if (written && this.#previous !== undefined && written.earliest > this.#previous) this.#disorder += 1;
+      if (written) this.#previous = written.latest;
+    }
   }
 
   #count(reviews: readonly RawReview[]): void {

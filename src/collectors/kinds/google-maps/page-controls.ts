@@ -37,7 +37,11 @@ export async function openReviews(page: Page, timeoutMs: number): Promise<boolea
   if (tabs[index]?.selected) return true;
   const control = index === -1 ? page.locator('[jslog^="62394"]').first() : page.locator(TABS).nth(index);
   if (index === -1 && (await control.count()) === 0) return false;
-  await control.click({ timeout: timeoutMs });
+  try {
+    await control.click({ timeout: timeoutMs });
+  } catch {
+    return false;
+  }
   await page
     .locator(`${SORT}, ${CARDS}`)
     .first()
@@ -52,8 +56,10 @@ export async function sortNewest(page: Page, timeoutMs: number): Promise<boolean
   try {
     await button.click({ timeout: timeoutMs });
     const newest = page.locator(MENU).nth(1);
+    const before = await firstCard(page);
     await newest.click({ timeout: timeoutMs });
     await page.locator(MENU).first().waitFor({ state: 'hidden', timeout: timeoutMs });
+    await listRenewed(page, before);
     await settle(page, timeoutMs);
     await button.click({ timeout: timeoutMs });
     await newest.waitFor({ timeout: timeoutMs });
@@ -64,6 +70,17 @@ export async function sortNewest(page: Page, timeoutMs: number): Promise<boolean
   } catch {
     return false;
   }
+}
+
+async function firstCard(page: Page): Promise<string | null> {
+  const card = page.locator(CARDS).first();
+  return (await card.count()) === 0 ? null : await card.getAttribute('data-review-id', { timeout: 200 }).catch(() => null);
+}
+
+/** Waits until the old order is gone: cards of it, read as newest first, would end a walk too early. */
+async function listRenewed(page: Page, before: string | null): Promise<void> {
+  // The same review may lead both orders, so the wait has an end.
+  for (let turn = 0; turn < 40 && (await firstCard(page)) === before; turn += 1) await page.waitForTimeout(40);
 }
 
 /** Waits until cards are there and no skeleton is. */

@@ -153,15 +153,28 @@ export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A property whatever its upper and lower case: `ReviewRating` is a common slip. */
+/** The first of these properties that is there and not null, whatever its upper and lower case: `ReviewRating` is a common slip. */
 export function property(node: JsonObject, ...names: readonly string[]): Json | undefined {
   for (const name of names) {
-    if (node[name] !== undefined && node[name] !== null) return node[name];
-    const wanted = name.toLowerCase();
-    const slip = Object.keys(node).find((key) => localName(key).toLowerCase() === wanted);
-    if (slip !== undefined && node[slip] !== null) return node[slip];
+    const value = node[name] ?? node[slipsOf(node).get(name.toLowerCase()) ?? name];
+    if (value !== undefined && value !== null) return value;
   }
   return undefined;
+}
+
+const slips = new WeakMap<JsonObject, ReadonlyMap<string, string>>();
+
+/** Keys of a node by their lower-case local name; made once a node, because nodes may have very many keys. */
+function slipsOf(node: JsonObject): ReadonlyMap<string, string> {
+  const made = slips.get(node);
+  if (made) return made;
+  const keys = new Map(
+    Object.keys(node)
+      .reverse()
+      .map((key) => [localName(key).toLowerCase(), key] as const),
+  );
+  slips.set(node, keys);
+  return keys;
 }
 
 /** A node's types, without their vocabulary. */
