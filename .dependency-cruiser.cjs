@@ -12,7 +12,7 @@ const door = (pkg, paths) => ({
   comment: `${pkg} comes in through ${paths.join(', ')} only`,
   severity: 'error',
   from: { path: '^src/', pathNot: paths.map((p) => `^src/${p}`) },
-  to: { path: `^node_modules/${pkg}/` },
+  to: { path: `^node_modules/${pkg}/`, dependencyTypesNot: ['type-only'] },
 });
 
 module.exports = {

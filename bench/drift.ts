@@ -15,10 +15,10 @@ const BASELINES = [30, 100, 300, 1_000];
 
 if (process.argv.includes('--calibrate')) calibrate();
 else {
+  speed();
   known();
   learnt();
   falseAlarms();
-  speed();
 }
 
 function known(): void {

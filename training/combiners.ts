@@ -45,7 +45,7 @@ function inputScales(cases: readonly Case[], width: number): number[] {
 }
 
 /** The threshold with the best F1 over reviews (a review says yes when any of its cases does), kept within bounds. */
-export function chooseThreshold(combiner: Combiner, cases: readonly Case[], lowest = 0.15, highest = 0.8): Decision {
+export function chooseThreshold(combiner: Combiner, cases: readonly Case[], lowest = 0.3, highest = 0.8): Decision {
   const truth = new Map<number, boolean>();
   const best = new Map<number, number>();
   for (const { inputs, truth: yes, row } of cases) {

@@ -11,12 +11,13 @@ export interface Mood {
   readonly blame: Weights;
 }
 
-/** A review's words for its stars (1 to 5); one in four leaves stars only. */
+/** A review's words for its stars (1 to 5); one in four leaves stars only, but who is angry explains. */
 export function writeText(book: Phrasebook, mood: Mood, stars: number, chance: Chance): string | undefined {
   const length = chance.next();
-  if (length < 0.25) return undefined;
   const good = stars >= 4;
-  if (length < 0.35 && stars !== 3) return slip(book, chance.pick(good ? book.short.good : book.short.bad), chance);
+  const silent = stars <= 2 ? 0.08 : 0.28;
+  if (length < silent) return undefined;
+  if (length < silent + (good ? 0.1 : 0.03) && stars !== 3) return slip(book, chance.pick(good ? book.short.good : book.short.bad), chance);
   const long = length > 0.88;
   const sentences = draw(book, mood, stars, long ? 2 : 0, chance).map(filler(book, chance));
   if (chance.next() < 0.45)

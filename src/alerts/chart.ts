@@ -5,9 +5,7 @@ import type { Level } from '../domain/drift.ts';
 import { type Scale, scaleRange } from '../domain/scale.ts';
 import { type Day, dayFromNumber, dayNumber } from '../domain/time.ts';
 import { type Figures, figures, type Language } from './figures.ts';
-import { en } from './messages/en.ts';
-import { fa } from './messages/fa.ts';
-import { fr } from './messages/fr.ts';
+import { WORDINGS } from './pen.ts';
 
 /** Mean of the `n` scores of a day (or week, named by its first day). */
 export interface ChartPoint {
@@ -30,13 +28,12 @@ export interface Chart {
   readonly alt: string;
 }
 
-const WORDINGS = { en, fr, fa };
 const WIDTH = 600;
 const HEIGHT = 240;
-const LEFT = 56;
+const LEFT = 68;
 const RIGHT = 24;
 const TOP = 28;
-const BOTTOM = 32;
+const BOTTOM = 36;
 
 /** A picture shows no more dots than this; longer series are averaged, weighted by their counts. */
 const MOST_POINTS = 120;
@@ -77,7 +74,7 @@ function draw(points: readonly ChartPoint[], request: ChartRequest): string {
   });
   const shiftX = at(x(shift));
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="DejaVu Sans" font-size="14">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="DejaVu Sans" font-size="16">`,
     `<rect width="${WIDTH}" height="${HEIGHT}" rx="8" fill="#ffffff"/>`,
     ...axis(low, high, y, number),
     `<polyline points="${line}" fill="none" stroke="#98a2b3" stroke-width="1.2"/>`,
@@ -130,10 +127,10 @@ function levels(
 
 /** A level line with its label: inside the line's span when that is wide enough, else beside it on the left. */
 function level(from: number, to: number, y: number, colour: string, label: string): string[] {
-  const wide = to - from > 90;
+  const wide = to - from > 110;
   const anchor = wide ? 'middle' : 'end';
   const x = wide ? (from + to) / 2 : to;
-  const above = y - 8 < TOP - 12 ? y + 16 : y - 8;
+  const above = y - 8 < TOP - 12 ? y + 20 : y - 8;
   const text = `x="${at(x)}" y="${at(above)}" text-anchor="${anchor}" font-weight="bold"`;
   return [
     `<line x1="${at(from)}" y1="${at(y)}" x2="${at(to)}" y2="${at(y)}" stroke="${colour}" stroke-width="3"/>`,
@@ -146,7 +143,7 @@ function level(from: number, to: number, y: number, colour: string, label: strin
 /** First day, day of the shift, last day; one that would run into its neighbour is left out. */
 function dayLabels(days: readonly [number, number, number], x: (day: number) => number, number: Figures): string[] {
   const [first, shift, last] = days;
-  const far = (a: number, b: number) => Math.abs(x(a) - x(b)) > 100;
+  const far = (a: number, b: number) => Math.abs(x(a) - x(b)) > 120;
   const shown = [
     ...(far(first, shift) ? [{ day: first, anchor: 'start' }] : []),
     { day: shift, anchor: far(first, shift) && far(shift, last) ? 'middle' : far(shift, last) ? 'start' : 'end' },

@@ -1,6 +1,7 @@
 /** A letter as HTML for mail programs: one table, inline basics, a style block for dark mode and narrow screens. */
 import { html, raw } from 'hono/html';
-import type { Letter, LetterTable } from './letter.ts';
+import type { Letter } from './letter.ts';
+import type { LetterTable } from './letter-table.ts';
 
 type Html = ReturnType<typeof html>;
 

@@ -1,5 +1,6 @@
 /** A letter as plain text: what mail programs without HTML, terminals and archives show. */
-import type { Letter, LetterTable } from './letter.ts';
+import type { Letter } from './letter.ts';
+import type { LetterTable } from './letter-table.ts';
 
 /** Lines without markup; links stand bare on lines of their own. */
 export function letterText(letter: Letter): string {

@@ -1,51 +1,16 @@
 /** A message's content in one language, before it is text or HTML: what moved, how sure, whose share, why you, what closes it. */
-import type { Contribution } from '../domain/drift.ts';
-import type { TeamId, TouchpointId } from '../domain/ids.ts';
-import type { Incident, Transition } from '../domain/incident.ts';
+import type { Incident } from '../domain/incident.ts';
 import { scaleRange } from '../domain/scale.ts';
-import type { Team } from '../domain/team.ts';
-import type { Day } from '../domain/time.ts';
 import { UNATTRIBUTED } from '../domain/touchpoint.ts';
-import { type Figures, figures, type Language } from './figures.ts';
-import { en } from './messages/en.ts';
-import { fa } from './messages/fa.ts';
-import { fr } from './messages/fr.ts';
-import type { Subject, Wording } from './messages/wording.ts';
+import type { MessageBrief } from './brief.ts';
+import type { Language } from './figures.ts';
+import { type LetterTable, tableOf } from './letter-table.ts';
+import type { Wording } from './messages/wording.ts';
+import { type Pen, penOf } from './pen.ts';
 import { isolate, oneLine, plain, safeUrl } from './plain.ts';
 import type { Quote } from './quotes.ts';
-import { roundTo, sharesOf } from './shares.ts';
 
-/** All that a message is composed of. Names and quotes may be hostile; ids are checked slugs. */
-export interface MessageBrief {
-  readonly incident: Incident;
-  readonly transition: Transition;
-  readonly role: 'accountable' | 'informed';
-  readonly team: Team;
-  readonly names: {
-    readonly brand: string;
-    readonly location?: string;
-    readonly touchpoint: (id: TouchpointId, language: Language) => string;
-    readonly team: (id: TeamId) => string;
-  };
-  readonly quotes: readonly Quote[];
-  /** Daily or weekly means of whole reviews around the change, in time order, for the chart. */
-  readonly series: readonly { readonly day: Day; readonly mean: number; readonly n: number }[];
-  /** Expected false alarms of the rule for one stream in a year, e.g. 0.02. */
-  readonly falseAlarm: { readonly perStreamYear: number };
-  /** Expected reviews of the stream in a year. */
-  readonly reviewsPerYear?: number;
-  /** Address of the incident in the dashboard, when it has one. */
-  readonly dashboardUrl?: string;
-}
-
-export interface LetterTable {
-  readonly caption: string;
-  readonly unit: string;
-  readonly rows: readonly { readonly name: string; readonly value: string; readonly percent?: string }[];
-  readonly total: { readonly name: string; readonly value: string };
-  readonly notes: readonly string[];
-}
-
+/** One quote, ready to print; `about` holds score and date. */
 export interface LetterQuote {
   readonly text: string;
   readonly language: string;
@@ -53,6 +18,7 @@ export interface LetterQuote {
   readonly url?: string;
 }
 
+/** Sections before the table, the table, the quotes, sections after them. */
 export interface Letter {
   readonly wording: Wording;
   readonly tone: 'down' | 'up' | 'burst' | 'source' | 'resolved' | 'accepted';
@@ -65,10 +31,8 @@ export interface Letter {
   readonly dashboardUrl?: string;
 }
 
-/** Longest name shown, in UTF-16 units. */
-const NAME_LIMIT = 120;
-
-const WORDINGS: Readonly<Record<Language, Wording>> = { en, fr, fa };
+/** Longest note, in UTF-16 units: one sentence of fact. */
+const NOTE_LIMIT = 1000;
 
 /** Writes the letter of one transition to one team. */
 export function writeLetter(brief: MessageBrief, language: Language): Letter {
@@ -88,39 +52,6 @@ export function writeLetter(brief: MessageBrief, language: Language): Letter {
   if (incident.kind !== 'burst' || transition.to !== 'firing') return notes;
   const quotes = brief.quotes.map((quote) => quoteOf(quote, incident, pen));
   return { ...notes, quotes, after: [{ heading: pen.wording.whyYou, lines: reasons(brief, pen) }] };
-}
-
-/** What every part writes with: the wording, the figures and safe names in one language. */
-interface Pen {
-  readonly wording: Wording;
-  readonly figures: Figures;
-  readonly name: (text: string) => string;
-  readonly touchpoint: (id: TouchpointId) => string;
-  readonly team: (id: TeamId) => string;
-  readonly subject: Subject;
-}
-
-function penOf({ incident, team, names }: MessageBrief, language: Language): Pen {
-  const wording = WORDINGS[language];
-  const name = (text: string) => isolate(oneLine(text, NAME_LIMIT), wording.direction);
-  const touchpoint = (id: TouchpointId) =>
-    id === UNATTRIBUTED ? wording.unattributed : name(names.touchpoint(id, language));
-  const own = incident.kind === 'drift' && isOfTouchpoint(incident) && incident.touchpoint;
-  const noun = incident.scale === 'stars' ? 'rating' : incident.scale === 'recommend' ? 'recommendation' : 'score';
-  return {
-    wording,
-    figures: figures(language, incident.scale, team.timeZone),
-    name,
-    touchpoint,
-    team: (id) => name(names.team(id)),
-    subject: own ? { noun: 'touchpoint', touchpoint: touchpoint(own) } : { noun, touchpoint: '' },
-  };
-}
-
-/** Are the incident's levels those of one touchpoint (its first stream's), not of whole reviews? */
-export function isOfTouchpoint(incident: Incident): boolean {
-  const touchpoint = incident.streams[0]?.split('/')[2];
-  return touchpoint !== undefined && touchpoint !== '*';
 }
 
 function toneOf({ incident, transition }: MessageBrief): Letter['tone'] {
@@ -164,8 +95,8 @@ function movementTitle(
 }
 
 /** Everything but a drift in motion is short: the fact, and what to make of it. */
-function notice({ incident, transition }: MessageBrief, { wording, name, figures: number }: Pen): readonly string[] {
-  const note = incident.note ? [name(plain(incident.note))] : [];
+function notice({ incident, transition }: MessageBrief, { wording, figures: number }: Pen): readonly string[] {
+  const note = incident.note ? [isolate(oneLine(incident.note, NOTE_LIMIT), wording.direction)] : [];
   if (incident.kind === 'source') {
     return transition.to === 'resolved' ? [wording.sourceBackBody] : [...note, wording.sourceBody];
   }
@@ -200,7 +131,7 @@ function movement(brief: MessageBrief, pen: Pen): Pick<Letter, 'sections' | 'tab
   };
 }
 
-function levelLines(incident: Incident, { wording, figures: number, subject, name }: Pen): readonly string[] {
+function levelLines(incident: Incident, { wording, figures: number, subject }: Pen): readonly string[] {
   const { before, after } = incident;
   const lines: string[] = [];
   if (before && after) {
@@ -210,7 +141,7 @@ function levelLines(incident: Incident, { wording, figures: number, subject, nam
   if (subject.noun === 'touchpoint' && incident.streams[0]?.split('/')[3] === 'attributed') {
     lines.push(wording.attributed(subject.touchpoint));
   }
-  if (incident.note) lines.push(wording.places(name(incident.note)));
+  if (incident.note) lines.push(wording.places(isolate(oneLine(incident.note, NOTE_LIMIT), wording.direction)));
   if (incident.direction === 'up') lines.push(wording.progress);
   return lines;
 }
@@ -230,58 +161,6 @@ function certainty({ incident, falseAlarm, reviewsPerYear }: MessageBrief, { wor
 /** Two significant digits: an expected rate is not known better. */
 function twoDigits(value: number): number {
   return Math.max(1, Number(value.toPrecision(2)));
-}
-
-function tableOf(incident: Incident, pen: Pen): LetterTable | undefined {
-  const { decomposition, scale } = incident;
-  if (!decomposition) return undefined;
-  const { wording, figures: number, touchpoint } = pen;
-  const { before, after, contributions } = decomposition;
-  const shares = sharesOf(decomposition, number.quantum, incident.touchpoint);
-  const unit =
-    scale === 'stars' ? wording.unit.stars : scale === 'recommend' ? wording.unit.share : wording.unit.points;
-  const lead = contributions.find((part) => part.touchpoint === incident.touchpoint);
-  const leadQuanta = shares.rows.find((row) => row.touchpoint === lead?.touchpoint)?.quanta;
-  const notes = [
-    ...(lead && leadQuanta !== undefined ? leadNotes(lead, leadQuanta, pen) : []),
-    ...(shares.unaffected.length > 0 ? [wording.unaffected(wording.list(shares.unaffected.map(touchpoint)))] : []),
-  ];
-  return {
-    caption: wording.compared(
-      number.level(before.mean),
-      number.count(before.n),
-      number.level(after.mean),
-      number.count(after.n),
-    ),
-    unit,
-    rows: shares.rows.map((row) => ({
-      name: row.touchpoint ? touchpoint(row.touchpoint) : wording.rest,
-      value: number.quanta(row.quanta),
-      ...(row.percent !== undefined && { percent: number.percent(row.percent) }),
-    })),
-    total: { name: wording.total, value: number.quanta(shares.total) },
-    notes,
-  };
-}
-
-function leadNotes(lead: Contribution, quanta: number, pen: Pen): readonly string[] {
-  const { wording, figures: number } = pen;
-  const [moreOften = 0, worse = 0] = roundTo(quanta, [lead.moreOften / number.quantum, lead.worse / number.quantum]);
-  const name = pen.touchpoint(lead.touchpoint);
-  const parts = (['people', 'policy', 'tools'] as const)
-    .map((cause) => ({ cause, share: lead.causes?.[cause] ?? 0 }))
-    .filter(({ share }) => share > 0)
-    .sort((a, b) => b.share - a.share);
-  const whole = parts.reduce((sum, { share }) => sum + share, 0);
-  const percents = roundTo(
-    100,
-    parts.map(({ share }) => (100 * share) / whole),
-  );
-  const causes = parts.map(({ cause }, index) => `${wording.cause[cause]} ${number.percent(percents[index] ?? 0)}`);
-  return [
-    wording.split(name, number.quanta(moreOften), number.quanta(worse)),
-    ...(causes.length > 0 ? [wording.causes(name, wording.list(causes))] : []),
-  ];
 }
 
 function reasons({ incident, team, role }: MessageBrief, pen: Pen): readonly string[] {

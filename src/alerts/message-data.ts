@@ -1,6 +1,6 @@
 /** What a webhook carries as `data`: the incident for machines, ISO dates, plain numbers, under 20 kB whatever comes in. */
 import type { Contribution, Level } from '../domain/drift.ts';
-import type { MessageBrief } from './letter.ts';
+import type { MessageBrief } from './brief.ts';
 import { oneLine, plain, safeUrl, shorten } from './plain.ts';
 
 /** The body must stay under 20 kB (Standard Webhooks); the envelope around `data` takes little of it. */

@@ -1,15 +1,17 @@
 /** Composes the message of one transition for one team: subject, text, HTML, chart and the webhook's data. */
 import type { Incident, IncidentState } from '../domain/incident.ts';
 import type { Message } from '../domain/notification.ts';
+import type { MessageBrief } from './brief.ts';
 import { type Chart, renderChart } from './chart.ts';
 import type { Language } from './figures.ts';
-import { isOfTouchpoint, type MessageBrief, writeLetter } from './letter.ts';
+import { writeLetter } from './letter.ts';
 import { letterHtml } from './letter-html.ts';
 import { letterText } from './letter-text.ts';
 import { messageData } from './message-data.ts';
+import { isOfTouchpoint } from './pen.ts';
 import { oneLine } from './plain.ts';
 
-export type { MessageBrief } from './letter.ts';
+export type { MessageBrief } from './brief.ts';
 
 /** Longest subject, in UTF-16 units. */
 const SUBJECT_LIMIT = 150;

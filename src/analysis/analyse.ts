@@ -102,15 +102,15 @@ function analyse(input: AnalyserInput, prepared: ReadonlyMap<string, Prepared>):
 /** The surest findings, in order of the text. Neighbouring clauses that say the same of one touchpoint become one finding. */
 function findingsOf(reading: Reading, tools: Prepared): Finding[] {
   const mentions = findMentions(reading, tools.model, tools.seeds, tools.journey);
-  const open = new Map<TouchpointId, { last: number; finding: Finding }>();
+  const open = new Map<TouchpointId, { at: number; last: number }>();
   const findings: Finding[] = [];
   for (const mention of mentions) {
     const finding = judge(reading, mention, tools);
     const before = open.get(mention.touchpoint);
-    const joined = before && canJoin(reading, before, mention, finding) ? join(before.finding, finding) : undefined;
-    if (joined && before) findings[findings.indexOf(before.finding)] = joined;
-    else findings.push(finding);
-    open.set(mention.touchpoint, { last: mention.clause, finding: joined ?? finding });
+    const at =
+      before && canJoin(reading, before.last, findings[before.at]!, mention, finding) ? before.at : findings.length;
+    findings[at] = at < findings.length ? join(findings[at]!, finding) : finding;
+    open.set(mention.touchpoint, { at, last: mention.clause });
   }
   const kept = [...findings].sort((a, b) => b.confidence - a.confidence).slice(0, MOST_FINDINGS);
   return kept.sort((a, b) => a.start - b.start || a.end - b.end || (a.touchpoint < b.touchpoint ? -1 : 1));
@@ -130,13 +130,8 @@ function judge(reading: Reading, mention: Mention, tools: Prepared): Finding {
   };
 }
 
-function canJoin(
-  reading: Reading,
-  before: { last: number; finding: Finding },
-  mention: Mention,
-  next: Finding,
-): boolean {
-  const { last, finding } = before;
+/** Does the finding of clause `last` go on in the mention's clause? Same sentence, same sign, no other cause. */
+function canJoin(reading: Reading, last: number, finding: Finding, mention: Mention, next: Finding): boolean {
   if (mention.clause !== last + 1 || Math.sign(finding.polarity) !== Math.sign(next.polarity)) return false;
   if (reading.clauses[last]!.sentence !== reading.clauses[mention.clause]!.sentence) return false;
   return finding.cause === next.cause || finding.cause === undefined || next.cause === undefined;

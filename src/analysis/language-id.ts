@@ -7,6 +7,9 @@ const SAMPLE = 400;
 /** Letters under which a text is short: the prior decides unless eld is sure. */
 const SHORT = 24;
 
+/** Scores closer than this tell nothing. */
+const CLOSE = 0.05;
+
 /** Letters that Persian has and Arabic has not; Urdu has more of its own. */
 const PERSIAN = /[گچپژکی]/g;
 const URDU = /[ٹڈڑںےہھ]/g;
@@ -76,8 +79,7 @@ function byNgrams(sample: string, letters: number, prior: string | undefined): s
   if (told.language === '') return prior ?? 'und';
   const scores = told.getScores();
   const lead = (code: string) => (scores[told.language] ?? 0) - (scores[code] ?? 0);
-  const doubt = letters >= SHORT ? 0.04 : told.isReliable() ? 0.06 : 0.3;
-  if (prior !== undefined) return lead(prior) < doubt ? prior : told.language;
-  if (letters >= SHORT || told.isReliable()) return told.language;
-  return ['en', 'fr'].find((code) => lead(code) < 0.05) ?? told.language;
+  const sure = letters >= SHORT || told.isReliable();
+  if (prior !== undefined) return !sure || lead(prior) < CLOSE ? prior : told.language;
+  return sure ? told.language : (['en', 'fr'].find((code) => lead(code) < CLOSE) ?? told.language);
 }

@@ -34,18 +34,18 @@ export function phraseBook<Label>(
   return book;
 }
 
-/** Calls `found` with the label and the number of words of every phrase that starts in `stems[from…to)` and ends there. */
+/** Calls `found` with the label, number of words and first word of every phrase that starts in `stems[from…to)` and ends there. */
 export function findPhrases<Label>(
   book: PhraseBook<Label>,
   stems: readonly string[],
   from: number,
   to: number,
-  found: (label: Label, length: number) => void,
+  found: (label: Label, length: number, at: number) => void,
 ): void {
   for (let at = from; at < to; at++) {
     const entries = book.get(stems[at]!);
     if (!entries) continue;
-    for (const entry of entries) if (matches(entry, stems, at, to)) found(entry.label, entry.stems.length);
+    for (const entry of entries) if (matches(entry, stems, at, to)) found(entry.label, entry.stems.length, at);
   }
 }
 

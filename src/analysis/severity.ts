@@ -16,21 +16,21 @@ export function severityBook(language: Language): PhraseBook<Severity> {
   );
 }
 
+/** Words before a cue (after it, for verbs that negate backwards) in which a negation counts. */
+const REACH = 3;
+
 /** The gravest severity a complaint names; a negated cue ("not a scam") does not count. */
 export function judgeSeverity(reading: Reading, book: PhraseBook<Severity>, language: Language): Severity | undefined {
   const named = new Set<Severity>();
   for (const { from, to } of reading.clauses) {
-    findPhrases(book, reading.stems, from, to, (severity) => {
-      if (!isNegated(reading, from, to, language)) named.add(severity);
+    findPhrases(book, reading.stems, from, to, (severity, length, at) => {
+      const isDenied =
+        reading.words.slice(Math.max(from, at - REACH), at).some(({ form }) => language.negators.has(form)) ||
+        reading.words
+          .slice(at + length, Math.min(to, at + length + REACH))
+          .some(({ form }) => language.negatesBack(form));
+      if (!isDenied) named.add(severity);
     });
   }
   return GRAVITY.find((severity) => named.has(severity));
-}
-
-function isNegated(reading: Reading, from: number, to: number, language: Language): boolean {
-  for (let at = from; at < to; at++) {
-    const { form } = reading.words[at]!;
-    if (language.negators.has(form) || language.negatesBack(form)) return true;
-  }
-  return false;
 }

@@ -16,12 +16,13 @@ export async function* streamBatches(
   walk: (emit: Emit) => Promise<RunEnd>,
 ): AsyncGenerator<readonly RawReview[], RunEnd> {
   const queue: Waiting[] = [];
+  let given: Waiting | undefined;
   let wake: () => void = () => {};
   let stopped = false;
   let ended: { readonly end: RunEnd } | { readonly error: unknown } | undefined;
   const emit: Emit = (batch) =>
     new Promise((taken, refused) => {
-      if (stopped) return refused(new Error('Expected a reader of the batches, got none: the walk was given up'));
+      if (stopped) return refused(givenUp());
       queue.push({ batch, taken, refused });
       wake();
     });
@@ -37,10 +38,10 @@ export async function* streamBatches(
     .finally(() => wake());
   try {
     for (;;) {
-      const next = queue.shift();
-      if (next) {
-        yield next.batch;
-        next.taken();
+      given = queue.shift();
+      if (given) {
+        yield given.batch;
+        given.taken();
       } else if (ended) {
         if ('error' in ended) throw ended.error;
         return ended.end;
@@ -52,7 +53,12 @@ export async function* streamBatches(
     }
   } finally {
     stopped = true;
-    for (const { refused } of queue) refused(new Error('Expected a reader of the batches, got none'));
+    // A reader that leaves at a `yield` never takes that batch: without a word the walk would wait for ever.
+    for (const { refused } of given ? [given, ...queue] : queue) refused(givenUp());
     await running;
   }
+}
+
+function givenUp(): Error {
+  return new Error('Expected a reader of the batches, got none: the walk was given up');
 }

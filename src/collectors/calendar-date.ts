@@ -96,17 +96,16 @@ function readNamedMonth(text: string, context: DateContext): Span | undefined {
   const tokens = text.replaceAll('.', '').match(/\d+|[\p{L}\p{M}'‌]+/gu) ?? [];
   if (tokens.length > 9) return undefined;
   const numbers = tokens.filter((token) => /^\d+$/.test(token));
-  const months = monthsNamed(tokens, context.language);
   const years = numbers.filter((number) => number.length === 4).map(Number);
   const days = numbers.filter((number) => number.length <= 2).map(Number);
-  if (months.length === 0 || years.length > 1 || days.length > 1 || years.length + days.length !== numbers.length) {
+  if (years.length > 1 || days.length > 1 || years.length + days.length !== numbers.length) {
     return undefined;
   }
   const [year] = years;
   const [day] = days;
   if (year === undefined && day === undefined) return undefined;
   return hull(
-    months.flatMap((month) => {
+    monthsNamed(tokens, context.language).flatMap((month) => {
       if (year === undefined) return lastSuch(month, day ?? 1, context.capturedAt) ?? [];
       return (day === undefined ? monthOf(month, year) : dayOfMonth(month, year, day)) ?? [];
     }),

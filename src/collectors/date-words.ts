@@ -35,7 +35,7 @@ interface Table {
   readonly counted: ReadonlyMap<string, ReadonlySet<DateUnit>>;
   /** Patterns that the language uses with the number one: words for one stand for it. */
   readonly single: ReadonlySet<string>;
-  readonly fixed: ReadonlyMap<string, RelativeWording>;
+  readonly fixed: ReadonlyMap<string, readonly RelativeWording[]>;
 }
 
 const UNITS: readonly DateUnit[] = ['second', 'minute', 'hour', 'day', 'week', 'month', 'year'];
@@ -45,9 +45,32 @@ const tables = new Map<string, Table>();
 
 /** What a folded wording without a clock time can mean in one language: usually one meaning, none when it is no date. */
 export function relativeWordings(folded: string, language: string): readonly RelativeWording[] {
-  const table = tableOf(language);
-  const fixed = table.fixed.get(folded) ?? ownFixed.get(folded);
-  if (fixed) return [fixed];
+  return lookUp(folded, tableOf(language));
+}
+
+/** The same in all of these languages at once: one look-up, as this is the way of every text that is no date. */
+export function relativeWordingsInAny(folded: string, languages: readonly string[]): readonly RelativeWording[] {
+  const key = languages.join();
+  const merged = tables.get(key) ?? mergeTables(languages.map(tableOf));
+  tables.set(key, merged);
+  return lookUp(folded, merged);
+}
+
+function mergeTables(parts: readonly Table[]): Table {
+  const counted = new Map<string, Set<DateUnit>>();
+  const fixed = new Map<string, RelativeWording[]>();
+  for (const part of parts) {
+    for (const [pattern, units] of part.counted)
+      counted.set(pattern, new Set([...(counted.get(pattern) ?? []), ...units]));
+    for (const [wording, meanings] of part.fixed) fixed.set(wording, [...(fixed.get(wording) ?? []), ...meanings]);
+  }
+  return { counted, fixed, single: new Set(parts.flatMap(({ single }) => [...single])) };
+}
+
+function lookUp(folded: string, table: Table): readonly RelativeWording[] {
+  const own = ownFixed.get(folded);
+  const fixed = table.fixed.get(folded) ?? (own && [own]);
+  if (fixed) return fixed;
   const numbers = folded.match(/\d+/g) ?? [];
   if (numbers.length > 1) return [];
   if (numbers.length === 0) return meanOne(folded, table);
@@ -55,7 +78,7 @@ export function relativeWordings(folded: string, language: string): readonly Rel
   const pattern = folded.replace(/\d+/, '#');
   const within = ownWithin.get(pattern);
   if (within) return [{ count, unit: within, sense: 'within' }];
-  const units = table.counted.get(pattern) ?? own.get(pattern);
+  const units = table.counted.get(pattern) ?? ownCounted.get(pattern);
   return [...(units ?? [])].filter(() => count <= 1000).map((unit) => ({ count, unit, sense: 'ago' }));
 }
 
@@ -86,13 +109,13 @@ function tableOf(language: string): Table {
 function makeTable(language: string): Table {
   const counted = new Map<string, Set<DateUnit>>();
   const single = new Set<string>();
-  const fixed = new Map<string, RelativeWording>();
+  const fixed = new Map<string, readonly RelativeWording[]>();
   const learn = (wording: string, count: number, unit: DateUnit, sense: 'ago' | 'calendar'): void => {
     // Hebrew shows the number beside a dual, in brackets: "לפני שבועיים (2)".
     const folded = foldWording(wording.replace(/\s\(\d+\)$/, ''));
     const pattern = folded.replace(String(count), '#');
     if (!pattern.includes('#')) {
-      if (!fixed.has(folded)) fixed.set(folded, { count, unit, sense });
+      if (!fixed.has(folded)) fixed.set(folded, [{ count, unit, sense }]);
       return;
     }
     // Chinese and Japanese pages leave out the space that ICU puts around the number.
@@ -125,7 +148,7 @@ const ONE = new Set(
 );
 
 /** Forms that ICU does not write but pages do: pattern → unit, count as `#`. Folded when the module loads. */
-const own = new Map<string, ReadonlySet<DateUnit>>(
+const ownCounted = new Map<string, ReadonlySet<DateUnit>>(
   (
     [
       ['minute', '# menit lalu'],

@@ -9,7 +9,13 @@ import {
   type Span,
   withoutClock,
 } from './calendar-date.ts';
-import { type DateUnit, foldWording, type RelativeWording, relativeWordings } from './date-words.ts';
+import {
+  type DateUnit,
+  foldWording,
+  type RelativeWording,
+  relativeWordings,
+  relativeWordingsInAny,
+} from './date-words.ts';
 
 /** When and in which language a wording was read. */
 export interface ReadingContext {
@@ -163,7 +169,8 @@ function readRelative(folded: string, context: DateContext): Span | undefined {
     if (span) return span;
   }
   // Languages may read the same short form differently; then all of them count.
-  return hull(LANGUAGES.slice(3).flatMap((language) => spanOf(language) ?? []));
+  const others = relativeWordingsInAny(timeless, LANGUAGES.slice(3));
+  return hull(others.map((meant) => spanOfWording(meant, context.capturedAt)));
 }
 
 function spanOfWording({ count, unit, sense }: RelativeWording, capturedAt: number): Span {

@@ -1,5 +1,4 @@
 /** The collecting stage: every source in turn, from the site to stored reviews, with a verdict for each. */
-import { createReadStream } from 'node:fs';
 import type { Collector, CollectRequest, CollectTools } from '../collectors/collector.ts';
 import { collectors } from '../collectors/kinds/index.ts';
 import { normaliseReview } from '../collectors/normalise.ts';
@@ -13,6 +12,7 @@ import { ConfigError, type Refusal, SourceChanged, SourceRefused, SourceUnavaila
 import { knownReviews, markMissing, saveReviews, storedCounts } from '../store/reviews.ts';
 import { lastRuns, recordRun } from '../store/runs.ts';
 import type { Context } from './context.ts';
+import { readTextFile } from './text-file.ts';
 
 /** Sources that are walked at the same time; politeness per host is kept by the web tools. */
 const AT_ONCE = 3;
@@ -217,7 +217,7 @@ function toolsFor(context: Context, source: Source): CollectTools {
     signal: context.signal,
     known: (ids) => knownReviews(context.opened.db, source.id, ids),
     touchpoints: context.config.touchpoints.map((touchpoint) => touchpoint.id),
-    readFile: (path) => createReadStream(path, { encoding: 'utf8' }),
+    readFile: readTextFile,
     progress: (line) => context.progress(`${source.id}: ${line}`),
   };
 }

@@ -16,7 +16,7 @@ import { loadDetector, saveDetector } from '../store/streams.ts';
 import { type Bank, belongsTo, openBank } from './bank.ts';
 import { compose } from './brief.ts';
 import type { Context } from './context.ts';
-import { explainChange, sidesOf } from './explain.ts';
+import { describeDay, explainChange, sidesOf } from './explain.ts';
 import { estimatedAt, streamScores } from './scores.ts';
 import { sourceSignals } from './source-health.ts';
 
@@ -131,10 +131,16 @@ function feed(bank: Bank, fresh: readonly AnalysedReview[], context: Context): r
   for (const review of byTime(fresh)) {
     for (const { stream, event } of streamScores(review, touchpoints)) {
       for (const drift of bank.push(stream, event))
-        found.push({ stream, event: drift, silent: review.arrival === 'history' });
+        if (isSaid(stream, drift)) found.push({ stream, event: drift, silent: review.arrival === 'history' });
     }
   }
   return found;
+}
+
+/** An abnormal day is one place's day: its touchpoints and its brand see the same reviews and would only repeat it. */
+function isSaid(stream: Stream, event: DriftEvent): boolean {
+  const whole = stream.location !== undefined && stream.measure === 'overall';
+  return event.type === 'drift' || event.type === 'recovered' || (event.type === 'burst' && whole);
 }
 
 /**
@@ -174,7 +180,8 @@ function replay(
 
 /** Adds the explanation: for any stream of a location it is the location's own change that is taken apart. */
 function explained({ stream, event, silent }: Found, history: readonly AnalysedReview[]): Signal {
-  if (event.type === 'burst') return { type: 'burst', stream, event, silent, note: '' };
+  if (event.type === 'burst')
+    return { type: 'burst', stream, event, silent, note: describeDay(history, stream, event) };
   const scale = stream.measure === 'sub-rating' ? 'stars' : stream.scale;
   const where = { scale, ...(stream.location && { location: stream.location }) };
   const decomposition = explainChange(sidesOf(history, event, where), scale);

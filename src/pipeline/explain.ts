@@ -3,11 +3,12 @@
 import type { Contribution, Decomposition, DriftEvent, WeighedScore } from '../domain/drift.ts';
 import type { Cause } from '../domain/finding.ts';
 import type { LocationId, TouchpointId } from '../domain/ids.ts';
-import type { Scale } from '../domain/scale.ts';
-import { DAY_MS, type Instant, instant, millis } from '../domain/time.ts';
+import { type Scale, scaleRange } from '../domain/scale.ts';
+import type { Stream } from '../domain/stream.ts';
+import { DAY_MS, dayNumber, dayOf, type Instant, instant, millis } from '../domain/time.ts';
 import { decompose } from '../drift/decomposition.ts';
 import type { AnalysedReview } from '../store/reviews.ts';
-import { estimatedAt, weighedScore } from './scores.ts';
+import { estimatedAt, scoreOf, weighedScore } from './scores.ts';
 
 /** How far back "before" reaches. */
 const BEFORE_DAYS = 365;
@@ -43,6 +44,39 @@ export function explainChange(sides: Sides, scale: Scale): Decomposition | undef
   if (sides.before.length === 0 || sides.after.length === 0) return undefined;
   const decomposition = decompose(weighed(sides.before, scale), weighed(sides.after, scale), scale);
   return { ...decomposition, contributions: decomposition.contributions.map((part) => withCauses(part, sides.after)) };
+}
+
+/** An abnormal day in one sentence of fact: how many reviews, how many of them at an end of the scale, how many in the same words. */
+export function describeDay(
+  reviews: readonly AnalysedReview[],
+  stream: Stream,
+  event: Pick<DriftEvent, 'since' | 'at'>,
+): string {
+  const that = reviews.filter(
+    (review) =>
+      review.location === stream.location &&
+      scoreOf(review)?.scale === stream.scale &&
+      dayOf(estimatedAt(review)) === event.since,
+  );
+  const { min, max } = scaleRange(stream.scale);
+  const at = (score: number): number => that.filter((review) => scoreOf(review)?.score === score).length;
+  const [end, count] = at(min) >= at(max) ? [min, at(min)] : [max, at(max)];
+  const texts = that.flatMap((review) => review.text?.trim().toLowerCase() ?? []);
+  const repeated = texts.length - new Set(texts).size;
+  const usual = reviews.filter((review) => review.location === stream.location).length / spanDays(reviews);
+  return (
+    `${that.length} reviews were written on ${event.since}, ${usual.toFixed(1)} a day are usual; ` +
+    `${count} of them give ${end} of ${min}–${max}; ${repeated} repeat another's words`
+  );
+}
+
+/** Days from the first to the last of these reviews; at least one. */
+function spanDays(reviews: readonly AnalysedReview[]): number {
+  const days = reviews.map((review) => dayNumber(estimatedAt(review)));
+  return Math.max(
+    1,
+    days.reduce((a, b) => Math.max(a, b), 0) - days.reduce((a, b) => Math.min(a, b), Number.MAX_SAFE_INTEGER),
+  );
 }
 
 function weighed(reviews: readonly AnalysedReview[], scale: Scale): readonly WeighedScore[] {

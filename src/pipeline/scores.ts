@@ -4,7 +4,7 @@ import type { WeighedScore } from '../domain/drift.ts';
 import type { TouchpointId } from '../domain/ids.ts';
 import { type Scale, scaleRange } from '../domain/scale.ts';
 import { type ScoreEvent, type Stream, stream } from '../domain/stream.ts';
-import { type Instant, instant, millis } from '../domain/time.ts';
+import { DAY_MS, type Instant, instant, millis } from '../domain/time.ts';
 import { attribute, attributedScore } from '../drift/weights.ts';
 import type { AnalysedReview } from '../store/reviews.ts';
 
@@ -66,16 +66,23 @@ function weightsOf(review: AnalysedReview, own: { scale: Scale; score: number })
   });
 }
 
+/** Intervals up to this wide stand for one moment, their middle. */
+const NARROW_MS = 2 * DAY_MS;
+
+/** An interval wider than this says nothing: the source gave no date, and the review counts when it was first seen. */
+const UNDATED_MS = 1_100 * DAY_MS;
+
 /**
- * One moment inside the interval in which a review was written. "3 months ago" covers a month: a place in it is chosen
- * by the review's own hash, so that such reviews spread over the interval instead of piling up on one day (which would
- * read as a burst), the same way on every replay.
+ * One moment inside the interval in which a review was written. "3 days ago" covers one day: its middle. "3 months ago"
+ * covers a month: a place in it is chosen by the review's own id, so that such reviews spread over the interval instead
+ * of piling up on one day (which would read as a burst), the same way on every replay.
  */
-export function estimatedAt(review: Pick<AnalysedReview, 'written' | 'contentHash' | 'externalId'>): Instant {
+export function estimatedAt(review: Pick<AnalysedReview, 'written' | 'externalId'>): Instant {
   const from = millis(review.written.earliest);
   const width = millis(review.written.latest) - from;
-  if (width <= 0) return review.written.latest;
-  return instant(from + Math.floor(width * fraction(review.externalId)));
+  if (width <= 0 || width > UNDATED_MS) return review.written.latest;
+  const share = width <= NARROW_MS ? 0.5 : fraction(review.externalId);
+  return instant(from + Math.floor(width * share));
 }
 
 /** FNV-1a of the text as a fraction in [0, 1). */

@@ -231,6 +231,23 @@ describe('hostile words', () => {
     ]);
   });
 
+  it('never make a webhook of 20 kB or more: words go first, numbers stay', () => {
+    const long = { text: '語'.repeat(300), url: `https://x.example/${'a'.repeat(1900)}` };
+    const many = Array.from({ length: 12 }, () => ({ ...quotes[0]!, ...long }));
+    const some = composeMessage(briefOf(fall, { quotes: many }), 'en').data;
+    expect(Buffer.byteLength(JSON.stringify(some))).toBeLessThan(19_001);
+    expect(some).toMatchObject({ truncated: true, quotes: { length: 12 }, explanation: { contributionCount: 5 } });
+    const more = composeMessage(briefOf(fall, { quotes: Array.from({ length: 99 }, () => many[0]!) }), 'en').data;
+    expect(Buffer.byteLength(JSON.stringify(more))).toBeLessThan(19_001);
+    expect(more).toMatchObject({ truncated: true, before: { mean: 4.312 } });
+  });
+
+  it('keep a long reason whole, on one line', () => {
+    const note = `layout-changed: ${'the page has no list of reviews any more, '.repeat(8)}\n\u001b[31mend`;
+    const { text } = composeMessage(briefOf({ ...failing, note }), 'en');
+    expect(text).toContain('any more, [31mend\n');
+  });
+
   it('in a link are no link unless http(s), and credentials never travel', () => {
     for (const url of [
       'javascript:alert(1)',

@@ -8,7 +8,7 @@ import type { Mode } from '../../src/drift/threshold.ts';
 
 const PRIOR = usualPrior(5);
 
-function after(mode: Mode, base: readonly number[], levels: readonly number[]): Cells {
+function detectorAfter(mode: Mode, base: readonly number[], levels: readonly number[]): Cells {
   const plan = planFor(5, PRIOR, mode);
   const cells = openCells(layoutFor(5, 0));
   for (const [level, count] of base.entries()) cells.u32[cells.layout.base + level] = count;
@@ -21,7 +21,7 @@ function after(mode: Mode, base: readonly number[], levels: readonly number[]): 
 
 /** E[M] one review later, less 1 + M, relative; under the exact predictive law of all that was seen. */
 function drift(mode: Mode, base: readonly number[], levels: readonly number[], side: 0 | 1): number {
-  const cells = after(mode, base, levels);
+  const cells = detectorAfter(mode, base, levels);
   const counts = [0, 1, 2, 3, 4].map((level) => totalAt(cells, level) + 20 * PRIOR.shares[level]!);
   const total = counts.reduce((a, b) => a + b, 0);
   let mean = 0;
@@ -84,7 +84,7 @@ describe('the counters', () => {
   test('hold every review once, however they wait', () => {
     fc.assert(
       fc.property(fc.array(fc.nat({ max: 4 }), { maxLength: 1_500 }), (levels) => {
-        const cells = after('basr', [30, 0, 0, 0, 0], levels);
+        const cells = detectorAfter('basr', [30, 0, 0, 0, 0], levels);
         const expected = [30, 0, 0, 0, 0];
         for (const level of levels) expected[level]! += 1;
         expect([0, 1, 2, 3, 4].map((level) => totalAt(cells, level))).toEqual(expected);
@@ -95,7 +95,7 @@ describe('the counters', () => {
 
   test('keep a change in progress out of the baseline, for at most a thousand reviews', () => {
     const settled = (n: number): number => {
-      const cells = after(
+      const cells = detectorAfter(
         'basr',
         [90, 40, 60, 170, 640],
         Array.from({ length: n }, () => 0),
@@ -107,7 +107,7 @@ describe('the counters', () => {
   });
 
   test('give reviews back, the youngest first', () => {
-    const cells = after(
+    const cells = detectorAfter(
       'basr',
       [30, 0, 0, 0, 0],
       Array.from({ length: 150 }, () => 4),
@@ -121,7 +121,7 @@ describe('the counters', () => {
 });
 
 test('evidence is capped by scaling every alternative alike', () => {
-  const cells = after('basr', [3, 1, 2, 5, 19], [0, 0, 0, 0, 0]);
+  const cells = detectorAfter('basr', [3, 1, 2, 5, 19], [0, 0, 0, 0, 0]);
   const before = Array.from(cells.f32.subarray(cells.layout.ratios, cells.layout.ratios + 6));
   capEvidence(cells, 0, 2);
   expect(evidenceOf(cells, 0)).toBeCloseTo(2, 5);

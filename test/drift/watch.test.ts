@@ -249,6 +249,17 @@ describe('after a fall', () => {
     expect(watch.status().phase).toBe('watching');
   });
 
+  test('recovery goes on from the baseline that was there before the fall, and nothing else', () => {
+    const watch = watchStream(OPTIONS);
+    feed(watch, reviews(1, HEALTHY, 300, 4));
+    const fall = feed(watch, reviews(2, BAD, 120, 4, 75)).find(({ type }) => type === 'drift')!;
+    const back = reviews(3, HEALTHY, 200, 4, 105).find((event) =>
+      watch.push(event).some(({ type }) => type === 'recovered'),
+    );
+    expect(back).toBeDefined();
+    expect(watch.status().baseline).toEqual(fall.before);
+  });
+
   test('a level that stays down is not told as recovered', () => {
     const watch = fallen();
     expect(feed(watch, reviews(4, BAD, 600, 4, 105)).filter(({ type }) => type === 'recovered')).toEqual([]);

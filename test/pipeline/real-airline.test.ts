@@ -46,7 +46,7 @@ describeWithShared(CSV, 'a real airline', () => {
       ...config,
     ]);
     expect(imported, imported.stderr).toMatchObject({ code: 0 });
-    expect(JSON.parse(imported.stdout).counts).toMatchObject({ read: 2249, new: 2249 });
+    expect(JSON.parse(imported.stdout).counts).toMatchObject({ read: 2119, new: 2119, skipped: 0 });
     const detected = await vigie(['detect', ...config]);
     expect(detected, detected.stderr).toMatchObject({ code: 0 });
     const notified = await vigie(['notify', ...config]);
@@ -84,7 +84,9 @@ describeWithShared(CSV, 'a real airline', () => {
       .slice(1)
       .map((line) => line.split(','));
     const rated = rows.filter(([, score]) => score !== '');
-    const stdin = rated.map(([at, score]) => JSON.stringify({ stream: 'airline', at, score: Number(score) })).join('\n');
+    const stdin = rated
+      .map(([at, score]) => JSON.stringify({ stream: 'airline', at, score: Number(score) }))
+      .join('\n');
     const { stdout, stderr, code } = await vigie(['drift', '--arl', '2000'], { stdin: `${stdin}\n` });
     expect(code, stderr).toBe(0);
     const events = stdout

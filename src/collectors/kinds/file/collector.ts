@@ -133,6 +133,8 @@ const PROBLEMS_SHOWN = 5;
 class Tally {
   read = 0;
   bad = 0;
+  /** Rows that rate, recommend and say nothing: sound, and no review. */
+  blank = 0;
   readonly problems: string[] = [];
 
   /** The row's review in a list of one; undefined when it is a bad row. */
@@ -141,6 +143,10 @@ class Tally {
     this.read += 1;
     const reading = 'cells' in row ? reader(row) : row;
     if ('review' in reading) return [reading.review];
+    if ('blank' in reading) {
+      this.blank += 1;
+      return undefined;
+    }
     this.bad += 1;
     if (this.problems.length < PROBLEMS_SHOWN) this.problems.push(`${row.at}: ${reading.problem}`);
     return undefined;
@@ -148,7 +154,14 @@ class Tally {
 
   end(interrupted = false): RunEnd {
     if (interrupted) return { outcome: 'partial', reason: `Interrupted after ${this.read} rows` };
-    if (this.bad === 0) return { outcome: 'complete', stop: 'end' };
+    if (this.read > 0 && this.blank === this.read)
+      return {
+        outcome: 'layout-changed',
+        reason: `None of ${this.read} rows rates, recommends or says anything`,
+        stop: 'end',
+      };
+    const said = this.blank > 0 ? { reason: `${this.blank} of ${this.read} rows rate, recommend and say nothing` } : {};
+    if (this.bad === 0) return { outcome: 'complete', stop: 'end', ...said };
     const more = this.bad > this.problems.length ? `; and ${this.bad - this.problems.length} more` : '';
     const reason = `${this.bad} of ${this.read} rows were left out: ${this.problems.join('; ')}${more}`;
     return { outcome: this.bad === this.read ? 'layout-changed' : 'partial', reason, stop: 'end' };

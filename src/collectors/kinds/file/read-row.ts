@@ -17,7 +17,8 @@ export interface RowPlan {
   readonly language?: string;
 }
 
-export type RowReading = { readonly review: RawReview } | { readonly problem: string };
+/** A review, what is wrong with the row, or nothing: a sound row in which nobody rates, recommends or says anything. */
+export type RowReading = { readonly review: RawReview } | { readonly problem: string } | { readonly blank: true };
 
 /** Makes the reader of one file's rows; it remembers dates, which repeat, and how often a row without words has come. */
 export function rowReader(plan: RowPlan): (row: Row) => RowReading {
@@ -40,8 +41,7 @@ export function rowReader(plan: RowPlan): (row: Row) => RowReading {
     const wording = cell('date').trim();
     const written = wording === '' ? undefined : rememberDate(dates, wording, plan);
     if (wording !== '' && !written) return { problem: `expected a date, got ${quoted(wording)}` };
-    if (rating.value === undefined && recommends === undefined && text === '')
-      return { problem: 'nothing rated, recommended or said' };
+    if (rating.value === undefined && recommends === undefined && text === '') return { blank: true };
     const review: RawReview = {
       externalId: cell('id').trim() || (text === '' ? rowId(row, seen) : undefined),
       author: cell('author').trim() || undefined,

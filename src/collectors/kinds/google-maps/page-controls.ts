@@ -74,7 +74,9 @@ export async function sortNewest(page: Page, timeoutMs: number): Promise<boolean
 
 async function firstCard(page: Page): Promise<string | null> {
   const card = page.locator(CARDS).first();
-  return (await card.count()) === 0 ? null : await card.getAttribute('data-review-id', { timeout: 200 }).catch(() => null);
+  return (await card.count()) === 0
+    ? null
+    : await card.getAttribute('data-review-id', { timeout: 200 }).catch(() => null);
 }
 
 /** Waits until the old order is gone: cards of it, read as newest first, would end a walk too early. */

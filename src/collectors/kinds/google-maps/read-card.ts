@@ -62,6 +62,9 @@ export function readCard($: CheerioAPI, card: Card, context: ReadingContext): Ca
   };
 }
 
+/** A card has some twenty pieces of text; a page that has thousands in one is no page of reviews. */
+const MOST_LEAVES = 300;
+
 interface DatedLeaf {
   readonly element: Element;
   readonly written: WrittenDate;
@@ -76,7 +79,10 @@ function datesIn($: CheerioAPI, card: Element, context: ReadingContext): DatedLe
     return written ? [{ element, written }] : [];
   };
   const all = leavesOf(card, text).filter(({ element }) => element.name !== 'button' && !isIcon(element));
-  return all.flatMap(read).filter(({ element }) => !/^\d+$/.test(ownText(element)));
+  return all
+    .slice(0, MOST_LEAVES)
+    .flatMap(read)
+    .filter(({ element }) => !/^\d+$/.test(ownText(element)));
 }
 
 function isIcon(element: Element): boolean {

@@ -48,7 +48,7 @@ export function suspectReviews($: CheerioAPI, capture: Capture): number {
     .filter((element) => isStars(element.attribs['aria-label'] ?? '') && !inHistogram(element));
   const context = { capturedAt: capture.capturedAt, language: $('html').attr('lang') ?? capture.language };
   const body = $('body').toArray().at(0);
-  const dated = (body ? leavesOf(body) : [])
+  const dated = (body ? leavesOf(body).slice(0, 3000) : [])
     .filter(({ text }) => text.length <= 40 && /\p{Nd}|\s/u.test(text) && readWrittenDate(text, context))
     .map(({ element }) => element);
   return Math.max(repeated(starred), repeated(dated));

@@ -125,8 +125,15 @@ describe('reading a table', () => {
     expect(outcome).toBe('partial');
     expect(reviews).toHaveLength(2);
     expect(reason).toContain('line 4: expected a date, got "someday"');
-    expect(reason).toContain('line 5: nothing rated, recommended or said');
     expect(reason).toContain('line 6: expected 3 cells, got 5');
+  });
+
+  it('passes over rows in which nobody rates, recommends or says anything, unless there is nothing else', () => {
+    expect(read('rating,text,date\n5,good,2026-01-02\n,,2026-01-02\n')).toMatchObject({
+      outcome: 'complete',
+      reason: '1 of 2 rows rate, recommend and say nothing',
+    });
+    expect(read('rating,text,date\n,,2026-01-02\n,,2026-01-03\n').outcome).toBe('layout-changed');
   });
 
   it('says which column is missing, or that none holds a score or a text', () => {
