@@ -35,10 +35,11 @@ function print(code: string, figures: Figures): void {
   const { gold } = figures;
   const goals = GOALS[code] ?? {};
   const held = figures.corpora.reduce((total, { texts }) => total + texts, 0);
+  const labelled = figures.corpora.reduce((total, { touchpoints }) => total + (touchpoints?.real ?? 0), 0);
   const lines: [string, number, number | undefined][] = [
     [`held back (${held} texts): sentiment, negative/positive, macro-F1`, figures.binaryF1, goals.binary],
     ['held back: sentiment, three classes, macro-F1', figures.threeClassF1, goals.three],
-    ['held back: touchpoints, micro-F1', figures.touchpointF1, goals.touchpoints],
+    [`held back: touchpoints, micro-F1 (${labelled} labelled)`, figures.touchpointF1, goals.touchpoints],
     [`gold dev (${gold.texts}): sentiment, three classes, macro-F1`, gold.sentimentF1, undefined],
     ['gold dev: touchpoints, micro-F1', f1(gold.touchpoint), goals.touchpoints],
     ['gold dev: touchpoints, precision', gold.touchpoint.hits / gold.touchpoint.said, undefined],

@@ -1,7 +1,7 @@
 /** Writes the model card: which corpora, under which licence, and what was measured. */
 import { readFileSync } from 'node:fs';
 import { languages } from '../src/analysis/languages/index.ts';
-import type { LanguageData } from './corpora.ts';
+import type { LanguageData, Row } from './corpora.ts';
 import { type Figures, f1 } from './measure.ts';
 
 /** One language of the card. */
@@ -37,8 +37,9 @@ seed phrases. Causes are named only on ground and are the weakest part. Other la
 
 function languageSection({ code, data, figures }: CardEntry, licences: ReadonlyMap<string, string>): string {
   const { gold } = figures;
-  const rows = figures.corpora.map((corpus) => {
-    const rowsTrained = data.corpora.find(({ name }) => name === corpus.name)?.train.length ?? 0;
+  const rows = figures.corpora.flatMap((corpus) => {
+    const rowsTrained = usedRows(data, corpus.name);
+    if (rowsTrained === 0) return [];
     const touchpoints = corpus.touchpoints && corpus.touchpoints.real > 0 ? percent(f1(corpus.touchpoints)) : '–';
     return `| ${corpus.name} | ${rowsTrained} | ${corpus.texts} | ${percent(corpus.binaryF1)} | ${percent(corpus.threeClassF1)} | ${touchpoints} | ${licences.get(corpus.name) ?? 'see the corpora'} |`;
   });
@@ -62,6 +63,14 @@ ${rows.join('\n')}
 
 function percent(value: number | undefined): string {
   return value === undefined || Number.isNaN(value) ? '–' : (100 * value).toFixed(1);
+}
+
+/** How many rows of a corpus teach anything: those with a polarity, or with labels that map to touchpoints. */
+function usedRows(data: LanguageData, name: string): number {
+  const corpus = data.corpora.find((one) => one.name === name);
+  const isUsed = ({ polarity, aspects }: Row) =>
+    (polarity !== undefined && polarity !== null) || (corpus?.touchpoints !== undefined && (aspects?.length ?? 0) > 0);
+  return corpus?.train.filter(isUsed).length ?? 0;
 }
 
 /** Corpus name → licence, from the README's table (columns are found by their headings). */

@@ -17,7 +17,8 @@ export function writeText(book: Phrasebook, mood: Mood, stars: number, chance: C
   const good = stars >= 4;
   const silent = stars <= 2 ? 0.08 : 0.28;
   if (length < silent) return undefined;
-  if (length < silent + (good ? 0.1 : 0.03) && stars !== 3) return slip(book, chance.pick(good ? book.short.good : book.short.bad), chance);
+  if (length < silent + (good ? 0.1 : 0.03) && stars !== 3)
+    return slip(book, chance.pick(good ? book.short.good : book.short.bad), chance);
   const long = length > 0.88;
   const sentences = draw(book, mood, stars, long ? 2 : 0, chance).map(filler(book, chance));
   if (chance.next() < 0.45)

@@ -18,7 +18,8 @@ export function tableOf(incident: Incident, pen: Pen): LetterTable | undefined {
   const { decomposition, scale } = incident;
   if (!decomposition) return undefined;
   const { wording, figures: number, touchpoint } = pen;
-  const { before, after, contributions } = decomposition;
+  const { before, after, contributions, praise } = decomposition;
+  const percentOf = (share: number): string => number.percent(Math.round(100 * share));
   const shares = sharesOf(decomposition, number.quantum, incident.touchpoint);
   const unit =
     scale === 'stars' ? wording.unit.stars : scale === 'recommend' ? wording.unit.share : wording.unit.points;
@@ -26,6 +27,9 @@ export function tableOf(incident: Incident, pen: Pen): LetterTable | undefined {
   const leadQuanta = shares.rows.find((row) => row.touchpoint === lead?.touchpoint)?.quanta;
   const notes = [
     ...(lead && leadQuanta !== undefined ? leadNotes(lead, leadQuanta, pen) : []),
+    ...(praise
+      ? [wording.praised(touchpoint(praise.touchpoint), percentOf(praise.before), percentOf(praise.after))]
+      : []),
     ...(shares.unaffected.length > 0 ? [wording.unaffected(wording.list(shares.unaffected.map(touchpoint)))] : []),
   ];
   return {

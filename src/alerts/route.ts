@@ -47,10 +47,17 @@ export function contributionsToChange(decomposition: Decomposition): readonly Co
     .toSorted((a, b) => Math.abs(b.delta) - Math.abs(a.delta));
 }
 
-/** The touchpoint to name: the largest contribution to the change that is a configured touchpoint or `unattributed`. */
+/**
+ * The touchpoint to name: the largest contribution to the change that is a configured touchpoint or `unattributed`. A
+ * rise that no touchpoint's lost points explain is named after what customers praise now.
+ */
 export function leadingTouchpoint(decomposition: Decomposition, context: Ownership): TouchpointId | undefined {
-  const known = new Set<string>([UNATTRIBUTED, ...context.touchpoints.map((touchpoint) => touchpoint.id)]);
-  return contributionsToChange(decomposition).find((part) => known.has(part.touchpoint))?.touchpoint;
+  const known = new Set<string>(context.touchpoints.map((touchpoint) => touchpoint.id));
+  const leading = contributionsToChange(decomposition).find(
+    ({ touchpoint }) => touchpoint === UNATTRIBUTED || known.has(touchpoint),
+  )?.touchpoint;
+  const praised = decomposition.praise?.touchpoint;
+  return leading === UNATTRIBUTED && praised && known.has(praised) ? praised : leading;
 }
 
 function ownersOf(touchpoint: TouchpointId | undefined, context: Ownership): readonly TeamId[] {

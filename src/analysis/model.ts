@@ -43,8 +43,8 @@ export interface Model {
 
 /** Sums of weights over a clause's features; of several clauses, their sums. Kept apart per group: each has its own norm. */
 export interface Sums {
-  readonly words: Float64Array;
-  readonly chars: Float64Array;
+  readonly words: Int32Array;
+  readonly chars: Int32Array;
   wordCount: number;
   charCount: number;
 }
@@ -56,7 +56,7 @@ export const CHAR_SHARE = 0.5;
 /** Sums for no clause at all. */
 export function noSums(table: Table): Sums {
   const outputs = table.outputs.length;
-  return { words: new Float64Array(outputs), chars: new Float64Array(outputs), wordCount: 0, charCount: 0 };
+  return { words: new Int32Array(outputs), chars: new Int32Array(outputs), wordCount: 0, charCount: 0 };
 }
 
 /** Sums of one clause. */
@@ -97,7 +97,7 @@ export function combine(combiner: Combiner, inputs: readonly number[]): number {
   return 1 / (1 + Math.exp(-score));
 }
 
-function addRows(table: Table, hashes: readonly number[], out: Float64Array): void {
+function addRows(table: Table, hashes: readonly number[], out: Int32Array): void {
   const { weights } = table;
   const outputs = table.outputs.length;
   const mask = 2 ** table.bits - 1;

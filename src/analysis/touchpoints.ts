@@ -79,24 +79,31 @@ export function mentionInputs(
   return [score, sentences[clause]![head]!, whole[head]!, score - rival, seeds[clause]![head]!, around, seedRival];
 }
 
-/** Mentions in order of the text; a touchpoint at most once a clause. */
+/**
+ * Mentions in order of the text; a touchpoint at most once a clause. A touchpoint's surest clause counts as it is; a
+ * further one needs ground of its own (a seed, or a head above even odds), for the whole review's score colours every clause.
+ */
 export function findMentions(reading: Reading, model: Model, seeds: PhraseBook<number>, journey: Journey): Mention[] {
+  const found = reading.clauses.map(() => new Map<TouchpointId, number>());
   const strengths = countSeeds(reading, seeds);
-  const decisions = DEFAULT_TOUCHPOINTS.map((name) => model.settings.touchpoints[name]);
-  const mentions: Mention[] = [];
-  for (let clause = 0; clause < reading.clauses.length; clause++) {
-    const found = new Map<TouchpointId, number>();
-    for (const [head, id] of journey.trained) {
-      const decision = decisions[head];
-      if (!decision) continue;
-      const p = combine(decision, mentionInputs(reading, strengths, clause, head));
-      if (p >= decision.threshold) found.set(id, p);
-    }
-    const { from, to } = reading.clauses[clause]!;
-    findPhrases(journey.own, reading.stems, from, to, (id) => {
-      found.set(id, Math.max(OWN_CONFIDENCE, found.get(id) ?? 0));
+  for (const [head, id] of journey.trained) {
+    const decision = model.settings.touchpoints[DEFAULT_TOUCHPOINTS[head]!];
+    if (!decision) continue;
+    const chances = reading.clauses.map((_, clause) =>
+      combine(decision, mentionInputs(reading, strengths, clause, head)),
+    );
+    const surest = chances.reduce((best, p) => Math.max(best, p), 0);
+    chances.forEach((p, clause) => {
+      const hasGround = p === surest || strengths[clause]![head]! > 0 || reading.heads.clauses[clause]![head]! > 0;
+      if (p >= decision.threshold && hasGround) found[clause]!.set(id, p);
     });
-    for (const [touchpoint, confidence] of found) mentions.push({ touchpoint, clause, confidence });
   }
-  return mentions;
+  reading.clauses.forEach(({ from, to }, clause) => {
+    findPhrases(journey.own, reading.stems, from, to, (id) => {
+      found[clause]!.set(id, Math.max(OWN_CONFIDENCE, found[clause]!.get(id) ?? 0));
+    });
+  });
+  return found.flatMap((ids, clause) =>
+    Array.from(ids, ([touchpoint, confidence]) => ({ touchpoint, clause, confidence })),
+  );
 }

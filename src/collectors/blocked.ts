@@ -201,9 +201,8 @@ function isLimitedView({ $, text }: PageFacts): boolean {
   const signIn = $('a[href*=ServiceLogin]').length > 0;
   if (!signIn || $('[role=tab]').length > 0) return false;
   const ownWords = $('[data-review-id]').length === 0 && LIMITED.test(text);
-  const elsewhere = $('body').clone();
-  elsewhere.find('[data-review-id], script, style').remove();
-  return ownWords || (place && (LIMITED.test(elsewhere.text().toLowerCase()) || isBarePlace($)));
+  const elsewhere = visibleText($, (attributes) => attributes['data-review-id'] !== undefined);
+  return ownWords || (place && (LIMITED.test(elsewhere) || isBarePlace($)));
 }
 
 function isBarePlace($: CheerioAPI): boolean {
@@ -263,7 +262,7 @@ function addressOf(url: string | undefined): URL | undefined {
 
 const UNSEEN = new Set(['script', 'style', 'noscript', 'template', 'head', 'title']);
 
-function visibleText($: CheerioAPI): string {
+function visibleText($: CheerioAPI, without?: (attributes: Readonly<Record<string, string>>) => boolean): string {
   const parts: string[] = [];
   let length = 0;
   const open = [...$.root().contents().toArray()].reverse();
@@ -273,7 +272,7 @@ function visibleText($: CheerioAPI): string {
       const words = node.data.replace(/\s+/g, ' ');
       parts.push(words);
       length += words.trim().length;
-    } else if (node && 'children' in node && !('name' in node && UNSEEN.has(node.name))) {
+    } else if (node && 'children' in node && !('name' in node && (UNSEEN.has(node.name) || without?.(node.attribs)))) {
       for (let at = node.children.length - 1; at >= 0; at -= 1) {
         const child = node.children[at];
         if (child) open.push(child);

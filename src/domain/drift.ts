@@ -47,10 +47,19 @@ export interface Contribution {
   readonly causes?: Readonly<Partial<Record<Cause, number>>>;
 }
 
+/** Share (0 to 1) of the reviews with words that praise a touchpoint, before and after a change. */
+export interface Praise {
+  readonly touchpoint: TouchpointId;
+  readonly before: number;
+  readonly after: number;
+}
+
 /** An explanation that adds up: Σ delta = after.mean − before.mean to 1e-9. */
 export interface Decomposition {
   readonly before: Level;
   readonly after: Level;
   /** Largest share of the change first. */
   readonly contributions: readonly Contribution[];
+  /** For a rise: the touchpoint whose praise grew most. Lost points say what hurts no more, not what delights. */
+  readonly praise?: Praise;
 }

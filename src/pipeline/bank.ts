@@ -54,7 +54,7 @@ export function openBank(
       const entry = watchOf(stream);
       const last = entry.lastAt;
       if (last && dayNumber(last) - dayNumber(event.at) > config.alerts.lateAfterDays)
-        return entry.watch.push({ ...event, at: last }, { train: true });
+        return entry.watch.push(event, { train: true });
       // Arrivals of the last weeks may overlap a little: the detector's time never runs backwards.
       const at = last && last > event.at ? last : event.at;
       entry.lastAt = at;

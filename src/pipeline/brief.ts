@@ -7,7 +7,7 @@ import type { TouchpointId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Notification } from '../domain/notification.ts';
 import { scaleRange } from '../domain/scale.ts';
-import { DAY_MS, dayFromNumber, dayNumber, instant, millis } from '../domain/time.ts';
+import { DAY_MS, dayFromNumber, dayNumber, type Instant, instant, millis } from '../domain/time.ts';
 import { UNATTRIBUTED } from '../domain/touchpoint.ts';
 import type { AnalysedReview } from '../store/reviews.ts';
 import type { Context } from './context.ts';
@@ -17,12 +17,17 @@ import { estimatedAt, scoreOf, weighedScore } from './scores.ts';
 const CURVE_DAYS = 364;
 const POINT_DAYS = 14;
 
-/** The notifications of one change, one for each receiver of each team to be told. */
-export function compose(context: Context, change: Change, reviews: readonly AnalysedReview[]): readonly Notification[] {
+/** The notifications of one change, one for each receiver of each team to be told; nothing written after `until` counts. */
+export function compose(
+  context: Context,
+  change: Change,
+  reviews: readonly AnalysedReview[],
+  until: Instant,
+): readonly Notification[] {
   const { incident, transition } = change;
-  const about = reviews.filter((review) => concerns(review, incident) && estimatedAt(review) <= transition.at);
+  const about = reviews.filter((review) => concerns(review, incident) && estimatedAt(review) <= until);
   const quotes = quotesFor(incident, about);
-  const series = curve(incident, about, transition.at);
+  const series = curve(incident, about, until);
   const { config } = context;
   return toNotifications(
     change,
@@ -37,7 +42,7 @@ export function compose(context: Context, change: Change, reviews: readonly Anal
         series,
         names: namesFor(context, incident),
         falseAlarm: { perStreamYear: config.alerts.falseAlarmsPerStreamYear },
-        reviewsPerYear: about.filter((one) => millis(transition.at) - millis(estimatedAt(one)) <= 365 * DAY_MS).length,
+        reviewsPerYear: about.filter((one) => millis(until) - millis(estimatedAt(one)) <= 365 * DAY_MS).length,
       };
       return composeMessage(brief, team.language);
     },

@@ -79,7 +79,7 @@ export function chosenSources(
   ids?: readonly SourceId[],
 ): readonly ConfiguredSource[] {
   if (!ids) return context.config.sources.filter((source) => !source.pausedReason);
-  return ids.map((id) => {
+  return [...new Set(ids)].map((id) => {
     const source = context.config.sources.find((candidate) => candidate.id === id);
     if (source) return source;
     const names = context.config.sources.map((candidate) => candidate.id).join(', ');
@@ -107,13 +107,15 @@ export async function collectSource(
   const startedAt = context.now();
   const tally = new Tally();
   const end = await walk(context, source, collector.collect(request, toolsFor(context, source)), options, tally);
-  const verdict = await judge(context, source, end, tally, request.full);
+  const verdict = await judge(context, source, end, tally, { ...options, full: request.full });
   const run: Run = { ...verdict, source: source.id, startedAt, endedAt: context.now(), counts: tally.counts() };
   if (!options.dryRun) {
-    // Not seen is not deleted: only a complete listing counts, and the store waits for three of them in a row.
-    if (run.outcome === 'complete' && run.stop === 'end' && request.full && !overrides)
+    // Not seen is not deleted: only a complete listing counts, and the store waits for three of them in a row. A pass that
+    // keeps nothing after `to` has not seen what is younger.
+    if (run.outcome === 'complete' && run.stop === 'end' && request.full && !overrides && !options.to)
       await markMissing(context.opened.db, source.id, startedAt);
-    await recordRun(context.opened.db, run);
+    // A file imported into a page's source says nothing of the page: it neither recovers nor fails, and stays due.
+    if (collector.kind === source.kind) await recordRun(context.opened.db, run);
   }
   log(context, run);
   return run;
@@ -168,8 +170,16 @@ async function keep(
     if ('skipped' in result || (options.to && result.review.written.earliest > options.to)) continue;
     arriving.push({ review: result.review, arrival: arrivalOf(result.review, seenAt, options, context) });
   }
-  if (options.dryRun) tally.add(batch.length, { new: arriving.length, edited: 0, same: 0 });
+  if (options.dryRun) tally.add(batch.length, await foreseen(context, source, arriving));
   else tally.add(batch.length, await saveReviews(context.opened.db, arriving, seenAt));
+}
+
+/** What storing would do, as far as one can tell without: an edit counts as the same. */
+async function foreseen(context: Context, source: Source, arriving: readonly { readonly review: Review }[]) {
+  const ids = new Set(arriving.map(({ review }) => review.externalId));
+  const known = await knownReviews(context.opened.db, source.id, [...ids]);
+  const fresh = ids.size - known.size;
+  return { new: fresh, edited: 0, same: arriving.length - fresh };
 }
 
 function arrivalOf(review: Review, seenAt: Instant, options: CollectOptions, context: Context): Arrival {
@@ -179,13 +189,23 @@ function arrivalOf(review: Review, seenAt: Instant, options: CollectOptions, con
 }
 
 /** Holds the walk's own verdict against what is stored: a count on the page that we do not have is `partial`. */
-async function judge(context: Context, source: Source, end: RunEnd, tally: Tally, full: boolean): Promise<RunEnd> {
+async function judge(
+  context: Context,
+  source: Source,
+  end: RunEnd,
+  tally: Tally,
+  { full, to }: Pick<CollectOptions, 'full' | 'to'>,
+): Promise<RunEnd> {
   if (!isTrustworthy(end.outcome)) return end;
   const stored = await storedCounts(context.opened.db, source.id);
   if (end.outcome === 'empty' && end.shownCount === undefined && stored.n > 0)
     return { ...end, outcome: 'partial', reason: `The source shows no review, but ${stored.n} are stored; look at it` };
   if (end.outcome === 'complete' && tally.read === 0)
     return { ...end, outcome: 'partial', reason: 'Nothing was read and nothing proves that there is nothing to read' };
+  if (end.outcome === 'complete' && tally.skipped === tally.read && !to)
+    return { ...end, outcome: 'partial', reason: `${tally.read} entries were read, and none of them could be kept` };
+  // Who asks for a part of the time does not miss the rest.
+  if (to || end.stop === 'date') return end;
   const shown = end.shownCount;
   const have = Math.max(stored.n, tally.read - tally.skipped);
   if (shown === undefined || have + Math.max(2, shown * 0.05) >= shown) return end;

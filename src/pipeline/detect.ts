@@ -5,7 +5,7 @@ import type { BrandId, LocationId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Notification } from '../domain/notification.ts';
 import type { Stream, StreamId } from '../domain/stream.ts';
-import { dayNumber, dayOf } from '../domain/time.ts';
+import { dayNumber, dayOf, type Instant } from '../domain/time.ts';
 import { transaction } from '../store/database.ts';
 import { incidentCounts } from '../store/incident-counts.ts';
 import { openIncidents, saveTransitions } from '../store/incidents.ts';
@@ -16,7 +16,7 @@ import { loadDetector, saveDetector } from '../store/streams.ts';
 import { type Bank, belongsTo, openBank } from './bank.ts';
 import { compose } from './brief.ts';
 import type { Context } from './context.ts';
-import { describeDay, explainChange, sidesOf } from './explain.ts';
+import { dayLevel, explainChange, measured, sidesOf } from './explain.ts';
 import { estimatedAt, streamScores } from './scores.ts';
 import { sourceSignals } from './source-health.ts';
 
@@ -60,10 +60,12 @@ async function detectBrand(context: Context, brand: BrandId): Promise<DetectRepo
   const arrived = fresh.filter((review) => review.firstSeq > detector.cursor && !review.removedAt);
   const found = feed(bank, arrived, context);
   if (found.length > 0 && !stale) history = await reviewsOf(db, { brand, analyser });
-  const signals = [...found.map((one) => explained(one, history)), ...(await sourceSignals(context, brand))];
-  const changes = await advanced(context, brand, signals, isReplay(arrived, context));
+  const told = isReplay(arrived, context);
+  const until = told ? undefined : context.now();
+  const signals = [...found.map((one) => explained(one, history, until)), ...(await sourceSignals(context, brand))];
+  const changes = await advanced(context, brand, signals, told);
   const cursor = fresh.reduce((last, review) => Math.max(last, review.changeSeq), detector.cursor);
-  const notifications = await composeAll(context, changes, history);
+  const notifications = await composeAll(context, changes, history, until);
   await transaction(db, async (trx) => {
     await saveDetector(trx, brand, { cursor, analyser, states: bank.states(), at: context.now() });
     await saveTransitions(trx, changes);
@@ -178,26 +180,32 @@ function replay(
   }
 }
 
-/** Adds the explanation: for any stream of a location it is the location's own change that is taken apart. */
-function explained({ stream, event, silent }: Found, history: readonly AnalysedReview[]): Signal {
-  if (event.type === 'burst')
-    return { type: 'burst', stream, event, silent, note: describeDay(history, stream, event) };
+/**
+ * Adds the explanation: for any stream of a location it is the location's own change that is taken apart. `until` is how
+ * far one can see: to the alarm itself in a replay, to now otherwise, so that a team reads the latest figures.
+ */
+function explained(found: Found, history: readonly AnalysedReview[], until: Instant | undefined): Signal {
+  const { stream, silent } = found;
+  const event = { ...found.event, at: until ?? found.event.at };
+  if (event.type === 'burst') {
+    const day = dayLevel(history, stream, event.since);
+    return { type: 'burst', stream, event: { ...found.event, after: day ?? event.after }, silent, note: '' };
+  }
   const scale = stream.measure === 'sub-rating' ? 'stars' : stream.scale;
   const where = { scale, ...(stream.location && { location: stream.location }) };
-  const decomposition = explainChange(sidesOf(history, event, where), scale);
-  return {
-    type: event.type === 'recovered' ? 'recovered' : 'drift',
-    stream,
-    event,
-    silent,
-    ...(decomposition && { decomposition }),
-  };
+  const sides = sidesOf(history, event, where);
+  const decomposition = explainChange(sides, scale);
+  const type = event.type === 'recovered' ? 'recovered' : 'drift';
+  if (!decomposition) return { type, stream, event: found.event, silent };
+  const own = stream.measure === 'overall' && type === 'drift' ? measured(sides, decomposition, scale) : {};
+  return { type, stream, event: { ...found.event, ...own }, silent, decomposition };
 }
 
 async function composeAll(
   context: Context,
   changes: readonly Change[],
   history: readonly AnalysedReview[],
+  until: Instant | undefined,
 ): Promise<readonly Notification[]> {
   const told = changes.filter((change) => change.notify);
   if (told.length === 0) return [];
@@ -206,7 +214,7 @@ async function composeAll(
     history.length > 0
       ? history
       : await reviewsOf(db, { brand: told[0]!.incident.brand, analyser: context.analyser.version });
-  return told.flatMap((change) => compose(context, change, reviews));
+  return told.flatMap((change) => compose(context, change, reviews, until ?? change.transition.at));
 }
 
 function byTime(reviews: readonly AnalysedReview[]): readonly AnalysedReview[] {

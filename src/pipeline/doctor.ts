@@ -122,10 +122,14 @@ function dial(host: string, port: number): Promise<void> {
       socket.destroy();
       resolve();
     });
-    socket.once('timeout', () =>
-      socket.destroy(new Error(`Expected ${host}:${port} to answer in ${CONNECT_MS} ms, got nothing`)),
+    socket.once('timeout', () => {
+      reject(new Error(`Expected ${host}:${port} to answer in ${CONNECT_MS} ms, got nothing`));
+      socket.destroy();
+    });
+    // A name with two addresses fails with an error without words.
+    socket.once('error', (error: NodeJS.ErrnoException) =>
+      reject(new Error(`Expected ${host}:${port} to accept connections, got ${error.code ?? error.message}`)),
     );
-    socket.once('error', reject);
   });
 }
 

@@ -1,14 +1,16 @@
 /** Why a level moved: the reviews on both sides of the change, taken apart by touchpoint and cause. */
 
-import type { Contribution, Decomposition, DriftEvent, WeighedScore } from '../domain/drift.ts';
+import type { Contribution, Decomposition, DriftEvent, Level, Praise, WeighedScore } from '../domain/drift.ts';
 import type { Cause } from '../domain/finding.ts';
 import type { LocationId, TouchpointId } from '../domain/ids.ts';
-import { type Scale, scaleRange } from '../domain/scale.ts';
+import type { Scale } from '../domain/scale.ts';
 import type { Stream } from '../domain/stream.ts';
-import { DAY_MS, dayNumber, dayOf, type Instant, instant, millis } from '../domain/time.ts';
+import { DAY_MS, type Day, dayOf, type Instant, instant, millis } from '../domain/time.ts';
 import { decompose } from '../drift/decomposition.ts';
+import { differenceInterval } from '../drift/interval.ts';
+import { levelOf, levelsOf } from '../drift/levels.ts';
 import type { AnalysedReview } from '../store/reviews.ts';
-import { estimatedAt, scoreOf, weighedScore } from './scores.ts';
+import { estimatedAt, weighedScore } from './scores.ts';
 
 /** How far back "before" reaches. */
 const BEFORE_DAYS = 365;
@@ -43,40 +45,57 @@ export function sidesOf(
 export function explainChange(sides: Sides, scale: Scale): Decomposition | undefined {
   if (sides.before.length === 0 || sides.after.length === 0) return undefined;
   const decomposition = decompose(weighed(sides.before, scale), weighed(sides.after, scale), scale);
-  return { ...decomposition, contributions: decomposition.contributions.map((part) => withCauses(part, sides.after)) };
+  const contributions = decomposition.contributions.map((part) => withCauses(part, sides.after));
+  const praise = decomposition.after.mean > decomposition.before.mean ? grownPraise(sides) : undefined;
+  return { ...decomposition, contributions, ...(praise && { praise }) };
 }
 
-/** An abnormal day in one sentence of fact: how many reviews, how many of them at an end of the scale, how many in the same words. */
-export function describeDay(
-  reviews: readonly AnalysedReview[],
-  stream: Stream,
-  event: Pick<DriftEvent, 'since' | 'at'>,
-): string {
-  const that = reviews.filter(
-    (review) =>
-      review.location === stream.location &&
-      scoreOf(review)?.scale === stream.scale &&
-      dayOf(estimatedAt(review)) === event.since,
-  );
-  const { min, max } = scaleRange(stream.scale);
-  const at = (score: number): number => that.filter((review) => scoreOf(review)?.score === score).length;
-  const [end, count] = at(min) >= at(max) ? [min, at(min)] : [max, at(max)];
-  const texts = that.flatMap((review) => review.text?.trim().toLowerCase() ?? []);
-  const repeated = texts.length - new Set(texts).size;
-  const usual = reviews.filter((review) => review.location === stream.location).length / spanDays(reviews);
-  return (
-    `${that.length} reviews were written on ${event.since}, ${usual.toFixed(1)} a day are usual; ` +
-    `${count} of them give ${end} of ${min}–${max}; ${repeated} repeat another's words`
-  );
+/** The touchpoint whose praise grew most, if by a tenth of the reviews at least. */
+function grownPraise({ before, after }: Sides): Praise | undefined {
+  const then = praiseShares(before);
+  const grown = [...praiseShares(after)]
+    .map(([touchpoint, share]) => ({ touchpoint, before: then.get(touchpoint) ?? 0, after: share }))
+    .sort((a, b) => b.after - b.before - (a.after - a.before))[0];
+  return grown && grown.after - grown.before >= SMALLEST_GROWTH ? grown : undefined;
 }
 
-/** Days from the first to the last of these reviews; at least one. */
-function spanDays(reviews: readonly AnalysedReview[]): number {
-  const days = reviews.map((review) => dayNumber(estimatedAt(review)));
-  return Math.max(
-    1,
-    days.reduce((a, b) => Math.max(a, b), 0) - days.reduce((a, b) => Math.min(a, b), Number.MAX_SAFE_INTEGER),
-  );
+const SMALLEST_GROWTH = 0.1;
+
+/** Share of the reviews with words that praise each touchpoint. */
+function praiseShares(reviews: readonly AnalysedReview[]): ReadonlyMap<TouchpointId, number> {
+  const worded = reviews.filter((review) => review.text);
+  const counts = new Map<TouchpointId, number>();
+  for (const { analysis } of worded) {
+    const praised = analysis?.findings.filter(({ polarity }) => polarity > 0).map(({ touchpoint }) => touchpoint) ?? [];
+    for (const touchpoint of new Set(praised)) counts.set(touchpoint, (counts.get(touchpoint) ?? 0) + 1);
+  }
+  return new Map([...counts].map(([touchpoint, count]) => [touchpoint, count / worded.length]));
+}
+
+/** The levels on both sides and a 95 % interval of their difference, so that a message and its table say the same. */
+export function measured(
+  sides: Sides,
+  { before, after }: Decomposition,
+  scale: Scale,
+): Pick<DriftEvent, 'before' | 'after' | 'interval'> {
+  const levels = levelsOf(scale);
+  const counts = (reviews: readonly AnalysedReview[]): number[] => {
+    const found = Array<number>(levels.count).fill(0);
+    for (const { score } of weighed(reviews, scale)) found[levelOf(levels, score)]! += 1;
+    return found;
+  };
+  const interval = differenceInterval(levels, after.mean - before.mean, counts(sides.before), counts(sides.after));
+  return { before, after, interval };
+}
+
+/** The level of one day of a location's own stream; undefined when nothing was written on it. */
+export function dayLevel(reviews: readonly AnalysedReview[], stream: Stream, day: Day): Level | undefined {
+  const scores = reviews.flatMap((review) => {
+    const own = review.location === stream.location ? weighedScore(review, stream.scale) : undefined;
+    return own && dayOf(own.at) === day ? own.score : [];
+  });
+  if (scores.length === 0) return undefined;
+  return { mean: scores.reduce((sum, score) => sum + score, 0) / scores.length, n: scores.length };
 }
 
 function weighed(reviews: readonly AnalysedReview[], scale: Scale): readonly WeighedScore[] {

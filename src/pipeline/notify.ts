@@ -43,7 +43,9 @@ export async function notifyTeams(context: Context): Promise<NotifyReport> {
 
 async function send(context: Context, notification: Notification) {
   const tools = { now: context.now, signal: context.signal, checkAddress: context.web.checkAddress };
-  const result = await deliverOne(notification, receiverOf(context, notification.receiver), tools);
+  // The claim has counted this attempt already; the schedule counts the ones before it.
+  const earlier = { ...notification, attempts: notification.attempts - 1 };
+  const result = await deliverOne(earlier, receiverOf(context, notification.receiver), tools);
   const fields = { key: notification.key, receiver: notification.receiver, detail: result.detail };
   if (result.ok) context.log.info(fields, 'notification delivered');
   else context.log.warn(fields, result.gaveUp ? 'notification given up' : 'notification will be tried again');

@@ -13,6 +13,13 @@ export interface RunReport {
   readonly notify: NotifyReport;
 }
 
+/** What the later stages of a dry run report: they would store, and send what waits from earlier passes. */
+const NOTHING_DONE: Omit<RunReport, 'collect'> = {
+  analyse: { analysed: 0, notAnalysed: 0 },
+  detect: { reviews: 0, changes: [], notifications: 0 },
+  notify: { delivered: 0, failed: [] },
+};
+
 /** @throws AlreadyRunning when another pass is under way on the same database */
 export async function runOnce(
   context: Context,
@@ -23,6 +30,7 @@ export async function runOnce(
 ): Promise<RunReport> {
   return withRunLock(context.opened, async () => {
     const collect = await collectSources(context, { arrival: 'by-age', ...options });
+    if (options.dryRun) return { collect, ...NOTHING_DONE };
     const analyse = await analyseReviews(context);
     const detect = await detectDrift(context);
     const notify = options.notify === false ? { delivered: 0, failed: [] } : await notifyTeams(context);

@@ -35,6 +35,10 @@ describe('touchpoint and polarity', () => {
     expect(opinions(text)).toEqual(expect.arrayContaining(expected));
   });
 
+  test('of one clause is not carried into the next', () => {
+    expect(opinions('Friendly staff but delivery was late.')).toEqual(['staff+', 'delivery-']);
+  });
+
   test('a verdict on nothing in particular has no finding', () => {
     expect(opinions('Worst company ever!!!')).toEqual([]);
   });

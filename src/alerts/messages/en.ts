@@ -51,6 +51,8 @@ export const en: Wording = {
   split: (touchpoint, moreOften, worse) =>
     `${touchpoint}: ${moreOften} from how often it is blamed, ${worse} from how badly.`,
   causes: (touchpoint, shares) => `What customers name as the cause (${touchpoint}): ${shares}.`,
+  praised: (touchpoint, before, after) =>
+    `Praised more often: ${touchpoint}, in ${after} of the reviews, ${before} before.`,
   cause: { people: 'people', policy: 'rules', tools: 'tools' },
   unaffected: (names) => `No clear change: ${names}.`,
   whyYou: 'Why you',

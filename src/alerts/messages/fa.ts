@@ -50,6 +50,7 @@ export const fa: Wording = {
   split: (touchpoint, moreOften, worse) =>
     `${touchpoint}: ${moreOften} به‌دلیل دفعات شکایت و ${worse} به‌دلیل شدت شکایت.`,
   causes: (touchpoint, shares) => `علتی که مشتریان می‌گویند (${touchpoint}): ${shares}.`,
+  praised: (touchpoint, before, after) => `بیشتر تحسین شده: ${touchpoint}، در ${after} نظرها، پیش‌تر ${before}.`,
   cause: { people: 'افراد', policy: 'مقررات', tools: 'ابزارها' },
   unaffected: (names) => `بدون تغییر روشن: ${names}.`,
   whyYou: 'چرا شما',

@@ -50,6 +50,8 @@ export const fr: Wording = {
   split: (touchpoint, moreOften, worse) =>
     `${touchpoint} : ${moreOften} par la fréquence des reproches, ${worse} par leur sévérité.`,
   causes: (touchpoint, shares) => `Cause nommée par les clients (${touchpoint}) : ${shares}.`,
+  praised: (touchpoint, before, after) =>
+    `Plus souvent salué : ${touchpoint}, dans ${after} des avis, contre ${before} avant.`,
   cause: { people: 'les personnes', policy: 'les règles', tools: 'les outils' },
   unaffected: (names) => `Sans changement net : ${names}.`,
   whyYou: 'Pourquoi vous',

@@ -46,6 +46,7 @@ export interface Wording {
   readonly unit: Readonly<Record<'stars' | 'share' | 'points', string>>;
   readonly split: (touchpoint: string, moreOften: string, worse: string) => string;
   readonly causes: (touchpoint: string, shares: string) => string;
+  readonly praised: (touchpoint: string, before: string, after: string) => string;
   readonly cause: Readonly<Record<Cause, string>>;
   readonly unaffected: (names: string) => string;
   readonly whyYou: string;

@@ -142,8 +142,8 @@ export const en: Language = {
   },
   severities: {
     safety: list(`
-      food poisoning, got sick after, made me sick, made us sick, threw up, throwing up, vomiting, puked,
-      hospitalized, ended up in hospital, ended up in the hospital, got injured, was injured, caught fire,
+      food poisoning, got sick after, made me sick, made us sick, threw up, throwing up, puked,
+      ended up in hospital, ended up in the hospital, got injured, was injured, caught fire,
       burst into flames, electric shock, allergic reaction, choking, choked on, glass in my, piece of glass,
       raw chicken, carbon monoxide, unsafe, gun, knife, stabbed, exploded, physically assaulted`),
     discrimination: list(`
@@ -159,7 +159,7 @@ export const en: Language = {
       called the police, consumer protection`),
     harm: list(`
       my dog died because, my cat died because, killed my dog, killed my cat, hit my child, hurt my child,
-      hurt my son, hurt my daughter, animal abuse, abused, neglected the patient, misdiagnosed, patient died,
+      hurt my son, hurt my daughter, animal abuse, neglected the patient, misdiagnosed, patient died,
       nearly died, almost died`),
   },
 };

@@ -146,7 +146,7 @@ export const fr: Language = {
   severities: {
     safety: list(`
       intoxication, intoxication alimentaire, intoxiqué, intoxiqués, malade toute la nuit, rendu malade,
-      tombé malade, tombés malades, vomi, vomissements, gastro, urgences, hospitalisé, hospitalisée, blessé,
+      tombé malade, tombés malades, vomi, vomissements, blessé,
       blessée, choc électrique, pris feu, a explosé, choc anaphylactique, bout de verre, morceau de verre,
       dangereux, insalubre, cafard dans, cafards, poulet cru, intoxiquée`),
     discrimination: list(`
@@ -154,7 +154,7 @@ export const fr: Language = {
       antisémite, à cause de ma couleur, parce que je suis noir, parce que je suis noire, parce que je suis arabe,
       délit de faciès, à cause de mon handicap, à cause de mon voile`),
     fraud: list(`
-      volé, ont volé, voleur, voleurs, escroc, escrocs, escroquerie, fraude, frauduleux, frauduleuse,
+      ont volé, voleur, voleurs, escroc, escrocs, escroquerie, fraude, frauduleux, frauduleuse,
       faux document, fausse signature, usurpation, détournement, signature falsifiée, sans mon accord,
       sans mon autorisation`),
     legal: list(`

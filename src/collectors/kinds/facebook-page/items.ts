@@ -25,7 +25,8 @@ export function findItems($: CheerioAPI): Item[] {
   const items = new Map<Element, Item>();
   for (const header of headers) {
     const element = entryOf($, header, counts);
-    if (!items.has(element)) items.set(element, { header, element });
+    // More nodes side by side than any entry has: a list without marks.
+    if (!items.has(element) && element.children.length <= 500) items.set(element, { header, element });
   }
   return [...items.values()];
 }

@@ -109,7 +109,8 @@ function stringsIn(root: unknown): string[] {
   while (open.length > 0) {
     const node = open.pop();
     if (typeof node === 'string') found.push(node);
-    else if (typeof node === 'object' && node !== null) open.push(...Object.values(node).reverse());
+    else if (typeof node === 'object' && node !== null)
+      for (const child of Object.values(node).reverse()) open.push(child);
   }
   return found;
 }

@@ -85,7 +85,7 @@ function findReviews(root: readonly Json[]): FoundReviews {
     const children = node;
     if (isReview(node)) found.current.push(node);
     else if (isOldReview(node)) found.old.push(node);
-    else open.push(...children.filter(isArray).reverse());
+    else for (let at = children.length - 1; at >= 0; at -= 1) if (isArray(children[at])) open.push(children[at]);
   }
   return found;
 }

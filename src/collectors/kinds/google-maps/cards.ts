@@ -17,6 +17,13 @@ const CLASSES = '.section-review, .ODSEW-ShBeI, .jftiEf, .gws-localreviews__goog
  * same id make one card, the outermost of them, or what holds them all when the card itself lost its id.
  */
 export function findCards($: CheerioAPI): Card[] {
+  return markedCards($).filter(({ element }) => element.children.length <= MOST_CHILDREN);
+}
+
+/** More nodes than any card has side by side: a list taken for a card, and slow to search. */
+const MOST_CHILDREN = 500;
+
+function markedCards($: CheerioAPI): Card[] {
   const marked = new Map<string, Element[]>();
   for (const element of $('[data-review-id]').toArray()) {
     const id = element.attribs['data-review-id']?.trim();

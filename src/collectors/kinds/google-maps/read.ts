@@ -82,7 +82,13 @@ function readPage(capture: Capture): PageReading {
     ...readShown($, cards.length),
   };
   const verdict = judge({ $, capture, cards, readings, reviews, shown });
-  return { ...(isSearchList($) ? {} : factsOf(shown)), reviews, ...verdict };
+  // Of a changed layout only what was read in full is worth keeping.
+  const kept = verdict.outcome === 'layout-changed' ? reviews.filter(isWhole) : reviews;
+  return { ...(isSearchList($) ? {} : factsOf(shown)), reviews: kept, ...verdict };
+}
+
+function isWhole({ rating, written }: RawReview): boolean {
+  return rating !== undefined && written !== undefined;
 }
 
 /** The page's own language wins over the source's: labels and dates are written in it. */

@@ -12,7 +12,9 @@ export interface Shown {
 
 /** Reads the header, else the histogram, else the "more reviews" button; by roles and log numbers, not by words. */
 export function readShown($: CheerioAPI, cards: number): Shown {
-  const header = $('[jslog^="76333"], .F7nice').first();
+  const header = $('[jslog^="76333"], .F7nice')
+    .first()
+    .filter((_, element) => element.children.length <= 100);
   const labels = header
     .find('[role=img][aria-label]')
     .toArray()
