@@ -4,7 +4,13 @@ import type { Config } from '../src/config/config.ts';
 import type { Run } from '../src/domain/run.ts';
 import type { DemoStory } from './data/story.ts';
 import type { Receivers } from './receivers.ts';
-import type { DemoReport } from './run.ts';
+
+export interface DemoReport {
+  readonly lines: readonly string[];
+  readonly facts: DemoFacts;
+  /** Did the story's incidents, and no others, come out? */
+  readonly asExpected: boolean;
+}
 
 export interface DemoFacts {
   readonly sources: readonly {

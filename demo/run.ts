@@ -12,15 +12,8 @@ import type { Io } from '../src/pipeline/io.ts';
 import { runOnce } from '../src/pipeline/run.ts';
 import { demoStory } from './data/story.ts';
 import { type Receivers, startReceivers } from './receivers.ts';
-import { type DemoFacts, demoReport } from './report.ts';
+import { type DemoReport, demoReport } from './report.ts';
 import { startReviewSite } from './site/server.ts';
-
-export interface DemoReport {
-  readonly lines: readonly string[];
-  readonly facts: DemoFacts;
-  /** Did the story's incidents, and no others, come out? */
-  readonly asExpected: boolean;
-}
 
 /** In a package the compiled file lies below `dist/`, the YAML files do not. */
 const CONFIG = [join(import.meta.dirname, 'config'), join(import.meta.dirname, '../../demo/config')].find(existsSync)!;

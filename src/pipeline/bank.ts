@@ -55,10 +55,11 @@ export function openBank(
       const last = entry.lastAt;
       if (last && dayNumber(last) - dayNumber(event.at) > config.alerts.lateAfterDays)
         return entry.watch.push(event, { train: true });
-      // Arrivals of the last weeks may overlap a little: the detector's time never runs backwards.
-      const at = last && last > event.at ? last : event.at;
-      entry.lastAt = at;
-      return entry.watch.push({ ...event, at });
+      // Arrivals of the last weeks may overlap: each keeps its own day (a second source's month, all counted on the newest
+      // day, would read as a burst), but what it establishes is established now.
+      const now = last && last > event.at ? last : event.at;
+      entry.lastAt = now;
+      return entry.watch.push(event).map((said) => (said.at === event.at ? { ...said, at: now } : said));
     },
     forget(matches) {
       for (const id of [...kept.keys(), ...open.keys()]) {
@@ -75,6 +76,33 @@ export function openBank(
   };
 }
 
+/**
+ * Streams whose saved bytes do not fit: another version of the detector or other guards wrote them. They are to be
+ * replayed from the reviews, or no pass would come to its end again.
+ */
+export function unreadableStreams(
+  stored: ReadonlyMap<StreamId, StoredState>,
+  config: Pick<Config, 'alerts' | 'touchpoints'>,
+): ReadonlySet<StreamId> {
+  const shared = new Map<string, WatchOptions>();
+  const unreadable = new Set<StreamId>();
+  for (const [id, { state }] of stored) {
+    const scale = id.split('/')[4] as Stream['scale'];
+    const options = shared.get(scale) ?? watchOptions({ scale }, config, ANY_RATE);
+    shared.set(scale, options);
+    try {
+      watchStream(options, state);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      unreadable.add(id);
+    }
+  }
+  return unreadable;
+}
+
+/** The shape of a state does not depend on how many reviews a year there are. */
+const ANY_RATE = 1_000;
+
 function sharedOptions(
   shared: Map<string, WatchOptions>,
   stream: Stream,
@@ -89,7 +117,7 @@ function sharedOptions(
 }
 
 function watchOptions(
-  stream: Stream,
+  stream: Pick<Stream, 'scale' | 'touchpoint'>,
   config: Pick<Config, 'alerts' | 'touchpoints'>,
   reviewsPerYear: number,
 ): WatchOptions {

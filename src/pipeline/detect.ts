@@ -10,14 +10,14 @@ import { transaction } from '../store/database.ts';
 import { incidentCounts } from '../store/incident-counts.ts';
 import { openIncidents, saveTransitions } from '../store/incidents.ts';
 import { enqueue } from '../store/outbox.ts';
-import { reviewRates } from '../store/rates.ts';
+import { type ReviewRates, reviewRates } from '../store/rates.ts';
 import { type AnalysedReview, reviewsAfter, reviewsOf } from '../store/reviews.ts';
 import { loadDetector, saveDetector } from '../store/streams.ts';
-import { type Bank, belongsTo, openBank } from './bank.ts';
+import { type Bank, belongsTo, openBank, unreadableStreams } from './bank.ts';
 import { compose } from './brief.ts';
 import type { Context } from './context.ts';
 import { dayLevel, explainChange, measured, sidesOf } from './explain.ts';
-import { estimatedAt, streamScores } from './scores.ts';
+import { estimatedAt, scoreOf, streamScores } from './scores.ts';
 import { sourceSignals } from './source-health.ts';
 
 export interface DetectReport {
@@ -53,13 +53,15 @@ async function detectBrand(context: Context, brand: BrandId): Promise<DetectRepo
   const detector = await loadDetector(db, brand);
   const fresh = await reviewsAfter(db, { brand, afterChange: detector.cursor, analyser });
   const rates = await reviewRates(db, brand);
-  const bank = openBank(detector.states, context.config, ({ location, scale }) => rates(location, scale));
-  const stale = staleStreams(fresh, detector.cursor, detector.cursor > 0 && detector.analyser !== analyser);
-  let history = stale ? await reviewsOf(db, { brand, analyser }) : [];
+  const unreadable = unreadableStreams(detector.states, context.config);
+  const newAnalyser = detector.cursor > 0 && detector.analyser !== analyser;
+  const stale = staleStreams(fresh, detector.cursor, newAnalyser, unreadable);
+  let history = stale ? await storedReviews(context, brand) : [];
+  const bank = openBank(detector.states, context.config, reviewsPerYear(rates, [...fresh, ...history]));
   if (stale) replay(bank, history, detector.cursor, stale, context);
   const arrived = fresh.filter((review) => review.firstSeq > detector.cursor && !review.removedAt);
   const found = feed(bank, arrived, context);
-  if (found.length > 0 && !stale) history = await reviewsOf(db, { brand, analyser });
+  if (found.length > 0 && !stale) history = await storedReviews(context, brand);
   const told = isReplay(arrived, context);
   const until = told ? undefined : context.now();
   const signals = [...found.map((one) => explained(one, history, until)), ...(await sourceSignals(context, brand))];
@@ -72,6 +74,19 @@ async function detectBrand(context: Context, brand: BrandId): Promise<DetectRepo
     await enqueue(trx, notifications);
   });
   return { reviews: fresh.length, changes, notifications: notifications.length };
+}
+
+/** What can be read of a brand today: a removed review explains nothing any more. */
+async function storedReviews({ opened, analyser }: Context, brand: BrandId): Promise<readonly AnalysedReview[]> {
+  const reviews = await reviewsOf(opened.db, { brand, analyser: analyser.version });
+  return reviews.filter((review) => !review.removedAt);
+}
+
+/** A sub-rating comes with a review's own score: it is as frequent as the location's reviews, whatever their scale. */
+function reviewsPerYear(rates: ReviewRates, reviews: readonly AnalysedReview[]): (stream: Stream) => number {
+  const scales = new Set(reviews.flatMap((review) => scoreOf(review)?.scale ?? []));
+  return ({ location, measure, scale }) =>
+    measure === 'sub-rating' ? sum([...scales].map((one) => rates(location, one))) : rates(location, scale);
 }
 
 /**
@@ -88,7 +103,10 @@ async function advanced(
   const counts = await incidentCounts(context.opened.db, brand);
   let open: readonly Incident[] = await openIncidents(context.opened.db, brand);
   const changes: Change[] = [];
-  const portions = dayByDay ? [...Map.groupBy(signals, momentOf).entries()].sort().map(([, some]) => some) : [signals];
+  const portions =
+    dayByDay && signals.length > 0
+      ? [...Map.groupBy(signals, momentOf).entries()].sort().map(([, some]) => some)
+      : [signals];
   for (const [index, portion] of portions.entries()) {
     const rules: AlertContext = {
       touchpoints: config.touchpoints,
@@ -146,20 +164,22 @@ function isSaid(stream: Stream, event: DriftEvent): boolean {
 }
 
 /**
- * Streams whose past is no longer what they saw: a review of theirs was edited or removed, or a new version of the
- * analyser reads all texts anew. They are replayed from the log without raising anything: a classifier's release or an
+ * Streams whose past is no longer what they saw: a review of theirs was edited or removed, a new version of the
+ * analyser reads all texts anew, or their saved state cannot be read. They are replayed from the log without raising anything: a classifier's release or an
  * old review's edit must not page a team.
  */
 function staleStreams(
   fresh: readonly AnalysedReview[],
   cursor: number,
   newAnalyser: boolean,
+  unreadable: ReadonlySet<StreamId>,
 ): ((id: StreamId) => boolean) | undefined {
   const edited = new Set<LocationId>();
   for (const review of fresh) if (review.firstSeq <= cursor) edited.add(review.location);
-  if (!newAnalyser && edited.size === 0) return undefined;
+  if (!newAnalyser && edited.size === 0 && unreadable.size === 0) return undefined;
   const matchers = [...edited].map(belongsTo);
   return (id) =>
+    unreadable.has(id) ||
     matchers.some((matches) => matches(id)) ||
     (edited.size > 0 && id.split('/')[1] === '*') ||
     (newAnalyser && id.includes('/attributed/'));
@@ -175,7 +195,7 @@ function replay(
   const touchpoints = context.config.touchpoints.map((touchpoint) => touchpoint.id);
   bank.forget(stale);
   // Edited reviews keep their place in time; new ones are fed afterwards, where they may raise an alert.
-  for (const review of byTime(all.filter((one) => one.firstSeq <= cursor && !one.removedAt))) {
+  for (const review of byTime(all.filter((one) => one.firstSeq <= cursor))) {
     for (const { stream, event } of streamScores(review, touchpoints)) if (stale(stream.id)) bank.push(stream, event);
   }
 }
@@ -186,7 +206,8 @@ function replay(
  */
 function explained(found: Found, history: readonly AnalysedReview[], until: Instant | undefined): Signal {
   const { stream, silent } = found;
-  const event = { ...found.event, at: until ?? found.event.at };
+  // What history shows ended in its own time: now is years later.
+  const event = { ...found.event, at: silent ? found.event.at : (until ?? found.event.at) };
   if (event.type === 'burst') {
     const day = dayLevel(history, stream, event.since);
     return { type: 'burst', stream, event: { ...found.event, after: day ?? event.after }, silent, note: '' };
@@ -209,11 +230,7 @@ async function composeAll(
 ): Promise<readonly Notification[]> {
   const told = changes.filter((change) => change.notify);
   if (told.length === 0) return [];
-  const { db } = context.opened;
-  const reviews =
-    history.length > 0
-      ? history
-      : await reviewsOf(db, { brand: told[0]!.incident.brand, analyser: context.analyser.version });
+  const reviews = history.length > 0 ? history : await storedReviews(context, told[0]!.incident.brand);
   return told.flatMap((change) => compose(context, change, reviews, until ?? change.transition.at));
 }
 

@@ -113,12 +113,15 @@ describe('severity', () => {
     expect(analyser.analyse({ text }).severe).toBe(severe);
   });
 
-  test.each(['Best pizza in town.', 'This is not a scam, I got my parcel.', 'Rien à signaler, très bon repas.'])(
-    '"%s" is not severe',
-    (text) => {
-      expect(analyser.analyse({ text }).severe).toBeUndefined();
-    },
-  );
+  test.each([
+    'Best pizza in town.',
+    'This is not a scam, I got my parcel.',
+    'Rien à signaler, très bon repas.',
+    'Sue at the desk was lovely.',
+    'The food court is huge.',
+  ])('"%s" is not severe', (text) => {
+    expect(analyser.analyse({ text }).severe).toBeUndefined();
+  });
 });
 
 describe('evidence', () => {

@@ -145,7 +145,7 @@ export const en: Language = {
       food poisoning, got sick after, made me sick, made us sick, threw up, throwing up, puked,
       ended up in hospital, ended up in the hospital, got injured, was injured, caught fire,
       burst into flames, electric shock, allergic reaction, choking, choked on, glass in my, piece of glass,
-      raw chicken, carbon monoxide, unsafe, gun, knife, stabbed, exploded, physically assaulted`),
+      raw chicken, carbon monoxide, unsafe, pulled a gun, pulled a knife, stabbed, exploded, physically assaulted`),
     discrimination: list(`
       racist, racism, racial, discriminated, discrimination, discriminate, homophobic, sexist, because i am black,
       because of my skin, because of my race, because i wear a hijab, because of my disability, antisemitic,
@@ -154,7 +154,7 @@ export const en: Language = {
       stole, stolen from, theft, fraud, fraudulent, scam, scammed, scammers, con artists, forged,
       without my authorization, unauthorized charge, unauthorized charges, ponzi`),
     legal: list(`
-      lawyer, attorney, sue, suing, lawsuit, class action, court, legal action, ombudsman, better business bureau,
+      lawyer, attorney, will sue, sue you, sue them, suing, lawsuit, class action, small claims court, to court, legal action, ombudsman, better business bureau,
       attorney general, insurance commissioner, department of insurance, trading standards, police report,
       called the police, consumer protection`),
     harm: list(`

@@ -159,7 +159,7 @@ export const fr: Language = {
       sans mon autorisation`),
     legal: list(`
       avocat, tribunal, porter plainte, porté plainte, porte plainte, dépôt de plainte, justice, procès,
-      action en justice, médiateur, médiation, dgccrf, ufc que choisir, que choisir, répression des fraudes, acpr,
+      action en justice, médiateur, médiation, dgccrf, ufc que choisir, répression des fraudes, acpr,
       cnil, huissier, mise en demeure, gendarmerie, poursuites, prud hommes`),
     harm: list(`
       maltraitance, maltraité, maltraités, frappé mon enfant, blessé mon enfant, mon chien est mort,
