@@ -12,7 +12,7 @@ const door = (pkg, paths) => ({
   comment: `${pkg} comes in through ${paths.join(', ')} only`,
   severity: 'error',
   from: { path: '^src/', pathNot: paths.map((p) => `^src/${p}`) },
-  to: { path: `^node_modules/${pkg}/`, dependencyTypesNot: ['type-only'] },
+  to: { path: `(^|/)node_modules/${pkg}/`, dependencyTypesNot: ['type-only'] },
 });
 
 module.exports = {
@@ -59,7 +59,7 @@ module.exports = {
       name: 'ground-zod-only',
       severity: 'error',
       from: { path: '^src/(domain/|errors\\.ts)' },
-      to: { path: '^node_modules/', pathNot: '^node_modules/zod/' },
+      to: { path: '(^|/)node_modules/', pathNot: '(^|/)node_modules/zod/' },
     },
     door('playwright', ['web/browser.ts']),
     door('@sparticuz/chromium', ['web/browser.ts', 'web/browser-binary.ts']),

@@ -42,7 +42,7 @@ it.each([
 
 function cruise(): { output: string; status: number | null } {
   const args = [
-    join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'),
+    join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs'),
     '--config',
     '.dependency-cruiser.cjs',
     'src',

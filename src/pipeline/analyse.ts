@@ -15,7 +15,8 @@ export interface AnalyseReport {
 
 /** Analyses what is waiting. Can be stopped and repeated at any point: each batch is stored whole. */
 export async function analyseReviews(context: Context): Promise<AnalyseReport> {
-  const { analyser, opened, signal } = context;
+  const { analyser, config, opened, signal } = context;
+  const priors = new Map(config.sources.map((source) => [source.id, source.language]));
   let analysed = 0;
   let notAnalysed = 0;
   while (!signal.aborted) {
@@ -26,6 +27,7 @@ export async function analyseReviews(context: Context): Promise<AnalyseReport> {
       revision: review.revision,
       analysis: analyser.analyse({
         text: review.text ?? '',
+        ...(priors.get(review.source) && { prior: priors.get(review.source) }),
         ...(review.language && { language: review.language }),
         ...(review.scale === 'stars' && review.rating !== undefined && { rating: review.rating }),
       }),
