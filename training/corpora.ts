@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Cause, CauseDetail, Emotion, Severity } from '../src/domain/finding.ts';
+import { readSentences } from './sentences.ts';
 
 /** One row of a corpus; its labels are the corpus' own. */
 export interface Row {
@@ -25,14 +26,14 @@ export interface GoldFinding {
   readonly end: number;
 }
 
-/** One review labelled by reading. */
+/** One review labelled by reading; null where nobody labelled that. */
 export interface GoldRow {
   readonly id: string;
   readonly lang: string;
   readonly text: string;
-  readonly sentiment: -1 | 0 | 1;
+  readonly sentiment: -1 | 0 | 1 | null;
   readonly findings: readonly GoldFinding[];
-  readonly emotion: Emotion;
+  readonly emotion: Emotion | null;
   readonly severe: Severity | null;
 }
 
@@ -48,6 +49,8 @@ export interface Corpus {
 /** Everything there is for one language. Gold dev texts are in no other part. */
 export interface LanguageData {
   readonly corpora: readonly Corpus[];
+  /** Our own labelled sentences: trained on like gold rows. */
+  readonly sentences: readonly GoldRow[];
   readonly goldTrain: readonly GoldRow[];
   readonly goldDev: readonly GoldRow[];
 }
@@ -90,7 +93,8 @@ export function loadLanguage(language: string): LanguageData {
         touchpoints: mapOf(maps, name),
       };
     });
-  return { corpora, goldTrain, goldDev };
+  const sentences = readSentences(language).filter((row) => !devKeys.has(textKey(row)));
+  return { corpora, sentences, goldTrain, goldDev };
 }
 
 function mapOf(maps: Record<string, unknown>, name: string): Record<string, string | null> | undefined {

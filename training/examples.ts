@@ -68,14 +68,13 @@ function addGold(out: Examples, row: GoldRow, language: Language): void {
     output,
     truth: named.has(name) ? (1 as const) : (0 as const),
   }));
-  const emotion = { truth: EMOTION_OFFSET + EMOTIONS.indexOf(row.emotion), among: EMOTION_RANGE };
-  out.sentiment.push({
-    ...whole,
-    weight: GOLD_WEIGHT,
-    choices: [{ truth: row.sentiment + 1, among: ALL_THREE }],
-    flags: [],
-  });
-  out.heads.push({ ...whole, weight: 1, choices: [emotion], flags });
+  if (row.sentiment !== null) {
+    const choices = [{ truth: row.sentiment + 1, among: ALL_THREE }];
+    out.sentiment.push({ ...whole, weight: GOLD_WEIGHT, choices, flags: [] });
+  }
+  const emotions = row.emotion === null ? [] : [EMOTION_OFFSET + EMOTIONS.indexOf(row.emotion)];
+  const choices = emotions.map((truth) => ({ truth, among: EMOTION_RANGE }));
+  out.heads.push({ ...whole, weight: 1, choices, flags });
   for (const clause of clauses) addGoldClause(out, row, words, clause, language);
 }
 

@@ -129,7 +129,7 @@ function measureGold(analyser: Analyser, language: string, rows: readonly GoldRo
       new Set(findings.map(({ touchpoint: name, polarity }) => `${name} ${Math.sign(polarity)}`));
     count(pair, pairs(analysis.findings), pairs(row.findings));
     count(severe, new Set(analysis.severe ? [analysis.severe] : []), new Set(row.severe ? [row.severe] : []));
-    sentiments.push([row.sentiment, sign(analysis)]);
+    if (row.sentiment !== null) sentiments.push([row.sentiment, sign(analysis)]);
     if (analysis.emotion === row.emotion) emotions++;
     causes.push(...causePairs(row, analysis));
   }

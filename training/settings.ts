@@ -35,7 +35,7 @@ export function collectCases(rows: readonly GoldRow[], language: Language, model
     const row = fold * 100_000 + index;
     const reading = readText(gold.text, language, model);
     const strengths = countSeeds(reading, seeds);
-    cases.sentiment.push({ scores: reading.sentiment.whole, truth: gold.sentiment + 1 });
+    if (gold.sentiment !== null) cases.sentiment.push({ scores: reading.sentiment.whole, truth: gold.sentiment + 1 });
     for (let clause = 0; clause < reading.clauses.length; clause++) {
       const findings = findingsOfClause(gold.findings, reading.words, reading.clauses[clause]!);
       const named = new Set(findings.map(({ touchpoint }) => touchpoint));

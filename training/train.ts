@@ -64,15 +64,16 @@ function main(asked: readonly string[]): void {
 function trainLanguage(code: string, language: Language): void {
   const started = performance.now();
   const data = loadLanguage(code);
+  const labelled = [...data.goldTrain, ...data.sentences];
   const folds = Array.from({ length: FOLDS }, (_, fold) => {
-    const rest = data.goldTrain.filter((_, index) => index % FOLDS !== fold);
-    const own = data.goldTrain.filter((_, index) => index % FOLDS === fold);
+    const rest = labelled.filter((_, index) => index % FOLDS !== fold);
+    const own = labelled.filter((_, index) => index % FOLDS === fold);
     const model = trainTables(data, rest, language, [FOLD_SEED]);
     process.stderr.write(`${code}: fold ${fold + 1} of ${FOLDS} after ${seconds(started)} s\n`);
     return { model, own };
   });
   const settings = fitSettings(folds.map(({ model, own }, fold) => collectCases(own, language, model, fold)));
-  const final = trainTables(data, data.goldTrain, language, SEEDS);
+  const final = trainTables(data, labelled, language, SEEDS);
   const bytes = encodeModel({ ...final, settings });
   decodeModel(bytes);
   writeFileSync(resolve(MODELS, `${code}.bin`), bytes);

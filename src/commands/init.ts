@@ -37,7 +37,8 @@ export function initCommand(): Command {
       const setup = process.stdin.isTTY && process.stderr.isTTY ? await ask(flags) : demand(flags);
       const written = await initConfig(dir, setup);
       process.stdout.write(`${written.map((path) => `wrote ${path}`).join('\n')}\n`);
-      process.stderr.write(`Next: read ${dir}/sources.yaml, then vigie doctor\n`);
+      const where = dir === 'config' ? '' : ` --config ${dir}`;
+      process.stderr.write(`Next: read ${dir}/sources.yaml, then: vigie doctor${where}\n`);
     });
 }
 

@@ -1,48 +1,31 @@
 /** What happens when the evidence suffices: the guards that may hold it, the event that tells it, the new level that follows. */
 import type { Direction, DriftEvent } from '../domain/drift.ts';
 import { dayFromNumber, type Instant } from '../domain/time.ts';
-import { changeWindow } from './change-date.ts';
+import { ownChange, toldChange } from './change-date.ts';
 import { baselineSize, fitPrior, restart } from './detector.ts';
+import { type GuardName, guardOf } from './guards.ts';
 import { differenceInterval } from './interval.ts';
-import { BACK, type Cells, DOWN, F, FLAG, I, S, type Side, UP, WF } from './layout.ts';
+import { BACK, type Cells, DOWN, F, FLAG, I, S, type Side, WF } from './layout.ts';
 import type { Setup } from './options.ts';
-import { backEvidence, fallenLevel, hasRecovered, isBack, rememberOld, resetBack } from './recovery.ts';
+import { backEvidence, fallenLevel, hasRecovered, rememberOld, resetBack } from './recovery.ts';
+import { clearRing } from './ring.ts';
 import { has, mark } from './volume.ts';
-import { beforeOf, clearWindow, sinceOf } from './window.ts';
-
-/** Why an alarm waits: too few reviews, days or authors since the change; too small a change; or a fall on its way back. */
-export type GuardName = 'reviews' | 'days' | 'authors' | 'size' | 'recovering';
+import { clearWindow, sinceOf } from './window.ts';
 
 /** The guard that holds an alarm in a direction, if any. */
-export function heldBy({ guards }: Setup, cells: Cells, side: Side): GuardName | undefined {
-  const index = changeWindow(cells, side);
-  const since = sinceOf(cells, index);
-  if (since.level.n < guards.minReviews) return 'reviews';
-  if (since.days < guards.minDays) return 'days';
-  if (since.authors < guards.minAuthors) return 'authors';
-  const rise = since.level.mean - beforeOf(cells, index).mean;
-  // A hair of slack: 0.1 is no binary fraction.
-  if ((side === UP ? rise : -rise) < guards.minSize - 1e-9) return 'size';
-  if (side === UP && has(cells, FLAG.changed) && isBack(cells, since.level)) return 'recovering';
-  return undefined;
+export function heldBy(setup: Setup, cells: Cells, side: Side): GuardName | undefined {
+  return guardOf(setup, cells, side, ownChange(cells, side));
 }
 
 /** Tells a change and starts over at the level since its date; the level before a fall is kept, to see a recovery. */
 export function alarm(setup: Setup, cells: Cells, side: Side, at: Instant, evidence: number): DriftEvent {
-  const { u32, f64, layout } = cells;
-  const index = changeWindow(cells, side);
-  const window = layout.windows[index]!;
-  const before = beforeOf(cells, index);
-  const since = sinceOf(cells, index);
-  const old = u32.slice(window.snap, window.snap + layout.levels);
-  const fresh = u32.slice(window.counts, window.counts + layout.levels);
-  const sum = f64[window.floats + WF.sum]!;
+  const { since, before, old, oldSum, fresh, freshSum } = toldChange(setup, cells, side);
   if (side === DOWN && !has(cells, FLAG.changed)) {
-    rememberOld(cells, (level) => old[level]!, f64[window.floats + WF.snapSum]!);
+    rememberOld(cells, (level) => old[level]!, oldSum);
     mark(cells, FLAG.changed, true);
-    cells.i32[layout.ints + I.fall] = since.start;
+    cells.i32[cells.layout.ints + I.fall] = since.start;
   }
-  startOver(setup, cells, (level) => fresh[level]!, sum);
+  startOver(setup, cells, (level) => fresh[level]!, freshSum);
   return {
     type: 'drift',
     at,
@@ -83,6 +66,7 @@ function startOver(setup: Setup, cells: Cells, counts: (level: number) => number
     clearWindow(cells, index);
     f64[window.floats + WF.startW] = 0;
   }
+  clearRing(cells);
   resetBack(cells);
   mark(cells, FLAG.watching, false);
   beginWatch(setup, cells);

@@ -1,7 +1,7 @@
 /** Where each number of a watched stream lies in its one block of bytes: the block is the live state and the saved state at once, so saving is exact. */
 
 /** Format of the bytes; a block of another version is refused. */
-const VERSION = 1;
+const VERSION = 2;
 const HEADER_BYTES = 8;
 /** Byte of the header that says how the prior is turned for this stream. */
 export const TURN = 4;
@@ -15,14 +15,17 @@ export type Side = typeof DOWN | typeof UP;
 export const BACK = 12;
 const WINDOWS = 13;
 
+/** Latest reviews kept one by one, to date a sudden change. */
+export const RING = 24;
+
 /** Scalars kept as 64-bit floats: sums of native scores and the daily rate. */
 export const F = { totalSum: 0, daySum: 1, oldSum: 2, rate: 3 } as const;
 /** Scalars kept as 32-bit floats. */
 export const S = { startDown: 0, startUp: 1, back: 2 } as const;
-/** Scalars kept as 32-bit whole numbers. `day` = newest day, `days` = days on record, `gap` = longest silence that was normal, `fall` = day since which an open fall is dated. */
-export const I = { day: 0, days: 1, dayCount: 2, seen: 3, gap: 4, flags: 5, fall: 6 } as const;
-/** Bits of `I.flags`. */
-export const FLAG = { started: 1, burst: 2, silent: 4, changed: 8, watching: 16 } as const;
+/** Scalars kept as 32-bit whole numbers. `day` = newest day, `days` = days on record, `gap` = longest silence that was normal, `fall` = day since which an open fall is dated, `kept` and `next` = reviews in the ring and where the next one goes. */
+export const I = { day: 0, days: 1, dayCount: 2, seen: 3, gap: 4, flags: 5, fall: 6, kept: 7, next: 8 } as const;
+/** Bits of `I.flags`. `aftermath` = the newest day belongs to the burst of the day before. */
+export const FLAG = { started: 1, burst: 2, silent: 4, changed: 8, watching: 16, aftermath: 32 } as const;
 /** Of a window: sums and the companion CUSUM (64-bit floats), and its dates and authors (32-bit whole numbers). */
 export const WF = { sum: 0, snapSum: 1, w: 2, startW: 3 } as const;
 export const WI = { start: 0, days: 1, lastDay: 2, authors: 3 } as const;
@@ -50,6 +53,7 @@ export interface Layout {
     readonly snap: number;
     readonly hashes: number;
   }[];
+  readonly ring: { readonly days: number; readonly authors: number; readonly scores: number; readonly levels: number };
 }
 
 /** The block of one stream, seen through every type it holds. */
@@ -69,7 +73,7 @@ export function layoutFor(levels: number, authors: number): Layout {
   const guard = Math.ceil(coreEnd / 8) * 8;
   const singles = guard + 8 * (4 + WINDOWS * 4);
   const ints = singles + 4 * 3;
-  const day = ints + 4 * 7;
+  const day = ints + 4 * 9;
   const old = day + 4 * levels;
   const perWindow = 4 * (4 + 2 * levels + authors);
   const windows = Array.from({ length: WINDOWS }, (_, index) => {
@@ -82,10 +86,11 @@ export function layoutFor(levels: number, authors: number): Layout {
       hashes: at + 4 + 2 * levels,
     };
   });
+  const ring = old + 4 * levels + WINDOWS * perWindow;
   return {
     levels,
     authors,
-    bytes: Math.ceil((old + 4 * levels + WINDOWS * perWindow) / 8) * 8,
+    bytes: Math.ceil((ring + 11 * RING) / 8) * 8,
     coreBytes: coreEnd - HEADER_BYTES,
     ratios: HEADER_BYTES / 4,
     base: (HEADER_BYTES + 48) / 4,
@@ -97,6 +102,7 @@ export function layoutFor(levels: number, authors: number): Layout {
     day: day / 4,
     old: old / 4,
     windows,
+    ring: { days: ring / 4, authors: ring / 4 + RING, scores: (ring + 8 * RING) / 2, levels: ring + 10 * RING },
   };
 }
 

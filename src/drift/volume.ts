@@ -26,10 +26,15 @@ export function newestDay({ i32, layout }: Cells): number {
   return i32[layout.ints + I.day]!;
 }
 
-/** Turns to `day` (later than the newest, or the first): yesterday's count and the empty days since join the rate, unless the gap was a silence. */
+/**
+ * Turns to `day` (later than the newest, or the first): yesterday's count and the empty days since join the rate, unless
+ * the gap was a silence. The day after a burst belongs to it; the one after that stands for itself again.
+ */
 export function turnDay(cells: Cells, day: number): void {
   const { i32, u32, f64, layout } = cells;
   const at = layout.ints;
+  // Sites round their dates: what belongs to a burst may stand on the next day.
+  const aftermath = has(cells, FLAG.burst) && !has(cells, FLAG.aftermath) && day === newestDay(cells) + 1;
   if (has(cells, FLAG.started)) {
     const empty = day - i32[at + I.day]! - 1;
     learnDay(cells, u32[at + I.dayCount]!);
@@ -42,7 +47,8 @@ export function turnDay(cells: Cells, day: number): void {
   u32[at + I.dayCount] = 0;
   mark(cells, FLAG.started, true);
   mark(cells, FLAG.silent, false);
-  mark(cells, FLAG.burst, false);
+  mark(cells, FLAG.burst, aftermath);
+  mark(cells, FLAG.aftermath, aftermath);
   f64[layout.floats + F.daySum] = 0;
   u32.fill(0, layout.day, layout.day + layout.levels);
 }

@@ -2,12 +2,14 @@
 import type { DriftEvent, Level } from '../domain/drift.ts';
 import type { ScoreEvent } from '../domain/stream.ts';
 import { DAY_MS, dayFromNumber, dayNumber, type Instant, instant } from '../domain/time.ts';
-import { alarm, beginWatch, type GuardName, heldBy, recovery } from './alarm.ts';
+import { alarm, beginWatch, heldBy, recovery } from './alarm.ts';
 import { capEvidence, evidenceOf, join, type Plan, takeOut, totalAt, weigh, weightsOf } from './detector.ts';
+import type { GuardName } from './guards.ts';
 import { type Cells, DOWN, F, FLAG, I, openCells, S, type Side, UP, WF } from './layout.ts';
 import { levelOf } from './levels.ts';
 import { type Setup, setupFor, type WatchOptions } from './options.ts';
 import { backGain, resetBack, stepBack } from './recovery.ts';
+import { keep, markTakenOut } from './ring.ts';
 import { smallestVisible } from './visible.ts';
 import { countReview, has, isAbnormalDay, mark, newestDay, silenceLimit, turnDay } from './volume.ts';
 import { addBefore, authorHash, countAll, levelFrom, type Seen, stepWindow, trimBefore } from './window.ts';
@@ -96,6 +98,7 @@ function look(setup: Setup, cells: Cells, seen: Seen, at: Instant): readonly Dri
   } else {
     join(plan, cells, seen.level);
     cells.f64[cells.layout.floats + F.totalSum]! += seen.score;
+    keep(cells, seen);
   }
   for (const side of [DOWN, UP] as const) {
     const strong = burst ? evidenceOf(cells, side) : plan.evidence[side]!;
@@ -170,6 +173,7 @@ function excludeToday({ levels }: Setup, cells: Cells, score: number, level: num
   }
   f64[layout.floats + F.totalSum]! -= f64[layout.floats + F.daySum]! - score;
   trimBefore(cells, levels);
+  markTakenOut(cells, newestDay(cells));
   if (has(cells, FLAG.changed)) resetBack(cells);
 }
 

@@ -86,6 +86,30 @@ export function beforeOf({ f64, u32, layout }: Cells, index: number): Level {
   return levelFrom(f64[at.floats + WF.snapSum]!, countAll(u32, at.snap, layout.levels));
 }
 
+/** A change as it is told: what was counted before and since, per level and as sums of scores. */
+export interface Change {
+  readonly since: Since;
+  readonly before: Level;
+  readonly old: Uint32Array;
+  readonly oldSum: number;
+  readonly fresh: Uint32Array;
+  readonly freshSum: number;
+}
+
+/** The change as a window dates it. */
+export function changeAt(cells: Cells, index: number): Change {
+  const { u32, f64, layout } = cells;
+  const at = layout.windows[index]!;
+  return {
+    since: sinceOf(cells, index),
+    before: beforeOf(cells, index),
+    old: u32.slice(at.snap, at.snap + layout.levels),
+    oldSum: f64[at.floats + WF.snapSum]!,
+    fresh: u32.slice(at.counts, at.counts + layout.levels),
+    freshSum: f64[at.floats + WF.sum]!,
+  };
+}
+
 /** A late review is history: it belongs to what was before. */
 export function addBefore({ u32, f64, layout }: Cells, level: number, score: number): void {
   for (const at of layout.windows) {

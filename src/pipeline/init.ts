@@ -1,6 +1,6 @@
 /** Writes a first configuration: the shipped files with somebody's own names in them, checked before they are put in place. */
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { jsonSchemas } from '../config/json-schemas.ts';
 import { loadConfig, plugins } from '../config/load.ts';
@@ -34,9 +34,10 @@ export async function initConfig(dir: string, setup: Setup): Promise<readonly st
     const draft = join(workshop, basename(target));
     await writeDraft(draft, shipped, setup);
     await loadConfig(draft, {});
-    // An empty folder may stand in the way; one that somebody has filled meanwhile stays.
-    await rmdir(target).catch(() => {});
-    await rename(draft, target);
+    await refuseUsed(target);
+    // An empty folder that is there stays the same folder: somebody's shell may stand in it.
+    if (!existsSync(target)) await rename(draft, target);
+    else for (const name of await readdir(draft)) await rename(join(draft, name), join(target, name));
   } finally {
     await rm(workshop, { recursive: true, force: true });
   }

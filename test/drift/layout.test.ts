@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { layoutFor } from '../../src/drift/layout.ts';
+import { layoutFor, RING } from '../../src/drift/layout.ts';
 
 test('the detector proper fits in 128 bytes for both directions, on every scale', () => {
   for (let levels = 2; levels <= 11; levels++) expect(layoutFor(levels, 4).coreBytes).toBeLessThanOrEqual(128);
@@ -21,7 +21,7 @@ test('no two numbers share a byte, whatever the levels and authors', () => {
       claim(layout.fresh, 1, levels);
       claim(layout.floats, 8, 4);
       claim(layout.singles, 4, 3);
-      claim(layout.ints, 4, 7);
+      claim(layout.ints, 4, 9);
       claim(layout.day, 4, levels);
       claim(layout.old, 4, levels);
       for (const window of layout.windows) {
@@ -31,6 +31,10 @@ test('no two numbers share a byte, whatever the levels and authors', () => {
         claim(window.snap, 4, levels);
         claim(window.hashes, 4, authors);
       }
+      claim(layout.ring.days, 4, RING);
+      claim(layout.ring.authors, 4, RING);
+      claim(layout.ring.scores, 2, RING);
+      claim(layout.ring.levels, 1, RING);
       expect(Math.max(...used)).toBe(1);
     }
   }

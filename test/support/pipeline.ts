@@ -92,7 +92,14 @@ export function calmDays(from: number, to: number, perDay = 2): Row[] {
 
 /** The same shop while its parcels come late: one star each. */
 export function badDays(from: number, to: number, perDay = 2): Row[] {
-  return days(from, to, perDay, 'late', () => 1, 'The parcel was delivered two weeks late and nobody could say where it was.');
+  return days(
+    from,
+    to,
+    perDay,
+    'late',
+    () => 1,
+    'The parcel was delivered two weeks late and nobody could say where it was.',
+  );
 }
 
 function days(from: number, to: number, perDay: number, name: string, rating: (index: number) => number, text: string) {
