@@ -10,6 +10,9 @@ import type { Io } from './pipeline/io.ts';
 
 const EXIT = { done: 0, bug: 1, usage: 2, interrupted: 130 } as const;
 
+/** A signal is heard when the event loop is free, which a first start may hold up for seconds: ten in all are promised. */
+const LONGEST_STOP_MS = 4_000;
+
 const abort = new AbortController();
 const log = pino(
   {
@@ -76,7 +79,7 @@ function interruptible(): void {
     process.stderr.write('\nStopping: finishing the page at hand (once more to leave at once)…\n');
     abort.abort(new Error('Interrupted'));
     // A stage that does not notice the signal must not hold the promise of a stop in under ten seconds.
-    setTimeout(() => process.exit(EXIT.interrupted), 8_000).unref();
+    setTimeout(() => process.exit(EXIT.interrupted), LONGEST_STOP_MS).unref();
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);

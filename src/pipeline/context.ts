@@ -39,6 +39,7 @@ export async function withContext<T>(io: Io, configDir: string, use: (context: C
     await syncCatalogue(opened.db, config);
     const authorKey = await openAuthorKey(config.privacy);
     const analyser = loadAnalyser(config.touchpoints);
+    io.signal.throwIfAborted();
     return await use({ ...io, config, opened, web, analyser, authorKey });
   } finally {
     await web.close();

@@ -8,7 +8,7 @@ import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { type Receivers, startReceivers } from '../../demo/receivers.ts';
 import { notificationKey } from '../../src/alerts/dispatch.ts';
-import { teamId } from '../../src/domain/ids.ts';
+import { brandId, locationId, teamId } from '../../src/domain/ids.ts';
 import { instant, millis } from '../../src/domain/time.ts';
 import type { Context } from '../../src/pipeline/context.ts';
 import { notifyTeams } from '../../src/pipeline/notify.ts';
@@ -87,19 +87,22 @@ function makeTeams(): Promise<Project> {
   });
 }
 
+const PLACE = { brand: brandId.parse('shop'), location: locationId.parse('north') };
+
 interface Waiting {
   readonly episode?: number;
   readonly sequence?: number;
 }
 
 /** Puts a message for a team into the outbox, as detection does; returns its key. */
-async function waiting(team: string, { episode = 1, sequence = 1 }: Waiting = {}, into = context): Promise<string> {
+async function waiting(team: string, { episode = 1, sequence = 1 }: Waiting = {}): Promise<string> {
   const about = `shop/north/delivery/down/${episode}`;
   const receiver = `${team}/0`;
   const key = notificationKey(about, sequence, receiver);
-  const { db } = into.opened;
+  const { db } = context.opened;
   const taken = (await rowsOf(db, 'transitions')).some((row) => row.incident === about && row.sequence === sequence);
-  if (!taken) await saveTransitions(db, [{ incident: incident(about), transition: transition(about, sequence) }]);
+  if (!taken)
+    await saveTransitions(db, [{ incident: incident(about, PLACE), transition: transition(about, sequence) }]);
   const at = { createdAt: io.clock, nextAttemptAt: io.clock };
   await enqueue(db, [notification(key, about, sequence, { ...at, team: teamId.parse(team), receiver })]);
   return key;
@@ -138,34 +141,26 @@ it('delivers again under the same key what was sent when the program died before
 });
 
 it('survives kill -9 between sending and writing down: no message is lost, repeats carry the same key', async () => {
-  const own = await makeTeams();
-  try {
-    const first = await openPipeline(own, io);
-    const keys = [
-      await waiting('moody', {}, first.context),
-      await waiting('operations', {}, first.context),
-      await waiting('logistics', {}, first.context),
-    ];
-    await first.close();
-    const before = [...mailKeys(), ...hookKeys()].length;
-    const { child, ended } = startVigie(['notify', '--config', own.config], { env });
-    answer = () => child.kill('SIGKILL');
-    expect((await ended).signal).toBe('SIGKILL');
-    expect(heard).toEqual([keys[0]]);
+  const episode = { episode: 9 };
+  const keys = [
+    await waiting('moody', episode),
+    await waiting('operations', episode),
+    await waiting('logistics', episode),
+  ];
+  await running.close();
+  const { child, ended } = startVigie(['notify', '--config', project.config], { env });
+  answer = () => child.kill('SIGKILL');
+  expect((await ended).signal).toBe('SIGKILL');
+  expect(heard).toEqual([keys[0]]);
 
-    answer = (_, response) => response.writeHead(204).end();
-    io.clock = instant(Date.now() + 121_000);
-    const second = await openPipeline(own, io);
-    const report = await notifyTeams(second.context);
-    expect(report.failed).toEqual([]);
-    expect(await outboxSummary(second.context.opened.db)).toMatchObject({ waiting: 0, delivered: 3, givenUp: 0 });
-    await second.close();
-    expect(heard).toEqual([keys[0], keys[0]]);
-    const arrived = [...mailKeys(), ...hookKeys()].slice(-2 - before);
-    for (const key of keys.slice(1)) expect(arrived).toContain(key);
-  } finally {
-    await own.remove();
-  }
+  answer = (_, response) => response.writeHead(204).end();
+  io.clock = instant(Date.now() + 121_000);
+  running = await openPipeline(project, io);
+  context = running.context;
+  expect((await notifyTeams(context)).failed).toEqual([]);
+  expect(await summary()).toMatchObject({ waiting: 0, delivered: 3, givenUp: 0 });
+  expect(heard).toEqual([keys[0], keys[0]]);
+  expect([...mailKeys(), ...hookKeys()]).toEqual(expect.arrayContaining(keys.slice(1)));
 });
 
 it('lets no slow receiver delay another, however much waits for it', async () => {
