@@ -4,6 +4,7 @@
  */
 import { usualPrior } from '../src/drift/prior.ts';
 import { logThreshold } from '../src/drift/threshold.ts';
+import { dating } from './drift/dating.ts';
 import { knownBaseline } from './drift/known.ts';
 import { achievedArl, correctionFor, learntBaseline, nullMaxima } from './drift/learnt.ts';
 import { HEALTHY } from './drift/shapes.ts';
@@ -18,6 +19,7 @@ else {
   speed();
   known();
   learnt();
+  dates();
   falseAlarms();
 }
 
@@ -50,6 +52,21 @@ function learnt(): void {
     }
     goal('geometric mean of mean delays', geometric(rows.map(({ mean }) => mean)), target);
     goal('missed, mean share', rows.reduce((sum, { missed }) => sum + missed, 0) / rows.length, later ? '≤ 0.10' : '–');
+  }
+}
+
+function dates(): void {
+  for (const arl of [20_000, 2_000]) {
+    print(
+      `    dates, baseline of 100 reviews, change 300 later, A = ${arl}: error in reviews (median, mean) of the window and as told; goal: no median worse, no mean by more than 1 %`,
+    );
+    const rows = dating(arl, scaled(500));
+    for (const { shape, own, told } of rows) {
+      print(
+        `    ${shape.padEnd(9)} window ${fixed(own[0], 0)} ${fixed(own[1], 1)}  told ${fixed(told[0], 0)} ${fixed(told[1], 1)}`,
+      );
+    }
+    goal('largest ratio of means', Math.max(...rows.map(({ own, told }) => told[1] / own[1])), '≤ 1.01');
   }
 }
 

@@ -25,12 +25,14 @@ export function tableOf(incident: Incident, pen: Pen): LetterTable | undefined {
     scale === 'stars' ? wording.unit.stars : scale === 'recommend' ? wording.unit.share : wording.unit.points;
   const lead = contributions.find((part) => part.touchpoint === incident.touchpoint);
   const leadQuanta = shares.rows.find((row) => row.touchpoint === lead?.touchpoint)?.quanta;
+  // What is praised more did change, though it cost no points before.
+  const calm = shares.unaffected.filter((id) => id !== praise?.touchpoint);
   const notes = [
     ...(lead && leadQuanta !== undefined ? leadNotes(lead, leadQuanta, pen) : []),
     ...(praise
       ? [wording.praised(touchpoint(praise.touchpoint), percentOf(praise.before), percentOf(praise.after))]
       : []),
-    ...(shares.unaffected.length > 0 ? [wording.unaffected(wording.list(shares.unaffected.map(touchpoint)))] : []),
+    ...(calm.length > 0 ? [wording.unaffected(wording.list(calm.map(touchpoint)))] : []),
   ];
   return {
     caption: wording.compared(

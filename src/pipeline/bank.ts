@@ -1,7 +1,7 @@
 /** The detectors of one brand: one watch a stream, restored from the store, fed in time order, saved again. */
 
 import type { Config } from '../config/config.ts';
-import type { DriftEvent } from '../domain/drift.ts';
+import type { Direction, DriftEvent } from '../domain/drift.ts';
 import type { LocationId } from '../domain/ids.ts';
 import type { ScoreEvent, Stream, StreamId } from '../domain/stream.ts';
 import { dayNumber, type Instant } from '../domain/time.ts';
@@ -117,29 +117,39 @@ function sharedOptions(
 }
 
 function watchOptions(
-  stream: Pick<Stream, 'scale' | 'touchpoint'>,
+  stream: Stream,
   config: Pick<Config, 'alerts' | 'touchpoints'>,
   reviewsPerYear: number,
 ): WatchOptions {
-  const { alerts } = config;
-  // All touchpoints of a location share one stream's budget: thirteen more streams must not mean thirteen times the noise.
-  const share = stream.touchpoint ? 1 / Math.max(1, config.touchpoints.length) : 1;
-  const budget = reviewsPerYear / (alerts.falseAlarmsPerStreamYear * share);
-  const recommend = stream.scale === 'recommend';
+  const { guards, warmUpReviews } = config.alerts;
   return {
     scale: stream.scale,
-    arl: {
-      down: alerts.averageRunLength?.down ?? Math.max(SMALLEST_RUN_LENGTH, budget),
-      up: alerts.averageRunLength?.up ?? Math.max(SMALLEST_RUN_LENGTH, budget * GOOD_NEWS_FACTOR),
-    },
-    warmUp: alerts.warmUpReviews,
+    arl: runLengths(stream.touchpoint !== undefined, config, reviewsPerYear),
+    warmUp: warmUpReviews,
     guards: {
-      minReviews: alerts.guards.minReviews,
-      minDays: alerts.guards.minDays,
-      minAuthors: alerts.guards.minAuthors,
-      ...(stream.scale === 'stars' && { minSize: alerts.guards.minSizeStars }),
-      ...(recommend && { minSize: alerts.guards.minSizeRecommend }),
+      minReviews: guards.minReviews,
+      minDays: guards.minDays,
+      minAuthors: guards.minAuthors,
+      ...(stream.scale === 'stars' && { minSize: guards.minSizeStars }),
+      ...(stream.scale === 'recommend' && { minSize: guards.minSizeRecommend }),
     },
+  };
+}
+
+/**
+ * Healthy reviews between two false alarms, by direction, from the budget of false alarms per stream and year. All
+ * touchpoints of a location share one stream's budget: thirteen more streams must not mean thirteen times the noise.
+ */
+export function runLengths(
+  ofTouchpoint: boolean,
+  { alerts, touchpoints }: Pick<Config, 'alerts' | 'touchpoints'>,
+  reviewsPerYear: number,
+): Readonly<Record<Direction, number>> {
+  const share = ofTouchpoint ? 1 / Math.max(1, touchpoints.length) : 1;
+  const budget = reviewsPerYear / (alerts.falseAlarmsPerStreamYear * share);
+  return {
+    down: alerts.averageRunLength?.down ?? Math.max(SMALLEST_RUN_LENGTH, budget),
+    up: alerts.averageRunLength?.up ?? Math.max(SMALLEST_RUN_LENGTH, budget * GOOD_NEWS_FACTOR),
   };
 }
 

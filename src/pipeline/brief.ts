@@ -10,6 +10,7 @@ import { scaleRange } from '../domain/scale.ts';
 import { DAY_MS, dayFromNumber, dayNumber, type Instant, instant, millis } from '../domain/time.ts';
 import { UNATTRIBUTED } from '../domain/touchpoint.ts';
 import type { AnalysedReview } from '../store/reviews.ts';
+import { runLengths } from './bank.ts';
 import type { Context } from './context.ts';
 import { estimatedAt, scoreOf, weighedScore } from './scores.ts';
 
@@ -29,6 +30,9 @@ export function compose(
   const quotes = quotesFor(incident, about);
   const series = curve(incident, about, until);
   const { config } = context;
+  const reviewsPerYear = about.filter((one) => millis(until) - millis(estimatedAt(one)) <= 365 * DAY_MS).length;
+  const ofTouchpoint = incident.streams[0] !== undefined && incident.streams[0].split('/')[2] !== '*';
+  const runLength = runLengths(ofTouchpoint, config, reviewsPerYear)[incident.direction];
   return toNotifications(
     change,
     config.teams,
@@ -41,8 +45,8 @@ export function compose(
         quotes,
         series,
         names: namesFor(context, incident),
-        falseAlarm: { perStreamYear: config.alerts.falseAlarmsPerStreamYear },
-        reviewsPerYear: about.filter((one) => millis(until) - millis(estimatedAt(one)) <= 365 * DAY_MS).length,
+        falseAlarm: { perStreamYear: reviewsPerYear / runLength },
+        reviewsPerYear,
       };
       return composeMessage(brief, team.language);
     },

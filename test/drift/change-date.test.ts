@@ -22,3 +22,17 @@ test('a collapse after weeks of slight weakness is dated to the collapse in most
   expect(errors[20]).toBeLessThanOrEqual(1);
   expect(errors.filter((days) => days > 14).length).toBeLessThanOrEqual(6);
 });
+
+test('two lone bad reviews before a collapse do not date it, and the levels are those of the told date', () => {
+  const watch = watchStream({ scale: 'stars', arl: { down: 2_000, up: 1e12 } });
+  const calm = reviews(1, [0.15, 0.09, 0.1, 0.24, 0.42], 300, 3);
+  expect(feed(watch, calm).filter(({ type }) => type === 'drift')).toEqual([]);
+  const lone = [1, 1, 4, 5].map((score, i) => ({ at: on(104 + (i > 1 ? i : 0), i), score, author: `lone-${i}` }));
+  const fall = [1, 1, 3, 1, 1, 1, 2, 1, 1, 1].map((score, i) => ({ at: on(110 + i), score, author: `fall-${i}` }));
+  const drift = feed(watch, [...lone, ...fall]).find(({ type }) => type === 'drift')!;
+  expect(dayNumber(drift.since) - START).toBe(110);
+  const since = fall.filter(({ at }) => at <= drift.at);
+  expect(drift.after.n).toBe(since.length);
+  expect(drift.after.mean).toBeCloseTo(since.reduce((sum, { score }) => sum + score, 0) / since.length, 12);
+  expect(drift.before.n).toBe(304);
+});

@@ -184,6 +184,34 @@ describe('guards', () => {
     expect(later.filter(({ type }) => type === 'drift')).toEqual([]);
   });
 
+  test('a review bomb that rounded dates smear over two days is one burst, and hardly ever a drift', () => {
+    let drifts = 0;
+    for (let seed = 1; seed <= 20; seed++) {
+      const watch = watchStream(OPTIONS);
+      feed(watch, reviews(seed, HEALTHY, 300, 3));
+      const bomb = [20, 10].flatMap((count, day) =>
+        Array.from({ length: count }, (_, i) => ({ at: on(100 + day), score: 1, author: `${day}-${i}` })),
+      );
+      const usual = reviews(seed + 50, HEALTHY, 45, 3, 100);
+      const said = feed(
+        watch,
+        [...bomb, ...usual].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
+      );
+      const bursts = said.filter(({ type }) => type === 'burst').map(({ since }) => since);
+      expect(bursts).toEqual([dayFromNumber(START + 100)]);
+      if (said.some(({ type }) => type === 'drift')) drifts++;
+    }
+    expect(drifts).toBeLessThanOrEqual(5);
+  });
+
+  test('a bomb that meets a bad review of the day before waits for the end of its day', () => {
+    const watch = watchStream({ ...OPTIONS, arl: { down: 2_000, up: 20_000 } });
+    feed(watch, calm);
+    const lone = { at: on(100), score: 1, author: 'lone' };
+    const bomb = Array.from({ length: 30 }, (_, i) => ({ at: on(101), score: 1, author: `bomb-${i}` }));
+    expect(feed(watch, [lone, ...bomb]).map(({ type }) => type)).toEqual(['burst']);
+  });
+
   test('a burst stays out of the baseline, its first reviews too', () => {
     const watch = watchStream(OPTIONS);
     feed(watch, calm);
