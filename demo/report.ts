@@ -41,12 +41,13 @@ export interface DemoIncident {
   readonly notified: boolean;
 }
 
-/** Facts for scripts and lines for people. `kept` is the folder that stays, if one does. */
+/** Facts for scripts and lines for people. `folder` holds mails and webhook bodies, and the database too when `kept`. */
 export function demoReport(
   story: DemoStory,
   played: { readonly config: Config; readonly runs: readonly Run[]; readonly changes: readonly Change[] },
   receivers: Receivers,
-  kept: string | undefined,
+  folder: string,
+  kept: boolean,
 ): DemoReport {
   const incidents = openedIncidents(played);
   const facts: DemoFacts = {
@@ -56,7 +57,7 @@ export function demoReport(
     webhooks: receivers.webhooks.map((webhook) => webhook.file),
     surprises: surprises(story, incidents),
   };
-  return { facts, lines: lines(story, facts, kept), asExpected: facts.surprises.length === 0 };
+  return { facts, lines: lines(story, facts, folder, kept), asExpected: facts.surprises.length === 0 };
 }
 
 /** The last pass of each source, and how many reviews all passes found. */
@@ -114,7 +115,7 @@ function surprises(story: DemoStory, incidents: readonly DemoIncident[]): readon
   return found;
 }
 
-function lines(story: DemoStory, facts: DemoFacts, kept: string | undefined): readonly string[] {
+function lines(story: DemoStory, facts: DemoFacts, folder: string, kept: boolean): readonly string[] {
   const width = Math.max(...facts.sources.map((row) => row.source.length));
   return [
     `${story.title}`,
@@ -129,9 +130,9 @@ function lines(story: DemoStory, facts: DemoFacts, kept: string | undefined): re
     ...facts.incidents.flatMap(incidentLines),
     '',
     `Told by ${facts.mails.length} e-mails and ${facts.webhooks.length} signed webhooks.`,
-    ...(kept
-      ? [`  mails     ${kept}/mail`, `  webhooks  ${kept}/webhooks`, `  database  ${kept}/.vigie`]
-      : ['  Keep them to look at: npm run demo -- --keep']),
+    `  mails     ${folder}/mail`,
+    `  webhooks  ${folder}/webhooks`,
+    kept ? `  database  ${folder}/.vigie` : '  database  thrown away; npm run demo -- --keep keeps it',
     ...(facts.surprises.length ? ['', 'NOT AS THE STORY WENT:', ...facts.surprises.map((line) => `  ${line}`)] : []),
   ];
 }

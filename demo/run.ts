@@ -48,10 +48,12 @@ export async function runDemo(io: Io, options: { readonly keep?: string }): Prom
       }
       return { config: context.config, runs, changes };
     });
-    return demoReport(story, facts, receivers, options.keep);
+    return demoReport(story, facts, receivers, folder, options.keep !== undefined);
   } finally {
     await Promise.all([site.close(), receivers.close()]);
-    if (!options.keep) await rm(folder, { recursive: true, force: true });
+    // Mails and webhook bodies stay to be looked at; what they were made from is thrown away unless it is to be kept.
+    if (!options.keep)
+      for (const part of ['.vigie', 'config']) await rm(join(folder, part), { recursive: true, force: true });
   }
 }
 

@@ -17,15 +17,17 @@ export function heldBy(setup: Setup, cells: Cells, side: Side): GuardName | unde
   return guardOf(setup, cells, side, ownChange(cells, side));
 }
 
-/** Tells a change and starts over at the level since its date; the level before a fall is kept, to see a recovery. */
+/** Tells a change and starts over at the level since the companion rose; the level before a fall is kept, to see a recovery. */
 export function alarm(setup: Setup, cells: Cells, side: Side, at: Instant, evidence: number): DriftEvent {
-  const { since, before, old, oldSum, fresh, freshSum } = toldChange(setup, cells, side);
+  const own = ownChange(cells, side);
+  const { since, before, old, oldSum, fresh } = toldChange(setup, cells, side, own);
   if (side === DOWN && !has(cells, FLAG.changed)) {
     rememberOld(cells, (level) => old[level]!, oldSum);
     mark(cells, FLAG.changed, true);
     cells.i32[cells.layout.ints + I.fall] = since.start;
   }
-  startOver(setup, cells, (level) => fresh[level]!, freshSum);
+  // The companion's own start, not the told one: reviews chosen for being the worst are no baseline.
+  startOver(setup, cells, (level) => own.fresh[level]!, own.freshSum);
   return {
     type: 'drift',
     at,

@@ -16,7 +16,7 @@ export const BACK = 12;
 const WINDOWS = 13;
 
 /** Latest reviews kept one by one, to date a sudden change. */
-export const RING = 24;
+export const RING = 16;
 
 /** Scalars kept as 64-bit floats: sums of native scores and the daily rate. */
 export const F = { totalSum: 0, daySum: 1, oldSum: 2, rate: 3 } as const;

@@ -66,6 +66,18 @@ export function isAbnormalDay({ u32, f64, layout }: Cells): boolean {
   return u32[layout.ints + I.dayCount]! > rate + 4 * Math.sqrt(rate) + 3;
 }
 
+/** May the newest day still become abnormal, that is count > r + 2√r + 1? */
+export function isFullDay({ u32, f64, layout }: Cells): boolean {
+  const rate = f64[layout.floats + F.rate]!;
+  if (u32[layout.ints + I.days]! < BURST_HISTORY) return false;
+  return u32[layout.ints + I.dayCount]! > rate + 2 * Math.sqrt(rate) + 1;
+}
+
+/** Reviews of the newest day so far. */
+export function reviewsToday({ u32, layout }: Cells): number {
+  return u32[layout.ints + I.dayCount]!;
+}
+
 /**
  * Whole empty days after which this stream's silence is improbable: P < 10⁻³ at a cautious rate (two standard errors
  * below the estimate) and twice as long as any gap before; at least 2. Infinite without 30 days and 30 reviews on record.

@@ -117,7 +117,7 @@ function sharedOptions(
 }
 
 function watchOptions(
-  stream: Stream,
+  stream: Pick<Stream, 'scale' | 'touchpoint'>,
   config: Pick<Config, 'alerts' | 'touchpoints'>,
   reviewsPerYear: number,
 ): WatchOptions {

@@ -205,11 +205,12 @@ describe('guards', () => {
   });
 
   test('a bomb that meets a bad review of the day before waits for the end of its day', () => {
-    const watch = watchStream({ ...OPTIONS, arl: { down: 2_000, up: 20_000 } });
+    const watch = watchStream(OPTIONS);
     feed(watch, calm);
     const lone = { at: on(100), score: 1, author: 'lone' };
     const bomb = Array.from({ length: 30 }, (_, i) => ({ at: on(101), score: 1, author: `bomb-${i}` }));
-    expect(feed(watch, [lone, ...bomb]).map(({ type }) => type)).toEqual(['burst']);
+    const usual = reviews(1, [0, 0, 0, 0.5, 0.5], 3, 3, 101);
+    expect(feed(watch, [lone, ...usual, ...bomb]).map(({ type }) => type)).toEqual(['burst']);
   });
 
   test('a burst stays out of the baseline, its first reviews too', () => {

@@ -213,10 +213,11 @@ describe('what is not news', () => {
     expect(sizes.size).toBe(1);
   });
 
-  it('a review that comes long after it was written only trains', async () => {
-    await visit(calm);
-    const late = badDays(-90, -60).map((row) => ({ ...row, id: `old-${row.id}` }));
-    const report = await visit([...calm, ...late]);
+  it.each([10, 30])('reviews that come over %i days after they were written only train', async (lateAfterDays) => {
+    const rules = { ...context, config: { ...context.config, alerts: { ...context.config.alerts, lateAfterDays } } };
+    await visit(calm, { in: rules });
+    const late = badDays(-lateAfterDays - 15, -lateAfterDays - 1).map((row) => ({ ...row, id: `old-${row.id}` }));
+    const report = await visit([...calm, ...late], { in: rules });
     expect(report).toMatchObject({ reviews: late.length, changes: [] });
   });
 
