@@ -17,7 +17,7 @@ export function onBurst(ledger: Ledger, signal: BurstSignal, context: AlertConte
   const open = own ?? (location === undefined ? locationBurst(ledger, signal) : undefined);
   if (open) {
     const unseen = open.silent && !silent;
-    const step = { at: event.at, why: `${stream.id}: ${note}`, tell: unseen ? teamsOf(open) : [] };
+    const step = { at: event.at, why: note || `an abnormal day of ${stream.id}`, tell: unseen ? teamsOf(open) : [] };
     const streams = [...new Set([...open.streams, stream.id])];
     ledger.move(open, 'firing', step, { streams, silent: open.silent && silent, ...(unseen && { note }) });
     return;
@@ -28,7 +28,7 @@ export function onBurst(ledger: Ledger, signal: BurstSignal, context: AlertConte
   const levels = { since, before, after, evidence };
   const owners = { accountable, informed };
   const draft = { kind: 'burst' as const, silent, ...place, direction, scale: stream.scale, ...levels, ...owners };
-  const step = { at, why: `${stream.id}: ${note}`, tell: silent ? [] : teamsOf(owners) };
+  const step = { at, why: note || `an abnormal day of ${stream.id}`, tell: silent ? [] : teamsOf(owners) };
   ledger.start({ ...draft, streams: [stream.id], note }, SUBJECT, step);
 }
 

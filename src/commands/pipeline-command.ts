@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { type SourceId, sourceId } from '../domain/ids.ts';
 import { isTrustworthy, type Run } from '../domain/run.ts';
-import { type Instant, instant } from '../domain/time.ts';
+import { dayOf, type Instant, instant } from '../domain/time.ts';
 import { ConfigError } from '../errors.ts';
 
 export interface PipelineOptions {
@@ -47,10 +47,13 @@ export function sourceIds(values: readonly string[] | undefined): readonly Sourc
 
 /** `--from 2026-01-31` → the first moment of that day (UTC), or the exact moment for a full ISO date. */
 export function dateOption(name: string, value: string, end = false): Instant {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return instant(`${value}T${end ? '23:59:59.999' : '00:00:00.000'}Z`);
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(value);
   try {
-    return instant(value);
+    const moment = instant(day ? `${value}T${end ? '23:59:59.999' : '00:00:00.000'}Z` : value);
+    // `Date` reads 30 February as 2 March.
+    if (!day || dayOf(moment) === value) return moment;
   } catch {
-    throw new ConfigError(`Expected a date such as 2026-01-31 for ${name}, got ${JSON.stringify(value)}`);
+    // Said below, in the same words.
   }
+  throw new ConfigError(`Expected a date such as 2026-01-31 for ${name}, got ${JSON.stringify(value)}`);
 }

@@ -56,6 +56,6 @@ export function notifyLines({ delivered, failed }: NotifyReport): readonly strin
 /** Text from outside for one line of a terminal: no escape sequences, no line breaks, no bidi controls. */
 export function oneLine(text: string): string {
   return stripVTControlCharacters(text)
-    .replace(/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+    .replace(/[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ')
     .trim();
 }

@@ -57,6 +57,9 @@ export async function collectSources(context: Context, options: CollectOptions):
   return { runs: runs.sort((a, b) => a.source.localeCompare(b.source)), notDue };
 }
 
+/** Ends after which asking again at the next cron minute would be rude: they wait their time like a good one. */
+const REFUSALS: ReadonlySet<Outcome> = new Set(['blocked', 'login', 'refused', 'unauthorised', 'quota']);
+
 async function dueSources(context: Context, sources: readonly ConfiguredSource[], { onlyDue }: CollectOptions) {
   if (!onlyDue) return { due: sources, notDue: [] };
   const last = await lastRuns(context.opened.db);
@@ -67,7 +70,8 @@ async function dueSources(context: Context, sources: readonly ConfiguredSource[]
     const run = last.get(source.id)?.[0];
     // A twentieth of slack: a daily cron job does not start at the same second every day.
     const dueAt = run && instant(millis(run.startedAt) + source.everyHours * HOUR_MS * 0.95);
-    if (run && dueAt && isTrustworthy(run.outcome) && dueAt > now) notDue.push({ source: source.id, dueAt });
+    if (run && dueAt && (isTrustworthy(run.outcome) || REFUSALS.has(run.outcome)) && dueAt > now)
+      notDue.push({ source: source.id, dueAt });
     else due.push(source);
   }
   return { due, notDue };

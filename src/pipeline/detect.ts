@@ -5,10 +5,10 @@ import type { BrandId, LocationId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Notification } from '../domain/notification.ts';
 import type { Stream, StreamId } from '../domain/stream.ts';
-import { dayNumber, dayOf, type Instant } from '../domain/time.ts';
+import { type Day, dayNumber, dayOf, type Instant } from '../domain/time.ts';
 import { transaction } from '../store/database.ts';
 import { incidentCounts } from '../store/incident-counts.ts';
-import { openIncidents, saveTransitions } from '../store/incidents.ts';
+import { findIncidents, openIncidents, saveTransitions } from '../store/incidents.ts';
 import { enqueue } from '../store/outbox.ts';
 import { type ReviewRates, reviewRates } from '../store/rates.ts';
 import { type AnalysedReview, reviewsAfter, reviewsOf } from '../store/reviews.ts';
@@ -17,7 +17,7 @@ import { type Bank, belongsTo, openBank, unreadableStreams } from './bank.ts';
 import { compose } from './brief.ts';
 import type { Context } from './context.ts';
 import { dayLevel, explainChange, measured, sidesOf } from './explain.ts';
-import { estimatedAt, scoreOf, streamScores } from './scores.ts';
+import { estimatedAt, type StreamScore, scoreOf, streamScores } from './scores.ts';
 import { sourceSignals } from './source-health.ts';
 
 export interface DetectReport {
@@ -64,7 +64,8 @@ async function detectBrand(context: Context, brand: BrandId): Promise<DetectRepo
   if (found.length > 0 && !stale) history = await storedReviews(context, brand);
   const told = isReplay(arrived, context);
   const until = told ? undefined : context.now();
-  const signals = [...found.map((one) => explained(one, history, until)), ...(await sourceSignals(context, brand))];
+  const drifts = found.length > 0 ? await explainedInOrder(context, brand, found, history, until) : [];
+  const signals = [...drifts, ...(await sourceSignals(context, brand))];
   const changes = await advanced(context, brand, signals, told);
   const cursor = fresh.reduce((last, review) => Math.max(last, review.changeSeq), detector.cursor);
   const notifications = await composeAll(context, changes, history, until);
@@ -146,15 +147,24 @@ function isReplay(arrived: readonly AnalysedReview[], context: Context): boolean
 
 /** Feeds new reviews in the order in which they were written and gathers what the watches say. */
 function feed(bank: Bank, fresh: readonly AnalysedReview[], context: Context): readonly Found[] {
-  const touchpoints = context.config.touchpoints.map((touchpoint) => touchpoint.id);
   const found: Found[] = [];
   for (const review of byTime(fresh)) {
-    for (const { stream, event } of streamScores(review, touchpoints)) {
+    for (const { stream, event } of watchedScores(context, review)) {
       for (const drift of bank.push(stream, event))
         if (isSaid(stream, drift)) found.push({ stream, event: drift, silent: review.arrival === 'history' });
     }
   }
   return found;
+}
+
+/** A review's scores, without the brand's where the brand is one location: it would only say the same twice. */
+function watchedScores({ config }: Context, review: AnalysedReview): readonly StreamScore[] {
+  const scores = streamScores(
+    review,
+    config.touchpoints.map((touchpoint) => touchpoint.id),
+  );
+  const many = config.locations.filter((location) => location.brand === review.brand).length > 1;
+  return many ? scores : scores.filter(({ stream }) => stream.location !== undefined);
 }
 
 /** An abnormal day is one place's day: its touchpoints and its brand see the same reviews and would only repeat it. */
@@ -192,19 +202,42 @@ function replay(
   stale: (id: StreamId) => boolean,
   context: Context,
 ): void {
-  const touchpoints = context.config.touchpoints.map((touchpoint) => touchpoint.id);
   bank.forget(stale);
   // Edited reviews keep their place in time; new ones are fed afterwards, where they may raise an alert.
   for (const review of byTime(all.filter((one) => one.firstSeq <= cursor))) {
-    for (const { stream, event } of streamScores(review, touchpoints)) if (stale(stream.id)) bank.push(stream, event);
+    for (const { stream, event } of watchedScores(context, review)) if (stale(stream.id)) bank.push(stream, event);
   }
+}
+
+/** Explains each drift, aware of the changes before it: those of incidents at rest and those found in this pass. */
+async function explainedInOrder(
+  context: Context,
+  brand: BrandId,
+  found: readonly Found[],
+  history: readonly AnalysedReview[],
+  until: Instant | undefined,
+): Promise<readonly Signal[]> {
+  const known = await findIncidents(context.opened.db, { brand, kinds: ['drift'] });
+  const changes = known.map(({ location, since }) => ({ location, since }));
+  return found.map((one) => {
+    const { stream, event } = one;
+    const earlier = changes.filter(({ location }) => location === stream.location).map(({ since }) => since);
+    if (event.type === 'drift' && stream.measure === 'overall')
+      changes.push({ location: stream.location, since: event.since });
+    return explained(one, history, until, earlier);
+  });
 }
 
 /**
  * Adds the explanation: for any stream of a location it is the location's own change that is taken apart. `until` is how
  * far one can see: to the alarm itself in a replay, to now otherwise, so that a team reads the latest figures.
  */
-function explained(found: Found, history: readonly AnalysedReview[], until: Instant | undefined): Signal {
+function explained(
+  found: Found,
+  history: readonly AnalysedReview[],
+  until: Instant | undefined,
+  earlier: readonly Day[],
+): Signal {
   const { stream, silent } = found;
   // What history shows ended in its own time: now is years later.
   const event = { ...found.event, at: silent ? found.event.at : (until ?? found.event.at) };
@@ -213,7 +246,7 @@ function explained(found: Found, history: readonly AnalysedReview[], until: Inst
     return { type: 'burst', stream, event: { ...found.event, after: day ?? event.after }, silent, note: '' };
   }
   const scale = stream.measure === 'sub-rating' ? 'stars' : stream.scale;
-  const where = { scale, ...(stream.location && { location: stream.location }) };
+  const where = { scale, earlier, ...(stream.location && { location: stream.location }) };
   const sides = sidesOf(history, event, where);
   const decomposition = explainChange(sides, scale);
   const type = event.type === 'recovered' ? 'recovered' : 'drift';

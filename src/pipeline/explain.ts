@@ -21,24 +21,40 @@ export interface Sides {
   readonly after: readonly AnalysedReview[];
 }
 
-/** Reviews of a location (or of all, for a brand) on a scale, split at the start of the change. */
+/** Dates of one change, as its streams see them, lie within this. */
+const SAME_CHANGE_DAYS = 14;
+
+/** Fewer reviews than this make no level to compare with: then the whole year is taken. */
+const LEAST_BEFORE = 10;
+
+/**
+ * Reviews of a location (or of all, for a brand) on a scale, split at the start of the change. "Before" is the year
+ * before it, but not beyond the change before this one (`earlier`): two levels mixed are no level.
+ */
 export function sidesOf(
   reviews: readonly AnalysedReview[],
   event: Pick<DriftEvent, 'since' | 'at'>,
-  where: { readonly location?: LocationId; readonly scale: Scale },
+  where: { readonly location?: LocationId; readonly scale: Scale; readonly earlier?: readonly Day[] },
 ): Sides {
   const since = instant(event.since);
-  const oldest = instant(millis(since) - BEFORE_DAYS * DAY_MS);
+  const yearAgo = instant(millis(since) - BEFORE_DAYS * DAY_MS);
   const before: [Instant, AnalysedReview][] = [];
   const after: [Instant, AnalysedReview][] = [];
   for (const review of reviews) {
     if (where.location && review.location !== where.location) continue;
     if (!weighedScore(review, where.scale)) continue;
     const at = estimatedAt(review);
-    if (at >= oldest && at < since) before.push([at, review]);
+    if (at >= yearAgo && at < since) before.push([at, review]);
     else if (at >= since && at <= event.at) after.push([at, review]);
   }
-  return { before: inOrder(before), after: inOrder(after) };
+  // Streams of one change do not agree on its day: what lies closer is the same change.
+  const apart = instant(millis(since) - SAME_CHANGE_DAYS * DAY_MS);
+  const last = (where.earlier ?? []).reduce<Instant>((found, day) => {
+    const moment = instant(day);
+    return moment < apart && moment > found ? moment : found;
+  }, yearAgo);
+  const level = before.filter(([at]) => at >= last);
+  return { before: inOrder(level.length >= LEAST_BEFORE ? level : before), after: inOrder(after) };
 }
 
 /** The change taken apart, adding up exactly; undefined when one side is empty. */

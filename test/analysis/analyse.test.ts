@@ -35,6 +35,23 @@ describe('touchpoint and polarity', () => {
     expect(opinions(text)).toEqual(expect.arrayContaining(expected));
   });
 
+  test.each([
+    ['The courier kicked my parcel down the steps.', 'delivery-'],
+    ['The depot has lost our chairs.', 'delivery-'],
+    ['They handed the package to a stranger.', 'delivery-'],
+    ['No queue anywhere, we were through in three minutes.', 'waiting+'],
+    ['They would not take the jacket back.', 'aftersales-'],
+    ['Le livreur a cassé notre portail.', 'delivery-'],
+    ['Aucune attente aux caisses.', 'waiting+'],
+    ['Le vendeur nous a bien conseillés, sans pousser à la vente.', 'sales+'],
+    ['Le service après-vente refuse de reprendre la veste.', 'aftersales-'],
+    ['پیک بسته را در خیابان انداخت و رفت.', 'delivery-'],
+    ['فروشنده با حوصله و مهربان بود.', 'staff+'],
+    ['اصلاً معطل نشدیم و صفی نبود.', 'waiting+'],
+  ])('of the plain sentence "%s"', (text, expected) => {
+    expect(opinions(text)).toContain(expected);
+  });
+
   test('of one clause is not carried into the next', () => {
     expect(opinions('Friendly staff but delivery was late.')).toEqual(['staff+', 'delivery-']);
   });
@@ -68,12 +85,27 @@ describe('sentiment', () => {
     expect(score(plain)).toBeGreaterThan(score(negated) + 0.2);
   });
 
-  test('is informed by the stars; findings are not', () => {
-    const text = 'We had dinner there on Sunday with the family.';
-    const one = analyser.analyse({ text, rating: 1 });
-    const five = analyser.analyse({ text, rating: 5 });
-    expect(one.sentiment.score).toBeLessThan(five.sentiment.score);
-    expect(one.findings).toEqual(five.findings);
+  test.each([
+    ['en', 'The salesman was pushy.', 'The salesman was not pushy.'],
+    ['fr', 'Le vendeur pousse à la vente.', 'Le vendeur ne pousse pas à la vente.'],
+    ['fa', 'محصول ایراد داشت', 'محصول هیچ ایرادی نداشت'],
+  ])('of a complaint that is denied (%s) is praise', (language, blame, praise) => {
+    const polarity = (text: string) => analyser.analyse({ text, language }).findings[0]?.polarity ?? Number.NaN;
+    expect(polarity(blame)).toBeLessThan(polarity(praise));
+    expect(polarity(praise)).toBeGreaterThan(0);
+  });
+
+  test('is informed by the stars; which findings there are is not', () => {
+    const text = 'It took them ten minutes to bring the parcel up. The manager was extremely rude.';
+    const [one, none, five] = [1, undefined, 5].map((rating) => analyser.analyse({ text, rating }));
+    expect(one!.sentiment.score).toBeLessThan(five!.sentiment.score);
+    const places = ({ findings }: typeof none & {}) => findings.map(({ touchpoint, start }) => [touchpoint, start]);
+    expect(places(one!)).toEqual(places(none!));
+    expect(places(five!)).toEqual(places(none!));
+    five!.findings.forEach(({ polarity }, index) => {
+      expect(polarity).toBeGreaterThan(one!.findings[index]!.polarity);
+    });
+    expect(five!.findings.find(({ touchpoint }) => touchpoint === 'staff')!.polarity).toBeLessThan(-0.5);
   });
 });
 

@@ -330,7 +330,7 @@ describe('several sources', () => {
     expect((await collect(['gamma', 'gamma'])).runs).toHaveLength(1);
   });
 
-  it('leave out the paused one, and what was well read a short while ago', async () => {
+  it('leave out the paused one, and what was well read or said no a short while ago', async () => {
     for (const name of [...SOURCES, 'pages', 'paused']) site[`/${name}`] = page(reviews(2));
     site['/beta'] = (_, response) => answer(response, 500);
     await collectSources(context, { arrival: 'by-age' });
@@ -340,7 +340,7 @@ describe('several sources', () => {
     expect(read).not.toContain('paused');
     expect(read).not.toContain('alpha');
     expect(read).toContain('beta');
-    expect(notDue.map(({ source }) => source).sort()).toEqual(['alpha', 'gamma', 'pages']);
+    expect(notDue.map(({ source }) => source).sort()).toEqual(['alpha', 'forbidden', 'gamma', 'pages']);
     io.clock = dayAfter(0.99);
     expect((await collectSources(context, { arrival: 'by-age', onlyDue: true })).notDue).toEqual([]);
   });

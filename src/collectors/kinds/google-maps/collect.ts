@@ -63,6 +63,8 @@ interface WalkResult {
   readonly end?: RunEnd;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** One walk down the list; a class because its counters live exactly as long as the page. */
 class Walk {
   readonly #taken = new Set<string>();
@@ -146,9 +148,10 @@ class Walk {
   /** Asked before the batch is handed over: afterwards everything in it is known. */
   async #judgeRow(reviews: readonly RawReview[]): Promise<WalkResult['stop'] | undefined> {
     this.#checkOrder(reviews);
-    if (!this.#sorted || this.#request.full || this.#disorder > MISPLACED) return undefined;
-    const known = await this.#tools.known(reviews.flatMap(({ externalId }) => externalId ?? []));
-    const { from } = this.#request;
+    if (!this.#sorted || this.#disorder > MISPLACED) return undefined;
+    const { from, full } = this.#request;
+    // A full walk passes over known reviews, but not beyond the date that it was asked for.
+    const known = full ? NONE : await this.#tools.known(reviews.flatMap(({ externalId }) => externalId ?? []));
     for (const { externalId, written } of reviews) {
       this.#known = externalId !== undefined && known.has(externalId) ? this.#known + 1 : 0;
       this.#old = from !== undefined && written !== undefined && written.latest < from ? this.#old + 1 : 0;

@@ -1,0 +1,50 @@
+/** Our own training sentences: well formed, for every touchpoint, and none of them in what the demo is made of. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { DEFAULT_TOUCHPOINTS } from '../../src/analysis/default-journey.ts';
+import { languages } from '../../src/analysis/languages/index.ts';
+import { readLine, readSentences } from '../../training/sentences.ts';
+
+const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+/** Runs of five words. */
+const runs = (text: string) =>
+  words(text).flatMap((_, at, all) => (at + 5 > all.length ? [] : [all.slice(at, at + 5).join(' ')]));
+
+describe.each(Object.keys(languages))('%s', (code) => {
+  const rows = readSentences(code);
+
+  test('praises and blames every touchpoint, and has sentences that do neither', () => {
+    for (const name of DEFAULT_TOUCHPOINTS) {
+      const signs = rows.flatMap(({ findings }) => findings).filter(({ touchpoint }) => touchpoint === name);
+      expect(new Set(signs.map(({ polarity }) => polarity)), name).toEqual(new Set([1, -1]));
+    }
+    expect(rows.filter(({ findings }) => findings.length === 0).length).toBeGreaterThan(10);
+    expect(new Set(rows.map(({ text }) => text)).size).toBe(rows.length);
+  });
+
+  test('shares no run of five words with the demo, or the demo would show nothing', () => {
+    const demo = readFileSync(resolve(import.meta.dirname, `../../demo/data/phrases-${code}.ts`), 'utf8');
+    const known = new Set(demo.split('\n').flatMap(runs));
+    expect(known.size).toBeGreaterThan(100);
+    expect(rows.filter(({ text }) => runs(text).some((run) => known.has(run))).map(({ text }) => text)).toEqual([]);
+  });
+});
+
+describe('a line', () => {
+  test('is read with cause and detail', () => {
+    const { text, sentiment, findings } = readLine('staff -people/conviction He shrugged.', 'en:1', 'en');
+    expect({ text, sentiment, findings }).toEqual({
+      text: 'He shrugged.',
+      sentiment: -1,
+      findings: [{ touchpoint: 'staff', polarity: -1, cause: 'people', detail: 'conviction', start: 0, end: 12 }],
+    });
+  });
+
+  test.each(['stuff + Nice.', 'staff -persons Rude.', 'staff -people/mood Rude.', 'none + Nice.', 'staff Nice.', ''])(
+    '"%s" is refused',
+    (line) => {
+      expect(() => readLine(line, 'en:1', 'en')).toThrow(/Expected "touchpoint/);
+    },
+  );
+});
