@@ -39,7 +39,7 @@ export interface ParsedPage {
 
 /** Reads a capture as `kind`, or as the kind that recognises it best. Never throws for bad content. @throws RangeError for a kind that is none */
 export function parseCapture(capture: Capture, kind?: string): ParsedPage {
-  const chosen = kind ?? bestKind(capture);
+  const chosen = kind ?? guessKind(capture);
   if (chosen === undefined) return unrecognised(capture);
   const collector = Object.hasOwn(collectors, chosen) ? collectors[chosen] : undefined;
   if (!collector) throw new RangeError(`Expected a kind (${collectorKinds().join(', ')}), got "${chosen}"`);
@@ -51,8 +51,8 @@ export function collectorKinds(): readonly string[] {
   return Object.keys(collectors);
 }
 
-/** The kind that is surest; undefined when all say 0. */
-function bestKind(capture: Capture): string | undefined {
+/** The kind that recognises a capture best; undefined when none does. */
+export function guessKind(capture: Capture): string | undefined {
   const sure = (collector: Collector): number => collector.recognise(capture);
   const ranked = Object.values(collectors).map((collector) => ({ kind: collector.kind, sure: sure(collector) }));
   const [best] = ranked.sort((a, b) => b.sure - a.sure);

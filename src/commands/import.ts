@@ -6,6 +6,7 @@ import type { Io } from '../pipeline/io.ts';
 import { withRunLock } from '../store/run-lock.ts';
 import {
   anySourceFailed,
+  dateOption,
   markPartFailure,
   type PipelineOptions,
   pipelineCommand,
@@ -18,31 +19,38 @@ const EXAMPLE =
   'vigie import export.csv --source paris-export --map date=Date,rating=Stars,text=Comment,subRatings.staff=Staff';
 
 export function importCommand(io: Io): Command {
-  return pipelineCommand('import', 'Import reviews from CSV or JSON lines into a source', EXAMPLE)
-    .argument('<file>', 'CSV, JSON lines or JSON')
+  return pipelineCommand('import', 'Import reviews from CSV, JSON lines or a saved page into a source', EXAMPLE)
+    .argument('<file>', 'CSV, JSON lines, JSON or a saved page')
     .requiredOption('-s, --source <id>', 'the source that the reviews belong to')
     .option('--map <columns>', 'which column is what: rating=Stars,date=Date,text=Comment,subRatings.delivery=Shipping')
+    .option('--captured-at <date>', 'when a page was saved; the time of the file when left out')
     .option(
       '--notify',
       'treat the file as if it had been watched live: the drifts that "vigie detect" finds in it are told',
     )
-    .action(async (file: string, options: PipelineOptions & { source: string; map?: string; notify?: boolean }) => {
-      const [source] = sourceIds([options.source])!;
-      await withContext(io, options.config, async (context) => {
-        const run = await withRunLock(context.opened, () =>
-          importFile(context, file, {
-            source: source!,
-            ...(options.map !== undefined && { map: options.map }),
-            ...(options.notify && { notify: true }),
-          }),
-        );
-        const hint = options.notify
-          ? []
-          : [
-              'reviews older than the late limit train the detectors silently; --notify treats the file as watched live',
-            ];
-        writeReport(options, run, [...runLines([run]), ...hint, 'next: vigie detect']);
-        markPartFailure(anySourceFailed([run]));
-      });
-    });
+    .action(
+      async (
+        file: string,
+        options: PipelineOptions & { source: string; map?: string; capturedAt?: string; notify?: boolean },
+      ) => {
+        const [source] = sourceIds([options.source])!;
+        await withContext(io, options.config, async (context) => {
+          const run = await withRunLock(context.opened, () =>
+            importFile(context, file, {
+              source: source!,
+              ...(options.map !== undefined && { map: options.map }),
+              ...(options.capturedAt !== undefined && { capturedAt: dateOption('--captured-at', options.capturedAt) }),
+              ...(options.notify && { notify: true }),
+            }),
+          );
+          const hint = options.notify
+            ? []
+            : [
+                'reviews older than the late limit train the detectors silently; --notify treats the file as watched live',
+              ];
+          writeReport(options, run, [...runLines([run]), ...hint, 'next: vigie detect']);
+          markPartFailure(anySourceFailed([run]));
+        });
+      },
+    );
 }

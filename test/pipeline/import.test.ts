@@ -1,0 +1,55 @@
+/** A saved page goes into a source by the same reader as a live one; dates count from when it was saved. */
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { demoStory } from '../../demo/data/story.ts';
+import { startReviewSite } from '../../demo/site/server.ts';
+import type { SourceId } from '../../src/domain/ids.ts';
+import { instant } from '../../src/domain/time.ts';
+import { importFile } from '../../src/pipeline/import.ts';
+import { openPipeline, rowsOf, testIo } from '../support/pipeline.ts';
+import { makeProject, type Project } from '../support/project.ts';
+
+const SAVED = instant('2026-09-01T12:00:00Z');
+const EXPORT = 'export' as SourceId;
+let project: Project;
+
+beforeEach(async () => {
+  project = await makeProject();
+});
+afterEach(() => project.remove());
+
+it('reads a saved page of recommendations whose kind it guesses, and repeats it without doubles', async () => {
+  const place = demoStory().places.find(({ site }) => site.kind === 'facebook')!.site;
+  const site = await startReviewSite({ places: [place], now: () => SAVED });
+  const page = await (await fetch(`${site.url}/fb/${place.id}/reviews`)).text();
+  await site.close();
+  const file = await project.file('page.html', page);
+  const { context, close } = await openPipeline(project, testIo());
+  try {
+    const first = await importFile(context, file, { source: EXPORT, capturedAt: SAVED });
+    expect(first.counts.new).toBeGreaterThanOrEqual(8);
+    // The page shows more than its first load holds: never called complete.
+    expect(first.outcome).toBe('partial');
+    const again = await importFile(context, file, { source: EXPORT, capturedAt: SAVED });
+    expect(again.counts).toMatchObject({ new: 0, edited: 0, same: first.counts.new });
+    const written = (await rowsOf(context.opened.db, 'reviews')).map((row) => String(row.written_latest));
+    expect(written.every((at) => at <= SAVED)).toBe(true);
+  } finally {
+    await close();
+  }
+});
+
+it('says that it recognises nothing in a page that is none', async () => {
+  const file = await project.file('page.html', '<!doctype html><title>Weather</title><p>Rain.</p>');
+  const { context, close } = await openPipeline(project, testIo());
+  try {
+    const outcome = importFile(context, file, { source: EXPORT, capturedAt: SAVED });
+    await expect(
+      outcome.then(
+        ({ outcome }) => outcome,
+        (error: Error) => error.message,
+      ),
+    ).resolves.toMatch(/recognised none|layout-changed/);
+  } finally {
+    await close();
+  }
+});
