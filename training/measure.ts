@@ -69,23 +69,26 @@ export function f1({ hits, said, real }: Tally): number {
   return said + real > 0 ? (2 * hits) / (said + real) : 0;
 }
 
-/** Held-back parts smaller than this say nothing. */
+/** Held-back parts smaller than this say nothing, nor do those with fewer texts of either pole. */
 const FEWEST = 30;
+const FEWEST_OF_A_POLE = 10;
 
 function measureCorpus(analyser: Analyser, language: string, corpus: Corpus): CorpusFigures {
   const rows = corpus.heldBack.map((row) => ({ row, analysis: analyser.analyse({ text: row.text, language }) }));
   const judged = rows.filter(({ row }) => row.polarity !== undefined && row.polarity !== null);
   const poles = judged.filter(({ row }) => row.polarity !== 0);
+  const negatives = poles.filter(({ row }) => row.polarity === -1).length;
+  const withPoles = poles.length >= FEWEST && Math.min(negatives, poles.length - negatives) >= FEWEST_OF_A_POLE;
   const withNeutral = judged.length > poles.length;
   const withTouchpoints = corpus.touchpoints && rows.some(({ row }) => row.aspects?.length);
   return {
     name: corpus.name,
     texts: rows.length,
-    ...(poles.length >= FEWEST && {
+    ...(withPoles && {
       binaryF1: macroF1(poles.map(({ row, analysis }) => [row.polarity!, analysis.sentiment.score >= 0 ? 1 : -1])),
     }),
     ...(withNeutral &&
-      judged.length >= FEWEST && {
+      withPoles && {
         threeClassF1: macroF1(judged.map(({ row, analysis }) => [row.polarity!, sign(analysis)])),
       }),
     ...(withTouchpoints && { touchpoints: corpusTouchpoints(corpus, rows) }),

@@ -19,14 +19,17 @@ export function readSentences(language: string): GoldRow[] {
   return lines.flatMap((line, index) => (line === '' ? [] : [readLine(line, `${language}:${index + 1}`, language)]));
 }
 
-function readLine(line: string, id: string, lang: string): GoldRow {
+/** One line. */
+export function readLine(line: string, id: string, lang: string): GoldRow {
   const [, name = '', sign, blame = '', lack = '', text = ''] = LINE.exec(line) ?? [];
   const touchpoint = DEFAULT_TOUCHPOINTS.find((one) => one === name);
   const cause = CAUSES.find((one) => one === blame) ?? null;
   const detail = DETAILS.find((one) => one === lack) ?? null;
   const isKnown = sign === undefined ? name === 'none' : touchpoint !== undefined;
   if (!isKnown || (blame !== '' && !cause) || (lack !== '' && !detail)) {
-    throw new RangeError(`Expected "touchpoint +|-[cause[/detail]] sentence" or "none sentence" in ${id}, got "${line}"`);
+    throw new RangeError(
+      `Expected "touchpoint +|-[cause[/detail]] sentence" or "none sentence" in ${id}, got "${line}"`,
+    );
   }
   const polarity = sign === '+' ? 1 : -1;
   return {

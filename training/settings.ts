@@ -4,7 +4,7 @@ import { DEFAULT_TOUCHPOINTS } from '../src/analysis/default-journey.ts';
 import type { Language } from '../src/analysis/language.ts';
 import { type Combiner, combine, type Decision, type Model, type Settings } from '../src/analysis/model.ts';
 import { readText } from '../src/analysis/reading.ts';
-import { polarityInputs } from '../src/analysis/sentiment.ts';
+import { polarityInputs, praiseBook } from '../src/analysis/sentiment.ts';
 import { countSeeds, mentionInputs, seedBook } from '../src/analysis/touchpoints.ts';
 import { type Case, chooseThreshold, fitCombiner } from './combiners.ts';
 import type { GoldRow } from './corpora.ts';
@@ -24,6 +24,7 @@ export interface Cases {
 export function collectCases(rows: readonly GoldRow[], language: Language, model: Model, fold: number): Cases {
   const seeds = seedBook(language);
   const cues = causeBook(language);
+  const praises = praiseBook(language);
   const cases: Cases = {
     touchpoints: DEFAULT_TOUCHPOINTS.map(() => []),
     polarity: [],
@@ -33,6 +34,7 @@ export function collectCases(rows: readonly GoldRow[], language: Language, model
   };
   rows.forEach((gold, index) => {
     const row = fold * 100_000 + index;
+    const real = gold.emotion !== null;
     const reading = readText(gold.text, language, model);
     const strengths = countSeeds(reading, seeds);
     if (gold.sentiment !== null) cases.sentiment.push({ scores: reading.sentiment.whole, truth: gold.sentiment + 1 });
@@ -44,22 +46,23 @@ export function collectCases(rows: readonly GoldRow[], language: Language, model
           inputs: mentionInputs(reading, strengths, clause, head),
           truth: named.has(name),
           row,
+          real,
         });
       });
       const signs = new Set(findings.map(({ polarity }) => polarity));
       if (signs.size === 1 && !signs.has(0)) {
-        cases.polarity.push({ inputs: polarityInputs(reading, clause), truth: signs.has(1), row });
+        cases.polarity.push({ inputs: polarityInputs(reading, clause, praises), truth: signs.has(1), row, real });
       }
       const complaint = findings.find(({ polarity }) => polarity < 0);
       if (!complaint) continue;
       const inputs = causeInputs(reading, cues, clause, complaint.touchpoint);
       const caseRow = row * 100 + clause;
       CAUSES.forEach((name, k) => {
-        cases.causes[k]!.push({ inputs, truth: complaint.cause === name, row: caseRow });
+        cases.causes[k]!.push({ inputs, truth: complaint.cause === name, row: caseRow, real });
       });
       if (complaint.cause !== 'people') continue;
       DETAILS.forEach((name, k) => {
-        cases.details[k]!.push({ inputs, truth: complaint.detail === name, row: caseRow });
+        cases.details[k]!.push({ inputs, truth: complaint.detail === name, row: caseRow, real });
       });
     }
   });
@@ -68,6 +71,8 @@ export function collectCases(rows: readonly GoldRow[], language: Language, model
 
 /** Positions of the seed inputs in `mentionInputs`: more seeds must never count against a touchpoint. */
 const SEED_INPUTS = [4, 5];
+/** Position of the denied complaints in `polarityInputs`: they never count as blame. */
+const PRAISE_INPUTS = [3];
 
 /** Fits over all folds. */
 export function fitSettings(folds: readonly Cases[]): Settings {
@@ -87,7 +92,10 @@ export function fitSettings(folds: readonly Cases[]): Settings {
         decideTouchpoint(folds.flatMap((fold) => fold.touchpoints[head] ?? [])),
       ]),
     ),
-    polarity: fitCombiner(folds.flatMap(({ polarity }) => polarity)),
+    polarity: fitCombiner(
+      folds.flatMap(({ polarity }) => polarity),
+      PRAISE_INPUTS,
+    ),
     causes: decide(
       lists(({ causes }) => causes),
       CAUSES,
@@ -109,10 +117,15 @@ function decideTouchpoint(cases: readonly Case[]): Decision {
   let combiner = fitCombiner(cases, SEED_INPUTS, CLAUSE_RIDGE);
   for (let round = 0; round < 2; round++)
     combiner = fitCombiner(surestPerRow(combiner, cases), SEED_INPUTS, CLAUSE_RIDGE);
-  return chooseThreshold(combiner, cases);
+  const real = cases.filter((one) => one.real);
+  const known = new Set(real.filter(({ truth }) => truth).map(({ row }) => row)).size;
+  return chooseThreshold(combiner, known >= FEWEST_REVIEWS ? real : cases);
 }
 
 const CLAUSE_RIDGE = 0.0005;
+
+/** Reviews that must speak of a touchpoint for reviews alone to choose its threshold; else our own sentences help. */
+const FEWEST_REVIEWS = 30;
 
 function surestPerRow(combiner: Combiner, cases: readonly Case[]): Case[] {
   const best = new Map<number, { p: number; one: Case }>();

@@ -11,7 +11,7 @@ import { languages } from './languages/index.ts';
 import { decodeModel, type Model } from './model.ts';
 import type { PhraseBook } from './phrases.ts';
 import { type Reading, readText } from './reading.ts';
-import { judgePolarity, judgeSentiment } from './sentiment.ts';
+import { judgePolarity, judgeSentiment, praiseBook } from './sentiment.ts';
 import { judgeSeverity, severityBook } from './severity.ts';
 import { findMentions, type Journey, type Mention, prepareJourney, seedBook } from './touchpoints.ts';
 
@@ -23,7 +23,7 @@ export interface AnalyserInput {
   readonly language?: string;
   /** Language most of the source's reviews are written in: decides short texts. */
   readonly prior?: string;
-  /** Stars, 1–5: informs sentiment, never findings. */
+  /** Stars, 1–5: informs sentiment and the polarity of unsure findings, never which findings there are. */
   readonly rating?: number;
 }
 
@@ -34,7 +34,7 @@ export interface Analyser {
 }
 
 /** Bump when the rules change. */
-const CODE_VERSION = 1;
+const CODE_VERSION = 2;
 
 /** Most findings of one review: the surest are kept. */
 const MOST_FINDINGS = 12;
@@ -43,6 +43,7 @@ interface Prepared {
   readonly language: Language;
   readonly model: Model;
   readonly seeds: PhraseBook<number>;
+  readonly praises: PhraseBook<true>;
   readonly causes: PhraseBook<number>;
   readonly severities: PhraseBook<Severity>;
   readonly journey: Journey;
@@ -70,6 +71,7 @@ function prepare(language: Language, model: Model, touchpoints: readonly Touchpo
     language,
     model,
     seeds: seedBook(language),
+    praises: praiseBook(language),
     causes: causeBook(language),
     severities: severityBook(language),
     journey: prepareJourney(touchpoints, language),
@@ -93,19 +95,19 @@ function analyse(input: AnalyserInput, prepared: ReadonlyMap<string, Prepared>):
     language,
     analysed: true,
     sentiment: judgeSentiment(reading, tools.model, input.rating),
-    findings: findingsOf(reading, tools),
+    findings: findingsOf(reading, tools, input.rating),
     emotion: judgeEmotion(reading),
     ...(severe && { severe }),
   };
 }
 
 /** The surest findings, in order of the text. Neighbouring clauses that say the same of one touchpoint become one finding. */
-function findingsOf(reading: Reading, tools: Prepared): Finding[] {
+function findingsOf(reading: Reading, tools: Prepared, rating: number | undefined): Finding[] {
   const mentions = findMentions(reading, tools.model, tools.seeds, tools.journey);
   const open = new Map<TouchpointId, { at: number; last: number }>();
   const findings: Finding[] = [];
   for (const mention of mentions) {
-    const finding = judge(reading, mention, tools);
+    const finding = judge(reading, mention, tools, rating);
     const before = open.get(mention.touchpoint);
     const at =
       before && canJoin(reading, before.last, findings[before.at]!, mention, finding) ? before.at : findings.length;
@@ -116,9 +118,9 @@ function findingsOf(reading: Reading, tools: Prepared): Finding[] {
   return kept.sort((a, b) => a.start - b.start || a.end - b.end || (a.touchpoint < b.touchpoint ? -1 : 1));
 }
 
-function judge(reading: Reading, mention: Mention, tools: Prepared): Finding {
+function judge(reading: Reading, mention: Mention, tools: Prepared, rating: number | undefined): Finding {
   const { from, to } = reading.clauses[mention.clause]!;
-  const polarity = judgePolarity(reading, mention.clause, tools.model);
+  const polarity = judgePolarity(reading, mention.clause, tools.model, tools.praises, rating);
   const blame = polarity < 0 ? judgeCause(reading, tools.causes, tools.model, mention.clause, mention.touchpoint) : {};
   return {
     touchpoint: mention.touchpoint,

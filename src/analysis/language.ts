@@ -26,6 +26,8 @@ export interface Language {
   negatesBack(form: string): boolean;
   /** Seed phrases per touchpoint; one word may stand between. */
   readonly seeds: Readonly<Record<DefaultTouchpoint, readonly string[]>>;
+  /** Turns that deny a complaint and so praise ("no queue", "not pushy"); one word may stand between. */
+  readonly praises: readonly string[];
   /** Cues of who or what is blamed; one word may stand between. */
   readonly causes: Readonly<Record<Exclude<Cause, 'people'> | CauseDetail | 'people', readonly string[]>>;
   /** Cues of what must not wait, word for word; precise rather than greedy. */
