@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { Cause, CauseDetail, Emotion, Severity } from '../src/domain/finding.ts';
+import type { GoldRow } from './gold-row.ts';
 import { readSentences } from './sentences.ts';
 
 /** One row of a corpus; its labels are the corpus' own. */
@@ -15,26 +15,6 @@ export interface Row {
   readonly polarity?: -1 | 0 | 1 | null;
   readonly aspects?: readonly { readonly category: string; readonly polarity: number | null }[];
   readonly source: string;
-}
-
-export interface GoldFinding {
-  readonly touchpoint: string;
-  readonly polarity: -1 | 0 | 1;
-  readonly cause: Cause | null;
-  readonly detail?: CauseDetail | null;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** One review labelled by reading; null where nobody labelled that. */
-export interface GoldRow {
-  readonly id: string;
-  readonly lang: string;
-  readonly text: string;
-  readonly sentiment: -1 | 0 | 1 | null;
-  readonly findings: readonly GoldFinding[];
-  readonly emotion: Emotion | null;
-  readonly severe: Severity | null;
 }
 
 /** One corpus, cut in two: `heldBack` is never trained on. */

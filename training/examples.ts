@@ -6,7 +6,8 @@ import { EMOTION_OFFSET, EMOTIONS } from '../src/analysis/emotion.ts';
 import { readFeatures } from '../src/analysis/features.ts';
 import type { Language } from '../src/analysis/language.ts';
 import { readWords, type Word } from '../src/analysis/words.ts';
-import type { Corpus, GoldFinding, GoldRow, LanguageData, Row } from './corpora.ts';
+import type { Corpus, LanguageData, Row } from './corpora.ts';
+import type { GoldFinding, GoldRow } from './gold-row.ts';
 import type { Example } from './learner.ts';
 
 /** Longest text trained on, in characters. */

@@ -1,8 +1,9 @@
 /** Figures of one language on texts that were never trained on: held-back parts of the corpora, and the gold dev set. */
 import type { Analyser } from '../src/analysis/analyse.ts';
 import type { Analysis } from '../src/domain/finding.ts';
-import type { Corpus, GoldRow, LanguageData } from './corpora.ts';
+import type { Corpus, LanguageData } from './corpora.ts';
 import { rowTouchpoints } from './examples.ts';
+import type { GoldRow } from './gold-row.ts';
 
 /** Counts behind an F1. */
 export interface Tally {

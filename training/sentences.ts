@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CAUSES, DETAILS } from '../src/analysis/cause.ts';
 import { DEFAULT_TOUCHPOINTS } from '../src/analysis/default-journey.ts';
-import type { GoldRow } from './corpora.ts';
+import type { GoldRow } from './gold-row.ts';
 
 /** `delivery -people/knowledge The movers …`: touchpoint, sign, cause and detail where the sentence blames, the sentence. */
 const LINE = /^([a-z]+) (?:([+-])([a-z]*)(?:\/([a-z]+))? )?(\S.*)$/;

@@ -7,8 +7,8 @@ import { readText } from '../src/analysis/reading.ts';
 import { polarityInputs, praiseBook } from '../src/analysis/sentiment.ts';
 import { countSeeds, mentionInputs, seedBook } from '../src/analysis/touchpoints.ts';
 import { type Case, chooseThreshold, fitCombiner } from './combiners.ts';
-import type { GoldRow } from './corpora.ts';
 import { findingsOfClause } from './examples.ts';
+import type { GoldRow } from './gold-row.ts';
 
 /** What one fold teaches. */
 export interface Cases {
