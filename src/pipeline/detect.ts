@@ -1,14 +1,12 @@
 /** The detecting stage: new scores through the detectors, drifts into incidents, incidents into the outbox: one transaction a brand. */
-import { type AlertContext, advance, type Change, type Signal } from '../alerts/incident.ts';
+import type { Change, Signal } from '../alerts/signal.ts';
 import type { DriftEvent } from '../domain/drift.ts';
 import type { BrandId, LocationId } from '../domain/ids.ts';
-import type { Incident } from '../domain/incident.ts';
 import type { Notification } from '../domain/notification.ts';
 import type { Stream, StreamId } from '../domain/stream.ts';
-import { type Day, dayNumber, dayOf, type Instant } from '../domain/time.ts';
+import { type Day, dayNumber, type Instant } from '../domain/time.ts';
 import { transaction } from '../store/database.ts';
-import { incidentCounts } from '../store/incident-counts.ts';
-import { findIncidents, openIncidents, saveTransitions } from '../store/incidents.ts';
+import { findIncidents, saveTransitions } from '../store/incidents.ts';
 import { enqueue } from '../store/outbox.ts';
 import { type ReviewRates, reviewRates } from '../store/rates.ts';
 import { type AnalysedReview, reviewsAfter, reviewsOf } from '../store/reviews.ts';
@@ -17,6 +15,7 @@ import { type Bank, belongsTo, openBank, unreadableStreams } from './bank.ts';
 import { compose } from './brief.ts';
 import type { Context } from './context.ts';
 import { dayLevel, explainChange, measured, sidesOf } from './explain.ts';
+import { raiseIncidents } from './raise.ts';
 import { estimatedAt, type StreamScore, scoreOf, streamScores } from './scores.ts';
 import { sourceSignals } from './source-health.ts';
 
@@ -66,7 +65,7 @@ async function detectBrand(context: Context, brand: BrandId): Promise<DetectRepo
   const until = told ? undefined : context.now();
   const drifts = found.length > 0 ? await explainedInOrder(context, brand, found, history, until) : [];
   const signals = [...drifts, ...(await sourceSignals(context, brand))];
-  const changes = await advanced(context, brand, signals, told);
+  const changes = await raiseIncidents(context, brand, signals, told);
   const cursor = fresh.reduce((last, review) => Math.max(last, review.changeSeq), detector.cursor);
   const notifications = await composeAll(context, changes, history, until);
   await transaction(db, async (trx) => {
@@ -88,53 +87,6 @@ function reviewsPerYear(rates: ReviewRates, reviews: readonly AnalysedReview[]):
   const scales = new Set(reviews.flatMap((review) => scoreOf(review)?.scale ?? []));
   return ({ location, measure, scale }) =>
     measure === 'sub-rating' ? sum([...scales].map((one) => rates(location, one))) : rates(location, scale);
-}
-
-/**
- * The state machine over all signals. In a pass over history that is to be told ("--notify") it takes one day after the
- * other, as if it had been there: otherwise what opened and ended years ago would rightly be told to nobody.
- */
-async function advanced(
-  context: Context,
-  brand: BrandId,
-  signals: readonly Signal[],
-  dayByDay: boolean,
-): Promise<readonly Change[]> {
-  const { config } = context;
-  const counts = await incidentCounts(context.opened.db, brand);
-  let open: readonly Incident[] = await openIncidents(context.opened.db, brand);
-  const changes: Change[] = [];
-  const portions =
-    dayByDay && signals.length > 0
-      ? [...Map.groupBy(signals, momentOf).entries()].sort().map(([, some]) => some)
-      : [signals];
-  for (const [index, portion] of portions.entries()) {
-    const rules: AlertContext = {
-      touchpoints: config.touchpoints,
-      teams: config.teams,
-      fallback: config.fallbackTeam,
-      engineer: config.engineerTeam,
-      acceptAfterDays: config.alerts.acceptAfterDays,
-      ...counts,
-      ...(index === portions.length - 1 && { now: context.now() }),
-    };
-    const made = advance(open, portion, rules);
-    for (const change of made) counts.note(change.incident.key, change.transition.sequence);
-    open = stillOpen(open, made);
-    changes.push(...made);
-  }
-  return changes;
-}
-
-function stillOpen(open: readonly Incident[], changes: readonly Change[]): readonly Incident[] {
-  const newest = new Map(open.map((incident) => [incident.key, incident]));
-  for (const { incident } of changes) newest.set(incident.key, incident);
-  return [...newest.values()].filter(({ state }) => state !== 'resolved' && state !== 'accepted');
-}
-
-/** The day of a signal; what has none of its own belongs to the last portion. */
-function momentOf(signal: Signal): string {
-  return 'event' in signal ? dayOf(signal.event.at) : '9999';
 }
 
 /** Is this history that is to be told as if it had been watched live? */
