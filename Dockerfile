@@ -6,7 +6,9 @@ RUN apt-get update \
 ENV NODE_ENV=production VIGIE_BROWSER=/usr/bin/chromium
 WORKDIR /app
 COPY package.json package-lock.json ./
-RUN npm ci --omit=dev --omit=optional --ignore-scripts
+# The optional packages hold the chart's renderer too: only the packaged Node and Chromium, which the image has, go again.
+RUN npm ci --omit=dev --ignore-scripts \
+  && rm -rf node_modules/node-linux-* node_modules/@sparticuz/chromium/bin
 COPY bin bin
 COPY src src
 COPY demo demo

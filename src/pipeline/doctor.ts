@@ -39,8 +39,7 @@ export async function examine(io: Io, configDir: string): Promise<readonly Check
       checks.push(good('database', context.opened.describe()));
       checks.push(analysisCheck(context));
       checks.push(await browserCheck(context));
-      for (const receiver of config.teams.flatMap((team) => team.receivers))
-        checks.push(await receiverCheck(context, receiver));
+      for (const alike of receiversByDestination(config)) checks.push(await receiverCheck(context, alike));
       const runs = await lastRuns(context.opened.db);
       for (const source of config.sources) checks.push(sourceCheck(context, source, runs.get(source.id)?.[0]));
     });
@@ -67,8 +66,22 @@ async function browserCheck({ config }: Context): Promise<Check> {
   }
 }
 
-async function receiverCheck(context: Context, receiver: Receiver): Promise<Check> {
-  const name = `receiver ${receiver.id} (${receiver.notifier})`;
+/** Receivers behind one mail server, address or folder are one check: nine teams need not say the same nine times. */
+function receiversByDestination(config: Config): readonly (readonly [Receiver, ...Receiver[]])[] {
+  const all = config.teams.flatMap((team) => team.receivers);
+  const groups = Map.groupBy(all, ({ notifier, options }) => {
+    const { smtp, url, folder } = options as { smtp?: { host: string; port: number }; url?: string; folder?: string };
+    return JSON.stringify([notifier, smtp?.host, smtp?.port, url, folder]);
+  });
+  return [...groups.values()] as (readonly [Receiver, ...Receiver[]])[];
+}
+
+async function receiverCheck(
+  context: Context,
+  [receiver, ...others]: readonly [Receiver, ...Receiver[]],
+): Promise<Check> {
+  const more = others.length > 0 ? ` and ${others.length} more` : '';
+  const name = `receiver ${receiver.id}${more} (${receiver.notifier})`;
   try {
     return good(name, await reach(context, receiver));
   } catch (error) {
