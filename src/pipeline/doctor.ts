@@ -67,20 +67,18 @@ async function browserCheck({ config }: Context): Promise<Check> {
 }
 
 /** Receivers behind one mail server, address or folder are one check: nine teams need not say the same nine times. */
-function receiversByDestination(config: Config): readonly (readonly [Receiver, ...Receiver[]])[] {
+function receiversByDestination(config: Config): readonly (readonly Receiver[])[] {
   const all = config.teams.flatMap((team) => team.receivers);
   const groups = Map.groupBy(all, ({ notifier, options }) => {
     const { smtp, url, folder } = options as { smtp?: { host: string; port: number }; url?: string; folder?: string };
     return JSON.stringify([notifier, smtp?.host, smtp?.port, url, folder]);
   });
-  return [...groups.values()] as (readonly [Receiver, ...Receiver[]])[];
+  return [...groups.values()];
 }
 
-async function receiverCheck(
-  context: Context,
-  [receiver, ...others]: readonly [Receiver, ...Receiver[]],
-): Promise<Check> {
-  const more = others.length > 0 ? ` and ${others.length} more` : '';
+async function receiverCheck(context: Context, alike: readonly Receiver[]): Promise<Check> {
+  const receiver = alike[0]!;
+  const more = alike.length > 1 ? ` and ${alike.length - 1} more` : '';
   const name = `receiver ${receiver.id}${more} (${receiver.notifier})`;
   try {
     return good(name, await reach(context, receiver));
