@@ -41,7 +41,7 @@ export async function runDemo(io: Io, options: { readonly keep?: string }): Prom
       for (const visit of [story.backfillUntil, ...story.visits]) {
         if (context.signal.aborted) break;
         clock = visit;
-        io.progress(`— ${visit.slice(0, 10)} —`);
+        io.milestone(`— ${visit.slice(0, 10)} —`);
         const report = await visitAt(context, visit, story.backfillUntil);
         runs.push(...report.collect.runs);
         changes.push(...report.detect.changes);

@@ -14,13 +14,16 @@ const EXIT = { done: 0, bug: 1, usage: 2, interrupted: 130 } as const;
 const LONGEST_STOP_MS = 4_000;
 
 const abort = new AbortController();
+const watched = process.stderr.isTTY === true;
+const CLEAR_LINE = '\r\u001b[2K';
+
 const log = pino(
   {
-    level: processEnvironment().VIGIE_LOG_LEVEL ?? (process.stderr.isTTY ? 'warn' : 'info'),
+    level: processEnvironment().VIGIE_LOG_LEVEL ?? (watched ? 'warn' : 'info'),
     base: undefined,
     redact: ['err.params', 'err.query', 'err.cause.params', 'err.cause.query'],
   },
-  pino.destination({ dest: 2, sync: true }),
+  { write: (line: string) => process.stderr.write(watched ? `${CLEAR_LINE}${line}` : line) },
 );
 
 const io: Io = {
@@ -29,7 +32,10 @@ const io: Io = {
   signal: abort.signal,
   env: processEnvironment(),
   progress: (line) => {
-    if (process.stderr.isTTY) process.stderr.write(`${line}\n`);
+    if (watched) process.stderr.write(`${CLEAR_LINE}${line.slice(0, (process.stderr.columns || 80) - 1)}`);
+  },
+  milestone: (line) => {
+    if (watched) process.stderr.write(`${CLEAR_LINE}${line}\n`);
   },
 };
 
@@ -90,6 +96,7 @@ function interruptible(): void {
 }
 
 function end(code: number): void {
+  if (watched) process.stderr.write(CLEAR_LINE);
   process.exitCode = code;
   // Wait for stdout to drain before leaving: a pipe may hold more than its buffer.
   process.stdout.write('', () => process.exit(code));

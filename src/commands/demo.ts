@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import type { Io } from '../pipeline/io.ts';
+import { clearProgress } from './pipeline-command.ts';
 
 export function demoCommand(io: Io): Command {
   return new Command('demo')
@@ -15,6 +16,7 @@ export function demoCommand(io: Io): Command {
       const { runDemo } = await import('../../demo/run.ts');
       const keep = options.keep === true ? 'vigie-demo' : options.keep;
       const report = await runDemo(io, keep === undefined ? {} : { keep: resolve(keep) });
+      clearProgress();
       process.stdout.write(options.json ? `${JSON.stringify(report.facts)}\n` : `${report.lines.join('\n')}\n`);
       if (!report.asExpected) process.exitCode = 3;
     });

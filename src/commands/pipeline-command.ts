@@ -22,8 +22,14 @@ export function pipelineCommand(name: string, description: string, example: stri
 
 /** Writes a report: JSON for scripts, lines for people. */
 export function writeReport(options: PipelineOptions, report: object, lines: readonly string[]): void {
+  clearProgress();
   const text = options.json ? JSON.stringify(report) : lines.join('\n');
   process.stdout.write(`${text}\n`);
+}
+
+/** Takes away the last line of progress, which a person saw on the same terminal. */
+export function clearProgress(): void {
+  if (process.stderr.isTTY) process.stderr.write('\r\u001b[2K');
 }
 
 /** Done, but some sources or deliveries failed. */

@@ -50,7 +50,7 @@ export async function collectSources(context: Context, options: CollectOptions):
     for (let source = waiting.shift(); source && !context.signal.aborted; source = waiting.shift()) {
       const run = await collectSource(context, source, options);
       runs.push(run);
-      context.progress(`${source.id}: ${run.outcome}, ${run.counts.read} read, ${run.counts.new} new`);
+      context.milestone(`${source.id}: ${run.outcome}, ${run.counts.read} read, ${run.counts.new} new`);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));

@@ -15,6 +15,8 @@ export interface Io {
   readonly signal: AbortSignal;
   /** Environment variables, `.env` beside the configuration included. */
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** One line of progress for a person; goes nowhere when nobody watches. */
+  /** How far the work is, for a person who watches; the next line takes its place. Goes nowhere when nobody watches. */
   readonly progress: (line: string) => void;
+  /** Something that a person who watches may still want to read at the end. */
+  readonly milestone: (line: string) => void;
 }

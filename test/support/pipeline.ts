@@ -32,6 +32,7 @@ export function testIo(changes: Partial<Pick<Io, 'signal' | 'env'>> = {}): TestI
     signal: new AbortController().signal,
     env: {},
     progress: () => {},
+    milestone: () => {},
     ...changes,
   };
   return io;
