@@ -1,15 +1,8 @@
 /** Recognises answers that are no answer (captcha, consent, login, limited view, shells) by marks that no language changes. */
 import type { CheerioAPI } from 'cheerio/slim';
-import type { Outcome } from '../domain/run.ts';
 import type { Capture } from './collector.ts';
 import { loadHtml } from './html.ts';
-
-/** What stands in the way: a stable name of the state, the outcome of the run, and a sentence for the engineer. */
-export interface Block {
-  readonly state: string;
-  readonly outcome: Outcome;
-  readonly reason: string;
-}
+import { type Block, HEADER, type PageFacts, SHORT, wallOf } from './walls.ts';
 
 /**
  * Says what blocks a page; absent for a page with content, JSON, or anything else that is no known block. A login form
@@ -26,16 +19,7 @@ export function recogniseBlock(capture: Capture): Block | undefined {
 export function blockOf($: CheerioAPI, capture: Capture): Block | undefined {
   const text = visibleText($);
   const page = { $, url: addressOf(capture.url), body: capture.body, title: $('title').first().text().trim(), text };
-  return TESTS.find(({ test }) => test(page))?.block;
-}
-
-interface PageFacts {
-  readonly $: CheerioAPI;
-  readonly url: URL | undefined;
-  readonly body: string;
-  readonly title: string;
-  /** The first 20 000 characters that a reader would see, lower case. */
-  readonly text: string;
+  return TESTS.find(({ test }) => test(page))?.block ?? wallOf(page);
 }
 
 const EMPTY: Block = {
@@ -44,14 +28,12 @@ const EMPTY: Block = {
   reason: 'Expected a page, got an empty answer; try again later',
 };
 
-/** A page shorter than this holds no reviews: a wall, not a page with a widget on it. Unit: visible characters. */
-const SHORT = 2500;
-
 const TESTS: readonly { readonly block: Block; readonly test: (page: PageFacts) => boolean }[] = [
   {
     block: blocked('google-captcha', "Expected reviews, got Google's captcha; slow down, and leave it alone for a day"),
-    test: ({ $, url }) =>
+    test: ({ $, url, title, text }) =>
       (isGoogleHost(url) && url?.pathname.startsWith('/sorry') === true) ||
+      (title === 'Sorry...' && text.includes('automated queries')) ||
       $('form#captcha-form').length > 0 ||
       ($('#recaptcha.g-recaptcha').length > 0 && $('form input[name=q], form input[name=continue]').length > 0),
   },
@@ -61,8 +43,8 @@ const TESTS: readonly { readonly block: Block; readonly test: (page: PageFacts) 
       "Expected reviews, got Google's consent page; decline it (never accept) and read again",
     ),
     test: ({ $, url }) =>
-      url?.hostname === 'consent.google.com' ||
-      $('form[action*="//consent.google."]').length > 0 ||
+      /^consent\.(?:google\.[a-z.]{2,6}|youtube\.com)$/.test(url?.hostname ?? '') ||
+      $('form[action*="//consent.google."], form[action*="//consent.youtube."]').length > 0 ||
       ($('form input[name=set_eom]').length > 0 && $('form input[name=continue]').length > 0),
   },
   {
@@ -107,6 +89,18 @@ const TESTS: readonly { readonly block: Block; readonly test: (page: PageFacts) 
       text.length < 400,
   },
   {
+    block: blocked(
+      'facebook-blocked',
+      'Expected reviews, got "temporarily blocked" from Facebook; leave it alone for a day',
+    ),
+    test: ({ url, text }) =>
+      isFacebook(url) &&
+      text.length < SHORT &&
+      /temporarily blocked|vorübergehend blockiert|temporairement bloqué|bloqueado temporalmente|موقتاً مسدود/u.test(
+        text,
+      ),
+  },
+  {
     block: {
       state: 'facebook-not-available',
       outcome: 'unreachable',
@@ -117,70 +111,6 @@ const TESTS: readonly { readonly block: Block; readonly test: (page: PageFacts) 
       $(FACEBOOK_CONTENT).length === 0 &&
       text.length < SHORT &&
       NOT_AVAILABLE.some((phrase) => text.includes(phrase)),
-  },
-  {
-    block: blocked(
-      'browser-check',
-      'Expected a page, got a check of the browser ("just a moment"); leave the site alone or ask for access',
-    ),
-    test: ({ $, body, text }) =>
-      text.length < SHORT &&
-      ($(
-        '#challenge-form, #challenge-running, #cf-challenge-running, #challenge-error-text, #cf-wrapper .cf-error-title',
-      ).length > 0 ||
-        body.includes('/cdn-cgi/challenge-platform/') ||
-        body.includes('_cf_chl_opt')),
-  },
-  {
-    block: blocked(
-      'captcha',
-      'Expected a page, got a captcha; captchas are not solved: slow down, or ask the site for access',
-    ),
-    test: ({ $, text }) =>
-      text.length < SHORT &&
-      $(
-        '.g-recaptcha, .h-captcha, .cf-turnstile, #px-captcha, #captcha-container, iframe[src*="recaptcha/api2/anchor"], iframe[src*=hcaptcha], iframe[src*="geo.captcha-delivery.com"], script[src*="captcha-delivery.com"], [id=captcha], form[action*=captcha i]',
-      ).length > 0,
-  },
-  {
-    block: blocked('access-denied', 'Expected a page, got "access denied"; ask the site for access'),
-    test: ({ title, text, $ }) =>
-      text.length < SHORT &&
-      /\b(?:access denied|403|forbidden|request blocked|request unsuccessful|acc[eè]s refus[eé]|accès interdit|zugriff verweigert|acceso denegado)\b|دسترسی غیرمجاز/iu.test(
-        `${title} ${$('h1').first().text()}`,
-      ),
-  },
-  {
-    block: {
-      state: 'not-found',
-      outcome: 'unreachable',
-      reason: 'Expected a page, got "not found"; check the address of the source',
-    },
-    test: ({ title, text, $ }) =>
-      text.length < SHORT &&
-      /\b404\b|\b(?:page )?not found\b|page introuvable|seite nicht gefunden|página no encontrada|یافت نشد|پیدا نشد/iu.test(
-        `${title} ${$('h1').first().text()}`,
-      ),
-  },
-  {
-    block: {
-      state: 'site-error',
-      outcome: 'unreachable',
-      reason: 'Expected a page, got an error page of the server; try again later',
-    },
-    test: ({ title, text }) =>
-      text.length < SHORT &&
-      /\b50[0234]\b|bad gateway|service unavailable|gateway time-?out|internal server error|too many requests|\b429\b/i.test(
-        title,
-      ),
-  },
-  {
-    block: login('login', 'Expected a page, got a login form and nothing else'),
-    test: ({ $, text }) =>
-      text.length < 1200 &&
-      $('input[type=password]')
-        .toArray()
-        .some((field) => $(field).closest(HEADER).length === 0),
   },
 ];
 
@@ -226,8 +156,6 @@ function isFacebookLogin({ $, url, text }: PageFacts): boolean {
   const central = forms.filter((_, form) => $(form).closest(HEADER).length === 0).length > 0;
   return central ? text.length < SHORT : text.length < 400 && $('[role=main]').length === 0;
 }
-
-const HEADER = 'header, nav, [role=banner], #pagelet_bluebar, #blueBarDOMInspector';
 
 const NOT_AVAILABLE = [
   "this content isn't available",

@@ -24,19 +24,29 @@ export function readCalendarDate(wording: string, context: DateContext): Span | 
   return readNumeric(text, context) ?? readEastAsian(text) ?? readNamedMonth(text, context);
 }
 
-/** ISO 8601 with a time (without a zone it counts as UTC), and epoch seconds, milli- or microseconds. */
+/** ISO 8601 with a time (without a zone it counts as UTC), RFC 5322, and epoch seconds, milli- or microseconds. */
 export function readStamp(wording: string): Span | undefined {
   const text = wording.trim();
   if (/^\d{10}$/.test(text)) return exact(Number(text) * 1000);
   if (/^\d{13}$/.test(text)) return exact(Number(text));
   if (/^\d{16}$/.test(text)) return exact(Math.floor(Number(text) / 1000));
   const iso = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(\.\d{1,9})?\s?(Z|UTC|[+-]\d\d:?\d\d)?$/i.exec(text);
-  if (!iso) return undefined;
+  if (!iso) return readMailStamp(text);
   const zone = (iso[4] ?? 'Z')
     .toUpperCase()
     .replace('UTC', 'Z')
     .replace(/^([+-]\d\d)(\d\d)$/, '$1:$2');
   const time = Date.parse(`${iso[1]}T${iso[2]}${(iso[3] ?? '').slice(0, 4)}${zone}`);
+  return Number.isNaN(time) ? undefined : exact(time);
+}
+
+/** RFC 5322 ("Wed, 04 Oct 2023 10:12:13 +0200"), and what scripts print ("Wed Oct 04 2023 10:12:13 GMT+0200 (…)"). */
+function readMailStamp(text: string): Span | undefined {
+  const found =
+    /^((?:[a-z]{3},? )?(?:\d{1,2} [a-z]{3}|[a-z]{3} \d{1,2}) \d{4} \d\d:\d\d:\d\d (?:(?:GMT|UTC|Z)?[+-]\d{4}|GMT|UTC|Z))(?: \(.{1,60}\))?$/i.exec(
+      text,
+    );
+  const time = Date.parse(found?.[1] ?? '');
   return Number.isNaN(time) ? undefined : exact(time);
 }
 

@@ -78,7 +78,9 @@ function lookUp(folded: string, table: Table): readonly RelativeWording[] {
   const pattern = folded.replace(/\d+/, '#');
   const within = ownWithin.get(pattern);
   if (within) return [{ count, unit: within, sense: 'within' }];
-  const units = table.counted.get(pattern) ?? ownCounted.get(pattern);
+  // Chinese, Japanese and Korean pages space the number or do not, whatever ICU does.
+  const close = CJK.test(pattern) ? pattern.replaceAll(' ', '') : pattern;
+  const units = table.counted.get(pattern) ?? table.counted.get(close) ?? ownCounted.get(pattern);
   return [...(units ?? [])].filter(() => count <= 1000).map((unit) => ({ count, unit, sense: 'ago' }));
 }
 
@@ -151,12 +153,53 @@ const ONE = new Set(
 const ownCounted = new Map<string, ReadonlySet<DateUnit>>(
   (
     [
-      ['minute', '# menit lalu'],
-      ['hour', '# jam lalu', 'vor # std', '# hrs', '# hr'],
-      ['day', '# hari lalu', '# ngay truoc', 'vor # tg', '# j'],
-      ['week', '# minggu lalu', '# wk', '# wks', '# w', '# sem'],
-      ['month', '# bulan lalu', '# mth', '# mths', '# mo', '# か月前', '# ヶ月前', '# ヵ月前', '# ケ月前'],
-      ['year', '# tahun lalu', 'πριν απο # χρονια', 'πριν απο # χρονο', '# yr', '# yrs', '# y', '# a'],
+      ['minute', '# menit lalu', '# minuto atrás', '# minutos atrás'],
+      ['hour', '# jam lalu', '# hora atrás', '# horas atrás', 'vor # std', '# hrs', '# hr'],
+      ['day', '# hari lalu', '# dia atrás', '# dias atrás', '# ngay truoc', 'vor # tg', '# j'],
+      [
+        'week',
+        '# minggu lalu',
+        '# semana atrás',
+        '# semanas atrás',
+        '# हफ़्ते पहले',
+        '# हफ्ते पहले',
+        '# wk',
+        '# wks',
+        '# w',
+        '# sem',
+      ],
+      [
+        'month',
+        '# bulan lalu',
+        '# mês atrás',
+        '# meses atrás',
+        '# महीने पहले',
+        '# महीना पहले',
+        '# 달 전',
+        '#달 전',
+        '# mth',
+        '# mths',
+        '# mo',
+        '# か月前',
+        '# ヶ月前',
+        '# ヵ月前',
+        '# ケ月前',
+      ],
+      [
+        'year',
+        '# tahun lalu',
+        '# ano atrás',
+        '# anos atrás',
+        '# साल पहले',
+        'قبل # أعوام',
+        'قبل # عامًا',
+        'πριν απο # χρονια',
+        'πριν απο # χρονο',
+        '# yr',
+        '# yrs',
+        '# y',
+        '# a',
+      ],
     ] as const
   ).flatMap(([unit, ...patterns]) => patterns.map((pattern) => [foldWording(pattern), new Set([unit])] as const)),
 );
@@ -165,13 +208,16 @@ const ownCounted = new Map<string, ReadonlySet<DateUnit>>(
 const ownFixed = new Map<string, RelativeWording>(
   (
     [
-      [1, 'minute', 'semenit lalu', 'semenit yang lalu', 'قبل دقيقة'],
-      [1, 'hour', 'sejam lalu', 'sejam yang lalu', 'قبل ساعة', '한 시간 전', 'godzinę temu'],
-      [1, 'day', 'sehari lalu', 'sehari yang lalu', 'قبل يوم', '하루 전', 'dzień temu', 'prije dan'],
+      [1, 'minute', 'um minuto atrás', 'semenit lalu', 'semenit yang lalu', 'قبل دقيقة'],
+      [1, 'hour', 'uma hora atrás', 'sejam lalu', 'sejam yang lalu', 'قبل ساعة', '한 시간 전', 'godzinę temu'],
+      [1, 'day', 'um dia atrás', 'sehari lalu', 'sehari yang lalu', 'قبل يوم', '하루 전', 'dzień temu', 'prije dan'],
       [
         1,
         'week',
         ...[
+          'uma semana atrás',
+          'एक हफ़्ते पहले',
+          'หนึ่งสัปดาห์ที่แล้ว',
           'seminggu lalu',
           'seminggu yang lalu',
           'قبل أسبوع',
@@ -194,6 +240,9 @@ const ownFixed = new Map<string, RelativeWording>(
         1,
         'month',
         ...[
+          'um mês atrás',
+          'एक महीने पहले',
+          'หนึ่งเดือนที่แล้ว',
           'sebulan lalu',
           'sebulan yang lalu',
           'قبل شهر',
@@ -217,6 +266,10 @@ const ownFixed = new Map<string, RelativeWording>(
         1,
         'year',
         ...[
+          'um ano atrás',
+          'एक साल पहले',
+          'หนึ่งปีที่แล้ว',
+          'قبل عام واحد',
           'setahun lalu',
           'setahun yang lalu',
           'قبل سنة',

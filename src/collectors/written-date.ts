@@ -54,9 +54,10 @@ export function splitEdited(wording: string): { readonly edited: boolean; readon
     if (isMark(words.slice(0, size).join(' '))) return { edited: true, wording: words.slice(size).join(' ') };
     if (isMark(words.slice(-size).join(' '))) return { edited: true, wording: words.slice(0, -size).join(' ') };
   }
-  const glued = /^(?:编辑于|修改于|最后修改：|上次编辑|上次修改|編輯於|最終編集|編集済み|수정됨)[:：]?\s?(.+)$/u.exec(
-    text,
-  );
+  const glued =
+    /^(?:编辑于|修改于|最后修改|(?:上次|最后|最後)(?:编辑|修改|編輯)(?:日期|时间|時間)?|編輯於|最終編集|編集済み|수정됨|수정일)[:：]?\s?(.+)$/u.exec(
+      text,
+    );
   return glued?.[1] ? { edited: true, wording: glued[1] } : { edited: false, wording: text };
 }
 
@@ -152,11 +153,18 @@ const WRITTEN =
 function readPart(wording: string, context: DateContext): Span | undefined {
   const folded = foldWording(wording)
     // "2 months ago on Google", "il y a 2 mois sur Google": where, not when.
-    .replace(/ \S{1,8} (?:google|tripadvisor|facebook)$/, '')
+    .replace(/ ?\((?:google|tripadvisor)\)$| \S{1,8} (?:google|tripadvisor|facebook)$/, '')
+    // Its name may stand in an element of its own.
+    .replace(/(?<!\d) (?:on|auf|sur|en|su|op|no|w|na|на|di|tren|στο|در|على|علی)$/u, '')
     .replace(WRITTEN, '')
     .replace(/^[,:(]+\s?|[,.:)]+$/g, '');
   if (folded === '') return undefined;
-  return readStamp(wording) ?? readRelative(folded, context) ?? readCalendarDate(folded, context);
+  return readStamp(wording) ?? readRelative(folded, context) ?? readCalendarDate(withoutPrefix(folded), context);
+}
+
+/** Hebrew glues "in" to the month: "4 ביוני 2025". */
+function withoutPrefix(folded: string): string {
+  return folded.replace(/(?<=\d )ב(?=\p{Script=Hebrew}{3})/u, '');
 }
 
 function readRelative(folded: string, context: DateContext): Span | undefined {

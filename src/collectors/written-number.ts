@@ -24,7 +24,7 @@ export function numbersIn(label: string): number[] {
 
 /**
  * The whole number that a label counts with, thousands grouped in any way: "1 234 avis", "(1.234)", "1,23,456".
- * Absent when there is no number, several, or a rounded one ("1.2K").
+ * Absent when there is no number, several, or a rounded one ("1.2K", "12 mil", "2万").
  */
 export function countIn(label: string): number | undefined {
   const text = foldDigits(label.slice(0, 200));
@@ -32,11 +32,15 @@ export function countIn(label: string): number | undefined {
   const [only] = found;
   if (!only || found.length > 1) return undefined;
   const after = text.slice(only.index + only[0].length);
-  if (/^(?:[.,]\d|\s?[kmKM](?!\p{L})|\+)/u.test(after)) return undefined;
+  if (/^(?:[.,]\d|\+)/.test(after) || ROUNDED.test(after)) return undefined;
   if (!/^\d+$/.test(only[0]) && !/^\d{1,3}(?:\D\d{2,3})*\D\d{3}$/.test(only[0])) return undefined;
   const value = Number(only[0].replace(/\D/g, ''));
   return Number.isSafeInteger(value) ? value : undefined;
 }
+
+/** Thousands and more in short or in words, behind a rounded number: "12 mil", "2万", "3 тыс.", "5 B", "۲ هزار". */
+const ROUNDED =
+  /^\s?(?:(?:[kmbnt]|mil|mila|mille|milh[aã]o|milh[oõ]es|mi|mio|mln|million|millions|thousand|tsd|dzd|duizend|tn|tis|tys|rb|ribu|jt|juta|nghìn|ng|tr|bin|ezer|тыс|тис|млн|хил|χιλ|εκ|אלף|אלפים|آلاف|ألف|ألفا|مليون|هزار|میلیون|هزارتا)(?!\p{L})|[万萬만천千億억]|พัน|หมื่น|แสน|ล้าน|हज|लाख)/iu;
 
 /** A score out of five, or ten, as a label or "4/5" says it. */
 export interface WrittenScore {

@@ -18,6 +18,16 @@ const AGO: readonly (readonly [string, string | undefined, number, 'hour' | 'day
   ['1 yr', undefined, 1, 'year'],
   ['12 mths', undefined, 12, 'month'],
   ['3 w', 'en', 3, 'week'],
+  ['3 meses atrás', 'pt-BR', 3, 'month'],
+  ['um ano atrás', 'pt-BR', 1, 'year'],
+  ['3 个月前', 'zh-CN', 3, 'month'],
+  ['上次修改日期：3 个月前', 'zh-CN', 3, 'month'],
+  ['수정일: 3달 전', 'ko', 3, 'month'],
+  ['3 महीने पहले', 'hi', 3, 'month'],
+  ['قبل عام واحد', 'ar', 1, 'year'],
+  ['a month ago on', 'en', 1, 'month'],
+  ['3 meses atrás no Google', 'pt-BR', 3, 'month'],
+  ['3 か月前（Google）', 'ja', 3, 'month'],
   ['il y a 5\u00a0mois', 'fr', 5, 'month'],
   ['il y a un mois', 'fr', 1, 'month'],
   ['il y a un an', undefined, 1, 'year'],
@@ -259,4 +269,14 @@ describe('edited', () => {
     expect(splitEdited('2 years ago')).toEqual({ edited: false, wording: '2 years ago' });
     expect(splitEdited('Edited')).toEqual({ edited: false, wording: 'Edited' });
   });
+});
+
+describe('a stamp', () => {
+  it.each(['Wed, 04 Oct 2023 12:12:13 +0200', 'Wed Oct 04 2023 10:12:13 GMT+0000 (Coordinated Universal Time)'])(
+    '%s is exact',
+    (wording) => {
+      const written = readWrittenDate(wording, { capturedAt });
+      expect(written).toMatchObject({ earliest: '2023-10-04T10:12:13.000Z', latest: '2023-10-04T10:12:13.000Z' });
+    },
+  );
 });

@@ -58,3 +58,15 @@ describe('digits', () => {
     expect(numbersIn('4,5 · 1234')).toEqual([4.5, 1234]);
   });
 });
+
+describe('a rounded count', () => {
+  const rounded =
+    '(12 mil)|(2 mila)|12 Tsd. Rezensionen|(5 B)|(3 rb)|クチコミ 2万件|리뷰 2만개|(3 тыс.)|(3 tys.)|(2 N)|(2 พัน)|(٣ آلاف)|(۲ هزار)|(3 χιλ.)|(3 हज़ार)';
+  it.each(rounded.split('|'))('%s is no exact count', (label) => {
+    expect(countIn(label)).toBeUndefined();
+  });
+
+  it.each(['12 milestones', '12 Bewertungen', '12 topics', '12 nhận xét'])('%s is twelve', (label) => {
+    expect(countIn(label)).toBe(12);
+  });
+});

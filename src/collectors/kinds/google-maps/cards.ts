@@ -10,7 +10,8 @@ export interface Card {
 }
 
 /** Cards of generations without ids: up to 2020, 2021, since 2022, and the reviews panel of Google Search. */
-const CLASSES = '.section-review, .ODSEW-ShBeI, .jftiEf, .gws-localreviews__google-review, [jslog^="21866;"]';
+const CLASSES =
+  '.section-review, .section-review-content, .ODSEW-ShBeI, .jftiEf, .gws-localreviews__google-review, [jslog^="21866;"]';
 
 /**
  * All cards, in document order. `data-review-id` sits on a card and on some seven elements inside it: elements with the

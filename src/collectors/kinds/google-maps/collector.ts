@@ -30,7 +30,8 @@ const MARKS: readonly (readonly [RegExp, number])[] = [
 
 function recogniseGoogleMaps(capture: Capture): number {
   const array = parseArray(capture.body);
-  if (array) return readArray(array, capture) ? 0.95 : 0;
+  // Behind Google's guard stands some answer of Google, if not one that can be read.
+  if (array) return readArray(array, capture) ? 0.95 : capture.body.trimStart().startsWith(")]}'") ? 0.3 : 0;
   if (!/<[a-z!]/i.test(capture.body.slice(0, 10_000))) return 0;
   const marked = MARKS.find(([mark]) => mark.test(capture.body))?.[1] ?? 0;
   const url = capture.url !== undefined && URL.canParse(capture.url) ? new URL(capture.url) : undefined;

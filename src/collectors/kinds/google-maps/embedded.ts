@@ -1,13 +1,13 @@
 /** Finds the arrays that a place page carries in its first script; a bonus in plain answers, absent from most rendered pages. */
 import { parseArray } from './arrays.ts';
 
-const NAME = 'APP_INITIALIZATION_STATE=';
+const NAME = /APP_INITIALIZATION_STATE\s{0,4}=\s{0,4}/;
 
 /** The place arrays inside `window.APP_INITIALIZATION_STATE`: strings that start with the guard `)]}'`. */
 export function embeddedArrays(page: string): (readonly unknown[])[] {
-  const start = page.indexOf(NAME);
-  if (start === -1) return [];
-  const literal = arrayLiteral(page, start + NAME.length);
+  const start = NAME.exec(page);
+  if (!start) return [];
+  const literal = arrayLiteral(page, start.index + start[0].length);
   const state = literal === undefined ? undefined : (parseArray(literal) ?? parseArray(asJson(literal)));
   if (!state) return [];
   const found: (readonly unknown[])[] = [];

@@ -26,6 +26,9 @@ export interface CardReading {
 
 const REPLY_HINT = '.CDe7pd, .section-review-owner-response, .ODSEW-ShBeI-gsZaL, .LfKETd';
 const TEXT_HINT = '.MyEned .wiI7pd, .review-full-text, .section-review-text, .ODSEW-ShBeI-text, .Jtu6Td span, .wiI7pd';
+const STARS_HINT = '.kvMYJc, .section-review-stars, .ODSEW-ShBeI-H1e3jb';
+/** What was ticked beside a review ("Service: dine in"), and badges: not the customer's words. */
+const DETAILS = '.PBK6be, .W8gobe';
 const AUTHOR_HINT = '.d4r55, .section-review-title, .ODSEW-ShBeI-title, .TSUbDb';
 /** The button that uncovers the rest of a text, and the one that swaps translation and original. */
 const MORE = '[jsaction*="review.expandReview"], [jslog^="63707"], button.w8nwRe';
@@ -147,7 +150,11 @@ function ratingOf($: CheerioAPI, card: Element, aside: ReadonlySet<Element>): Wr
   const images = $(card)
     .find('[aria-label]')
     .toArray()
-    .filter((element) => !insideAny(element, aside) && (element.attribs.role === 'img' || hasIcons(element)));
+    .filter(
+      (element) =>
+        !insideAny(element, aside) &&
+        (element.attribs.role === 'img' || $(element).is(STARS_HINT) || hasIcons(element)),
+    );
   const ranked = [...images.filter(hasIcons), ...images.filter((element) => !hasIcons(element))];
   for (const image of ranked) {
     const label = image.attribs['aria-label'] ?? '';
@@ -192,7 +199,12 @@ function textOf($: CheerioAPI, card: Card, aside: ReadonlySet<Element>, date?: E
   const controlled = inside(MORE).at(0)?.attribs['aria-controls'] ?? card.id;
   const byId = inside('[id]').find((element) => controlled !== undefined && element.attribs.id === controlled);
   const full = inside('.review-full-text').at(0);
-  const found = full ?? byId ?? inside('[lang]').at(0) ?? inside(TEXT_HINT).at(0) ?? longest(card.element, aside, date);
+  const found =
+    full ??
+    byId ??
+    inside('[lang]').at(0) ??
+    inside(TEXT_HINT).at(0) ??
+    longest(card.element, new Set([...aside, ...$(card.element).find(DETAILS).toArray()]), date);
   if (!found) return undefined;
   const language =
     found.attribs.lang ??

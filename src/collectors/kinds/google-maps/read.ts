@@ -31,7 +31,8 @@ function readAnswer(array: readonly unknown[], capture: Capture): PageReading {
     return {
       reviews: [],
       outcome: 'layout-changed',
-      reason: 'Expected an array of Google Maps with reviews or a place, got another array',
+      reason:
+        'Expected an array of Google Maps with reviews or a place, got another array (the answers of GetLocalBoqProxy are not read); save the page of the place instead',
     };
   }
   const { reviews, kind, ...facts } = read;

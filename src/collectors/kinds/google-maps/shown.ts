@@ -89,5 +89,7 @@ function rowCount(label: string, stars: number): number | undefined {
   const first = label.replace(/^\s*\p{Nd}/u, '');
   const last = label.replace(/\p{Nd}\D{0,20}$/u, '');
   if (numbersIn(label)[0] === stars) return countIn(first);
-  return numbersIn(label).at(-1) === stars ? countIn(last) : undefined;
+  if (numbersIn(label).at(-1) === stars) return countIn(last);
+  // Arabic and Hebrew have words for one star and for two: the only number is the count.
+  return stars <= 2 ? countIn(label) : undefined;
 }

@@ -28,7 +28,7 @@ export const jsonLd: Collector<JsonLdOptions> = {
 
 const MARKUP = /application\/ld\+json|itemtype\s{0,4}=\s{0,4}["']?\s{0,4}https?:\/\/schema\.org\/|\stypeof\s{0,4}=/i;
 const REVIEW_WORD =
-  /"@?type"\s{0,16}:\s{0,16}\[?\s{0,16}"[^"]{0,40}(?:Review|AggregateRating)"|schema\.org\/(?:Review|AggregateRating)|typeof\s{0,4}=\s{0,4}["'][^"']{0,80}Review/;
+  /"@?type"\s{0,16}:\s{0,16}\[?\s{0,16}"[^"]{0,40}(?:Review|AggregateRating)"|"(?:schema:)?aggregateRating"\s{0,16}:|"(?:schema:)?reviews?"\s{0,16}:\s{0,16}[[{]|schema\.org\/(?:Review|AggregateRating)|typeof\s{0,4}=\s{0,4}["'][^"']{0,80}Review/;
 
 /** 0.6 for a page whose markup speaks of reviews or aggregates: a kind that knows the site itself outbids that. */
 function recogniseJsonLd({ body }: Capture): number {

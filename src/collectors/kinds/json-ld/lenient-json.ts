@@ -9,7 +9,7 @@ export interface JsonObject {
 const MAX_DEPTH = 200;
 
 /**
- * RFC 8259, and beyond it: a byte order mark, comments, trailing commas, raw control characters in strings, and a
+ * RFC 8259, and beyond it: a byte order mark, comments, trailing commas, raw control characters and escaped apostrophes in strings, and a
  * wrapping HTML comment, CDATA section or closing semicolon. Of equal keys the last counts. An integer beyond 2^53, or
  * a number beyond the range of a double, is given as its own digits.
  * @throws SyntaxError for anything else, and for nesting deeper than 200
@@ -105,7 +105,7 @@ function take(cursor: Cursor, char: string): boolean {
 
 const PLAIN = /[^"\\]*/y;
 const ESCAPES = new Map(
-  Object.entries({ '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' }),
+  Object.entries({ '"': '"', "'": "'", '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' }),
 );
 
 function readString(cursor: Cursor): string {

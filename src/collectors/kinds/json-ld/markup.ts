@@ -75,17 +75,67 @@ type ChildNode = Element['children'][number];
 function readItems($: CheerioAPI, syntax: Syntax): JsonObject[] {
   const outermost: JsonObject[] = [];
   if ($(`[${syntax.scope}]`).length === 0) return outermost;
-  const walk = (element: Element, owner: Record<string, Json> | undefined): void => {
+  const referred = referredTo($, syntax);
+  let left = MAX_REFERRED;
+  const walk = (element: Element, owner: Record<string, Json> | undefined, relation: string): void => {
     const scope = element.attribs[syntax.scope] !== undefined;
-    const properties = owner ? (element.attribs[syntax.property] ?? '').split(/\s+/).filter(Boolean) : [];
+    const stated = element.attribs[syntax.property] ?? (scope ? relation : '');
+    const properties = owner ? stated.split(/\s+/).filter(Boolean) : [];
     const item = scope ? newItem(element, syntax) : undefined;
     if (item && properties.length === 0) outermost.push(item);
-    const value = properties.length > 0 ? (item ?? propertyValue(element)) : null;
+    const value = properties.length > 0 ? (item ?? propertyValue(element, properties)) : null;
     for (const property of properties.slice(0, 4)) add(owner ?? {}, localName(property), value);
-    for (const child of element.children) if (child.type === 'tag') walk(child, item ?? owner);
+    const below = scope ? '' : syntax.scope === 'typeof' ? (element.attribs.rel ?? relation) : '';
+    for (const child of element.children) {
+      // What an item elsewhere refers to is that item's; outside of all items it is read there only.
+      if (child.type === 'tag' && (item ?? owner ?? !referred.elements.has(child))) walk(child, item ?? owner, below);
+    }
+    if (!item) return;
+    for (const other of referred.of(element)) {
+      left -= sizeOf(other, left);
+      if (left > 0) walk(other, item, '');
+    }
   };
-  for (const child of $.root().children().toArray()) walk(child, undefined);
+  for (const child of $.root().children().toArray()) walk(child, undefined, '');
   return outermost;
+}
+
+/** Nodes read by way of `itemref` on one page at most: many items may refer to the same part. */
+const MAX_REFERRED = 50_000;
+
+interface Referred {
+  readonly elements: ReadonlySet<Element>;
+  readonly of: (item: Element) => readonly Element[];
+}
+
+/** The elements that items claim by `itemref`, which only microdata has. One that refers in turn, or holds an item that does, is left where it is. */
+function referredTo($: CheerioAPI, syntax: Syntax): Referred {
+  const referring = syntax.scope === 'itemscope' ? ($('[itemscope][itemref]').toArray() as Element[]) : [];
+  if (referring.length === 0) return { elements: new Set(), of: () => [] };
+  const byId = new Map(
+    $('[id]')
+      .toArray()
+      .map((element) => [element.attribs.id, element as Element] as const),
+  );
+  const around = new Set(referring.flatMap((element) => [element, ...($(element).parents().toArray() as Element[])]));
+  const of = (item: Element): readonly Element[] =>
+    (item.attribs.itemref ?? '')
+      .split(/\s+/)
+      .slice(0, 50)
+      .flatMap((id) => byId.get(id) ?? [])
+      .filter((element) => !around.has(element));
+  return { elements: new Set(referring.flatMap(of)), of };
+}
+
+/** Number of elements in a branch, counted no further than `most`. */
+function sizeOf(element: Element, most: number): number {
+  const open: Element[] = [element];
+  let size = 0;
+  for (let next = open.pop(); next && size <= most; next = open.pop()) {
+    size += 1;
+    for (const child of next.children) if (child.type === 'tag') open.push(child);
+  }
+  return size;
 }
 
 function newItem(element: Element, { type, ids }: Syntax): Record<string, Json> {
@@ -110,9 +160,28 @@ const VALUE_ATTRIBUTES = ['content', 'datetime', 'href', 'src', 'value'];
  * The HTML standard's rules for property values, with `content` allowed everywhere, as pages do. Written with character
  * references, because that is how strings come in JSON-LD and what `textOf` resolves.
  */
-function propertyValue(element: Element): string {
+function propertyValue(element: Element, properties: readonly string[]): string {
+  // The standard takes the address of a link for its value; pages mean the words when they link a name or a text.
+  const words =
+    element.name === 'a' && properties.some((name) => WORDS.has(localName(name))) ? visibleText(element) : '';
+  if (words !== '' && element.attribs.content === undefined) return escaped(words);
   const given = VALUE_ATTRIBUTES.map((name) => element.attribs[name]).find((value) => value !== undefined);
-  return (given ?? visibleText(element)).replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return escaped(given ?? visibleText(element));
+}
+
+const WORDS = new Set([
+  'name',
+  'author',
+  'creator',
+  'reviewBody',
+  'description',
+  'headline',
+  'ratingValue',
+  'reviewCount',
+]);
+
+function escaped(value: string): string {
+  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
 const MAX_VALUE = 200_000;
@@ -129,11 +198,18 @@ function visibleText(element: Element): string {
     if (node.type === 'text') parts.push(node.data);
     if (node.type === 'text') length += node.data.length;
     if (node.type !== 'tag') continue;
-    if (node.name === 'br') parts.push('\n');
+    if (node.name === 'br' || (BLOCKS.has(node.name) && parts.length > 0)) parts.push('\n');
     for (let index = node.children.length - 1; index >= 0; index -= 1) waiting.push(node.children[index] as ChildNode);
   }
-  return parts.join('').trim();
+  return parts
+    .join('')
+    .replace(/[ \t\u00a0]+/g, ' ')
+    .replace(/ ?\r?\n ?/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 }
+
+const BLOCKS = new Set(['p', 'div', 'li', 'blockquote', 'h2', 'h3', 'h4', 'h5', 'tr', 'section']);
 
 /** `schema:ratingValue`, `https://schema.org/Review` → the name alone. */
 export function localName(name: string): string {

@@ -26,24 +26,33 @@ export function findNodes(blocks: readonly MarkupBlock[]): FoundNodes {
   const reviews: FoundNode[] = [];
   const aggregates: FoundNode[] = [];
   const byId = new Map<string, JsonObject>();
+  const holders = new Map<string, JsonObject>();
   const walk = (value: Json, key: string, holder: JsonObject | undefined, block: number): void => {
     if (Array.isArray(value)) for (const item of value) walk(item, key, holder, block);
     if (!isObject(value)) return;
     const id = value['@id'];
     if (typeof id === 'string' && Object.keys(value).length > 1 && !byId.has(id)) byId.set(id, value);
-    const role = roleOf(value, key);
+    const reference = typeof id === 'string' && Object.keys(value).length === 1;
+    const role = reference ? undefined : roleOf(value, key);
     if (role === 'review') reviews.push({ node: value, item: holder, block });
     if (role === 'aggregate') aggregates.push({ node: value, item: holder, block });
-    for (const [name, child] of Object.entries(value)) walk(child, name, name === '@graph' ? holder : value, block);
+    if (reference && holder && !holders.has(id)) holders.set(id, holder);
+    // A list of nodes, or of nodes that point here, is no item itself.
+    for (const [name, child] of Object.entries(value)) {
+      walk(child, name, name === '@graph' || key === '@reverse' ? holder : value, block);
+    }
   };
   for (const [number, block] of blocks.entries()) walk(block, '@graph', undefined, number);
-  const about = (found: FoundNode): FoundNode => ({ ...found, item: itemOf(found, byId) });
+  const about = (found: FoundNode): FoundNode => ({
+    ...found,
+    item: itemOf(found, byId) ?? holders.get(textOf(found.node['@id']) ?? ''),
+  });
   return { reviews: reviews.map(about), aggregates: aggregates.map(about), byId };
 }
 
 function roleOf(node: JsonObject, key: string): 'review' | 'aggregate' | undefined {
   const types = typesOf(node);
-  if (types.some((type) => REVIEW_TYPES.has(type))) return 'review';
+  if (types.some((type) => REVIEW_TYPES.has(type) || type === 'review')) return 'review';
   if (types.includes('AggregateRating')) return 'aggregate';
   if (types.length > 0) return undefined;
   const name = localName(key);

@@ -28,7 +28,7 @@ export interface ReadReview {
 
 /** Reads a Review node; undefined when it holds neither score nor words. */
 export function readReviewNode(node: JsonObject, context: NodeContext): ReadReview | undefined {
-  const score = readRating(node);
+  const score = readRating(node, context.byId);
   const body = property(node, 'reviewBody') ?? property(node, 'description', 'text');
   const text = textOf(body) ?? textOf(property(node, 'headline', 'name'));
   if (text === undefined && score.stars === undefined) return undefined;
@@ -39,7 +39,7 @@ export function readReviewNode(node: JsonObject, context: NodeContext): ReadRevi
     rating: score.stars,
     text,
     language: typeof language === 'string' ? language : undefined,
-    written: readDate(property(node, 'datePublished', 'dateCreated', 'dateModified'), context),
+    written: readDate(node, context),
     reply: readReply(node, context),
     url: absolute(property(node, 'url'), context.url),
   };
@@ -51,9 +51,14 @@ export function readReviewNode(node: JsonObject, context: NodeContext): ReadRevi
 }
 
 /** The rating in stars 1–5: rescaled when the node states other ends, absent when it is 0 ("not rated") or outside them. */
-export function readRating(node: JsonObject): { readonly stars?: number; readonly outside: boolean } {
+export function readRating(
+  node: JsonObject,
+  byId: NodeContext['byId'] = new Map(),
+): { readonly stars?: number; readonly outside: boolean } {
   const stated = property(node, 'reviewRating', 'rating');
-  const rating = (Array.isArray(stated) ? stated : [stated]).find((item) => item !== undefined && item !== null);
+  const given = (Array.isArray(stated) ? stated : [stated]).find((item) => item !== undefined && item !== null);
+  const id = isObject(given) && property(given, 'ratingValue') === undefined ? given['@id'] : undefined;
+  const rating = typeof id === 'string' ? (byId.get(id) ?? given) : given;
   const holder = isObject(rating) ? rating : node;
   const written = readScore(
     isObject(rating) ? first(property(rating, 'ratingValue')) : (rating ?? first(property(node, 'ratingValue'))),
@@ -100,9 +105,16 @@ export function readName(value: Json | undefined, context: Pick<NodeContext, 'by
   return textOf(property(node, 'name', 'alternateName')) ?? textOf(node['@value']) ?? (parts.join(' ') || undefined);
 }
 
-function readDate(value: Json | undefined, context: NodeContext): RawReview['written'] {
-  const wording = textOf(value);
-  return wording === undefined ? undefined : readWrittenDate(wording, context);
+/** Where sites put the date, the right place first. */
+const DATES = ['datePublished', 'dateCreated', 'uploadDate', 'dateSubmitted', 'date', 'dateModified'];
+
+function readDate(node: JsonObject, context: NodeContext): RawReview['written'] {
+  for (const name of DATES) {
+    const wording = textOf(property(node, name));
+    const written = wording === undefined ? undefined : readWrittenDate(wording, context);
+    if (written) return written;
+  }
+  return undefined;
 }
 
 /** The vocabulary has no owner's answer: it is a comment by an organisation, or by one of the reviewed item's name. */
@@ -115,7 +127,7 @@ function readReply(node: JsonObject, context: NodeContext): RawReply | undefined
     const sameName = context.itemName !== undefined && readName(author, context) === context.itemName;
     const text = textOf(property(comment, 'text', 'description', 'commentBody'));
     if (text === undefined || !(owner || sameName)) continue;
-    const written = readDate(property(comment, 'datePublished', 'dateCreated'), context);
+    const written = readDate(comment, context);
     return written ? { text, written } : { text };
   }
   return undefined;

@@ -288,3 +288,52 @@ describe('arrays', () => {
     expect(reading.reviews[0]?.truncated).toBeUndefined();
   });
 });
+
+describe('pages of other years and sorts', () => {
+  const wrap = (body: string, lang = 'en'): string =>
+    `<html lang="${lang}"><body><div role="main"><h1>Kiosk</h1>${body}</div></body></html>`;
+
+  it('reads a hotel card whose date ends in an element that names Google', () => {
+    const card =
+      '<div class="jftiEf" data-review-id="hotelcard00000001" aria-label="Ida"><div><span class="fzvQIb">4/5</span><span class="xRkPPb">a month ago on<span>Google</span></span></div><div class="MyEned" lang="en"><span class="wiI7pd">Quiet room</span></div></div>';
+    const [review] = read(wrap(card)).reviews;
+    expect(review).toMatchObject({ author: 'Ida', rating: 4, text: 'Quiet room' });
+    expect(review?.written?.latest.slice(0, 7)).toBe('2026-10');
+  });
+
+  it('does not take what was ticked beside a review for its words', () => {
+    const card =
+      '<div class="jftiEf" data-review-id="tickedcard0000001" aria-label="Ida"><span class="kvMYJc" role="img" aria-label="4 stars"></span><span class="rsqaWe">a year ago</span><div class="PBK6be"><b>Service</b><span>Take away at weekends</span></div></div>';
+    expect(read(wrap(card)).reviews[0]).not.toHaveProperty('text');
+  });
+
+  it.each(['section-review', 'section-review-content'])('reads cards of 2020 without ids: %s', (name) => {
+    const card = (author: string): string =>
+      `<div class="${name}"><div class="section-review-title"><span>${author}</span></div><span class="section-review-stars" aria-label=" 4 stars "></span><span class="section-review-publish-date">2 years ago</span><span class="section-review-text">Fine</span></div>`;
+    expect(read(wrap(card('Ida') + card('Bo'))).reviews).toMatchObject([
+      { author: 'Ida', rating: 4, text: 'Fine' },
+      { author: 'Bo', rating: 4, text: 'Fine' },
+    ]);
+  });
+
+  it('counts a histogram that has words for one star and two', () => {
+    const rows = [
+      '5 כוכבים, 30 ביקורות',
+      '4 כוכבים, 2 ביקורות',
+      '3 כוכבים, 0 ביקורות',
+      'שני כוכבים, 1 ביקורות',
+      'כוכב אחד, 4 ביקורות',
+    ];
+    const table = rows.map((label) => `<tr role="img" aria-label="${label}"><td></td></tr>`).join('');
+    expect(read(wrap(`<table>${table}</table>`, 'he')).shownCount).toBe(37);
+  });
+
+  it('names an answer of Google that it cannot read', () => {
+    const capture = { body: `)]}'\n${JSON.stringify([null, [null, [[5, ['Ida']]]]])}`, capturedAt: NOW };
+    expect(googleMaps.recognise(capture)).toBeGreaterThan(0);
+    expect(googleMaps.read(capture)).toMatchObject({
+      outcome: 'layout-changed',
+      reason: expect.stringContaining('GetLocalBoqProxy'),
+    });
+  });
+});

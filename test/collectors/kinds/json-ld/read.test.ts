@@ -256,3 +256,73 @@ describe('the verdict on a page', () => {
     expect(next('javascript:alert(1)')).toBeUndefined();
   });
 });
+
+describe('markup as sites bend it', () => {
+  it('follows references to ratings and aggregates in a graph', () => {
+    const reading = page(
+      script({
+        '@graph': [
+          {
+            '@type': 'Product',
+            '@id': '#p',
+            name: 'Lamp',
+            review: [{ '@id': '#r' }],
+            aggregateRating: { '@id': '#a' },
+          },
+          { '@type': 'AggregateRating', '@id': '#a', ratingValue: 4.5, reviewCount: 1 },
+          { '@type': 'Review', '@id': '#r', author: 'Ida', reviewRating: { '@id': '#v' }, reviewBody: 'Fine' },
+          { '@type': 'Rating', '@id': '#v', ratingValue: 4 },
+        ],
+      }),
+    );
+    expect(reading).toMatchObject({ outcome: 'complete', location: 'Lamp', shownCount: 1, reviews: [{ rating: 4 }] });
+  });
+
+  it('knows what reviews under @reverse are about', () => {
+    const reading = page(script(item({ '@reverse': { itemReviewed: [review(), review({ author: 'Bo' })] } })));
+    expect(reading).toMatchObject({ location: 'Chez Lou', reviews: [{ author: 'Ada' }, { author: 'Bo' }] });
+  });
+
+  it.each([
+    ['uploadDate', { uploadDate: '2024-05-03' }],
+    ['dateCreated behind an empty datePublished', { datePublished: '', dateCreated: '2024-05-03' }],
+  ])('takes the date from %s', (_, dates) => {
+    expect(page(script(item({ review: review(dates) }))).reviews[0]?.written?.earliest.slice(0, 10)).toBe('2024-05-03');
+  });
+
+  it.each([
+    ['<h3>Top</h3><blockquote>quiet</blockquote>', 'Top\nquiet'],
+    ['&lt;p&gt;One&lt;/p&gt;&lt;p&gt;Two&lt;/p&gt;', 'One\nTwo'],
+  ])('leaves no markup in %s', (reviewBody, text) => {
+    expect(page(script(item({ review: review({ reviewBody }) }))).reviews[0]?.text).toBe(text);
+  });
+
+  it('reads an escaped apostrophe, which JSON has not', () => {
+    const text = String.raw`{"@type":"Store","name":"X","review":{"@type":"Review","author":"Ada","reviewBody":"it\'s fine"}}`;
+    expect(page(script(text)).reviews[0]?.text).toBe("it's fine");
+  });
+
+  it('gathers a microdata review from the parts it refers to, once', () => {
+    const markup =
+      '<div itemscope itemtype="https://schema.org/Review" itemref="b r gone"><i itemprop="author">Ida</i></div><p id="b" itemprop="reviewBody">Fine</p><div id="r" itemprop="reviewRating" itemscope itemtype="https://schema.org/Rating"><meta itemprop="ratingValue" content="3"></div>';
+    expect(page(markup).reviews).toMatchObject([{ author: 'Ida', rating: 3, text: 'Fine' }]);
+  });
+
+  it('does not run in circles when items refer to each other', () => {
+    const markup =
+      '<div id="a" itemscope itemtype="https://schema.org/Review" itemref="b"><i itemprop="author">Ida</i><p itemprop="reviewBody">Fine</p></div><div id="b" itemscope itemtype="https://schema.org/Review" itemref="a b"><p itemprop="reviewBody">Good</p></div>';
+    expect(page(markup).reviews).toHaveLength(2);
+  });
+
+  it('keeps paragraphs apart and takes the words of a linked name in microdata', () => {
+    const markup =
+      '<div itemscope itemtype="https://schema.org/Review"><a itemprop="author" href="/u/ida">Ida</a><div itemprop="reviewBody"><p>One.</p><p>Two.</p></div></div>';
+    expect(page(markup).reviews).toMatchObject([{ author: 'Ida', text: expect.stringMatching(/^One\.\n+Two\.$/) }]);
+  });
+
+  it('reads RDFa that names a property on the element around a thing', () => {
+    const markup =
+      '<div typeof="schema:Store"><b property="schema:name">X</b><div rel="schema:review"><div typeof="schema:Review"><i property="schema:author">Ida</i><div rel="schema:reviewRating"><div typeof="schema:Rating"><b property="schema:ratingValue">4</b></div></div></div></div></div>';
+    expect(page(markup)).toMatchObject({ location: 'X', reviews: [{ author: 'Ida', rating: 4 }] });
+  });
+});
