@@ -7,6 +7,7 @@ import type { Config, ConfiguredSource } from '../config/config.ts';
 import { isTrustworthy, type Run } from '../domain/run.ts';
 import type { Receiver } from '../domain/team.ts';
 import { millis } from '../domain/time.ts';
+import { overview } from '../store/overview.ts';
 import { lastRuns } from '../store/runs.ts';
 import { findBrowser } from '../web/browser-binary.ts';
 import { loadModels } from './analyser.ts';
@@ -36,7 +37,7 @@ export async function examine(io: Io, configDir: string): Promise<readonly Check
   const checks: Check[] = [good('configuration', `${config.sources.length} sources, ${config.teams.length} teams`)];
   try {
     await withContext(io, configDir, async (context) => {
-      checks.push(good('database', context.opened.describe()));
+      checks.push(...(await storeChecks(context)));
       checks.push(analysisCheck(context));
       checks.push(await browserCheck(context));
       for (const alike of receiversByDestination(config)) checks.push(await receiverCheck(context, alike));
@@ -47,6 +48,18 @@ export async function examine(io: Io, configDir: string): Promise<readonly Check
     checks.push(bad('database', error, 'see the message; another vigie may hold the data folder'));
   }
   return checks;
+}
+
+/** The database and what waits in it. A message that was given up reached nobody: a person must know. */
+async function storeChecks({ opened }: Context): Promise<readonly Check[]> {
+  const { reviews, incidents, outbox } = await overview(opened.db);
+  const open = (incidents.pending ?? 0) + (incidents.firing ?? 0) + (incidents.recovering ?? 0);
+  const found = `${outbox.waiting} waiting, ${outbox.delivered} delivered, ${outbox.givenUp} given up`;
+  const next = 'the log of vigie notify says why each was given up; correct its receiver in teams.yaml';
+  return [
+    good('database', `${opened.describe()}; ${reviews} reviews, ${open} open incidents`),
+    outbox.givenUp > 0 ? { name: 'outbox', ok: false, found, next } : good('outbox', found),
+  ];
 }
 
 function analysisCheck({ analyser }: Context): Check {

@@ -22,7 +22,7 @@ export interface Sides {
 }
 
 /** Dates of one change, as its streams see them, lie within this. */
-const SAME_CHANGE_DAYS = 14;
+export const SAME_CHANGE_DAYS = 14;
 
 /** Fewer reviews than this make no level to compare with: then the whole year is taken. */
 const LEAST_BEFORE = 10;

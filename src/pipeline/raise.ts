@@ -6,9 +6,7 @@ import { DAY_MS, dayNumber, dayOf, millis } from '../domain/time.ts';
 import { incidentCounts } from '../store/incident-counts.ts';
 import { findIncidents } from '../store/incidents.ts';
 import type { Context } from './context.ts';
-
-/** Dates of one change, as its streams see them, lie within this. */
-const SAME_CHANGE_DAYS = 14;
+import { SAME_CHANGE_DAYS } from './explain.ts';
 
 /**
  * The state machine over all signals of a brand. In a pass over history that is to be told ("--notify") it takes one day

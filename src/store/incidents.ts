@@ -7,15 +7,6 @@ import { batches, toJson, unnested } from './columns.ts';
 import { transaction } from './database.ts';
 import type { Db } from './schema.ts';
 
-/** States in which an incident is still somebody's business. */
-export const OPEN_STATES = ['pending', 'firing', 'recovering'] as const satisfies readonly IncidentState[];
-
-/** A brand's incidents that are not over, oldest first. */
-export async function openIncidents(db: Db, brand: BrandId): Promise<Incident[]> {
-  const found = await findIncidents(db, { brand, states: OPEN_STATES });
-  return found.reverse();
-}
-
 export interface IncidentFilter {
   readonly key?: string;
   readonly brand?: BrandId;
@@ -99,14 +90,4 @@ export async function transitionsOf(db: Db, key: string): Promise<Transition[]> 
     by: row.by,
     why: row.why,
   }));
-}
-
-/** How many episodes of `brand/scope/touchpoint/direction` there have been. */
-export async function episodes(db: Db, keyPrefix: string): Promise<number> {
-  const row = await db
-    .selectFrom('incidents')
-    .where(sql<boolean>`starts_with(key, ${`${keyPrefix.replace(/\/$/, '')}/`})`)
-    .select(({ fn }) => fn.countAll<number>().as('n'))
-    .executeTakeFirstOrThrow();
-  return row.n;
 }

@@ -1,7 +1,7 @@
 /** The ledger: every pass over every source, and how it ended. */
 import { type Selectable, sql } from 'kysely';
 import type { SourceId } from '../domain/ids.ts';
-import { isTrustworthy, OUTCOMES, type Run } from '../domain/run.ts';
+import type { Run } from '../domain/run.ts';
 import type { Db, Tables } from './schema.ts';
 
 /** Adds one row to the ledger. */
@@ -37,20 +37,6 @@ export async function lastRuns(db: Db, perSource = 1): Promise<Map<SourceId, Run
     order by r.source, r.ended_at desc, r.id desc
   `.execute(db);
   return Map.groupBy(rows.map(toRun), (run) => run.source);
-}
-
-/** The last run of a source that can be believed. */
-export async function lastGoodRun(db: Db, source: SourceId): Promise<Run | undefined> {
-  const row = await db
-    .selectFrom('runs')
-    .where('source', '=', source)
-    .where('outcome', 'in', OUTCOMES.filter(isTrustworthy))
-    .orderBy('ended_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .selectAll()
-    .executeTakeFirst();
-  return row && toRun(row);
 }
 
 type RunRow = Selectable<Tables['runs']>;
