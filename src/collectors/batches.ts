@@ -1,20 +1,18 @@
 /** Lets a walk that runs inside a callback (a browser page is lent, not owned) hand out batches as a generator. */
-import type { RawReview } from '../domain/review.ts';
 import type { RunEnd } from '../domain/run.ts';
+import type { Batch } from './collector.ts';
 
 /** Hands over one batch; resolves when it was taken. Rejects when nobody wants more. */
-export type Emit = (batch: readonly RawReview[]) => Promise<void>;
+export type Emit = (batch: Batch) => Promise<void>;
 
 interface Waiting {
-  readonly batch: readonly RawReview[];
+  readonly batch: Batch;
   readonly taken: () => void;
   readonly refused: (reason: Error) => void;
 }
 
 /** Runs `walk` and yields what it emits, one batch at a time; returns how it ended, and throws what it throws. */
-export async function* streamBatches(
-  walk: (emit: Emit) => Promise<RunEnd>,
-): AsyncGenerator<readonly RawReview[], RunEnd> {
+export async function* streamBatches(walk: (emit: Emit) => Promise<RunEnd>): AsyncGenerator<Batch, RunEnd> {
   const queue: Waiting[] = [];
   let given: Waiting | undefined;
   let wake: () => void = () => {};

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { TouchpointId } from '../domain/ids.ts';
 import type { RawReview } from '../domain/review.ts';
-import type { RunEnd } from '../domain/run.ts';
+import type { RunEnd, Validators } from '../domain/run.ts';
 import type { Instant } from '../domain/time.ts';
 import type { WebTools } from '../web/tools.ts';
 
@@ -24,6 +24,8 @@ export interface PageReading extends RunEnd {
   readonly reviews: readonly RawReview[];
   /** Token or address of the next page, where the page states one. */
   readonly next?: string;
+  /** How sure, 0 to 1, a reader is that guessed where the reviews of an unknown page are. */
+  readonly confidence?: number;
 }
 
 /** What a collector is asked to do. */
@@ -34,17 +36,38 @@ export interface CollectRequest<Options> {
   readonly from?: Instant;
   /** Read everything the source shows, even past known reviews. */
   readonly full: boolean;
+  /** Where an interrupted full walk left off: the cursor of the last batch that was stored. One that makes no sense any more starts the walk anew. */
+  readonly cursor?: string;
+  /** What the source's first answer carried when it was last read whole: lets it say that nothing changed. Never with `full`. */
+  readonly validators?: Validators;
+}
+
+/** Reviews read together, stored together. */
+export interface Batch {
+  readonly reviews: readonly RawReview[];
+  /** Where a walk that breaks after this batch goes on: a page token, an address, an offset; opaque to all but the kind. */
+  readonly cursor?: string;
 }
 
 export interface CollectTools extends WebTools {
   readonly now: () => Instant;
   readonly signal: AbortSignal;
-  /** Which of these ids are already stored with unchanged content? For the newest-first early stop. */
-  readonly known: (externalIds: readonly string[]) => Promise<ReadonlySet<string>>;
+  /**
+   * For each review, in order: is it stored with exactly this content? An edit, a new reply or a changed rating is not
+   * the same, nor is one that was removed. For the newest-first early stop; ask before handing the batch over.
+   */
+  readonly unchanged: (reviews: readonly RawReview[]) => Promise<readonly boolean[]>;
+  /**
+   * The kind's own `read`, in a thread of its own and with a deadline: a page that was made to be slow costs its source
+   * the run and nobody else anything. @throws SourceChanged when it takes too long
+   */
+  readonly read: (capture: Capture) => Promise<PageReading>;
   /** Names of the configured touchpoints, for sub-ratings. */
   readonly touchpoints: readonly TouchpointId[];
   /** Reads a local file as a stream of text chunks; only for kinds with transport `file`. */
   readonly readFile: (path: string) => AsyncIterable<string>;
+  /** Reads a local file as bytes, for formats that are no text; only for kinds with transport `file`. */
+  readonly readBytes: (path: string) => Promise<Uint8Array>;
   /** One line for a person who watches: "120 reviews read". */
   readonly progress: (line: string) => void;
 }
@@ -66,8 +89,5 @@ export interface Collector<Options = unknown> {
    * Walks the source: yields batches of reviews as they are read, returns how it ended. Batches already yielded count
    * even if the walk breaks. @throws SourceUnavailable, SourceChanged, SourceRefused
    */
-  readonly collect: (
-    request: CollectRequest<Options>,
-    tools: CollectTools,
-  ) => AsyncGenerator<readonly RawReview[], RunEnd>;
+  readonly collect: (request: CollectRequest<Options>, tools: CollectTools) => AsyncGenerator<Batch, RunEnd>;
 }

@@ -1,5 +1,6 @@
 /** What one customer said: as a collector read it (raw, personal data included) and as it is kept. */
 import type { SourceId, TouchpointId } from './ids.ts';
+import type { ReviewField } from './run.ts';
 import type { Scale } from './scale.ts';
 import type { Instant, WrittenDate } from './time.ts';
 
@@ -29,7 +30,12 @@ export interface RawReview {
   readonly url?: string;
   /** Sub-ratings by touchpoint, 1–5 stars. */
   readonly subRatings?: Readonly<Record<TouchpointId, number>>;
+  /** Which mark of the page gave each field (`data-review-id`, `aria-label`, `class`, `structure`…): when the usual one falls away, the layout is moving. */
+  readonly anchors?: Anchors;
 }
+
+/** Field of a review → name of the mark that gave it. */
+export type Anchors = Readonly<Partial<Record<ReviewField, string>>>;
 
 /** The owner's answer. */
 export interface RawReply {

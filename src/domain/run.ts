@@ -31,12 +31,32 @@ export interface RunEnd {
   /** Review count and average that the source itself shows. */
   readonly shownCount?: number;
   readonly shownAverage?: number;
-  /** Why the walk stopped: `end`, `known`, `date`, `limit`. */
-  readonly stop?: 'end' | 'known' | 'date' | 'limit';
+  /** Why the walk stopped. */
+  readonly stop?: Stop;
   /** Oldest moment that this pass reached. */
   readonly oldest?: Instant;
   /** A redacted sample of what could not be read (at most 4 kB), for `layout-changed`. */
   readonly sample?: string;
+  /** Fields of a review that should have been there and could not be read, for `layout-changed` and `partial`. */
+  readonly brokenFields?: readonly ReviewField[];
+  /** What the source's first answer carried, to ask next time whether anything changed; only after a whole reading. */
+  readonly validators?: Validators;
+}
+
+/**
+ * Why a walk stopped: at the `end` of the list; at reviews that are all `known` and unchanged; at the `date` it was asked to go
+ * back to; at a `limit` of its options; or at once, as the source says that it is `unmodified`.
+ */
+export type Stop = 'end' | 'known' | 'date' | 'limit' | 'unmodified';
+
+/** Parts of a review that a reader looks for one by one. */
+export const REVIEW_FIELDS = ['id', 'author', 'rating', 'recommends', 'text', 'date', 'reply'] as const;
+export type ReviewField = (typeof REVIEW_FIELDS)[number];
+
+/** What an answer says of its own version (RFC 9110, 8.8). */
+export interface Validators {
+  readonly etag?: string;
+  readonly lastModified?: string;
 }
 
 /** What one pass did, for the ledger. read = new + edited + same + skipped. */

@@ -1,5 +1,6 @@
 /** The collecting stage: every source in turn, from the site to stored reviews, with a verdict for each. */
-import type { Collector, CollectRequest, CollectTools } from '../collectors/collector.ts';
+import { readFile } from 'node:fs/promises';
+import type { Batch, Collector, CollectRequest, CollectTools } from '../collectors/collector.ts';
 import { collectors } from '../collectors/kinds/index.ts';
 import { normaliseReview } from '../collectors/normalise.ts';
 import type { ConfiguredSource } from '../config/config.ts';
@@ -9,7 +10,7 @@ import { isTrustworthy, type Outcome, type Run, type RunCounts, type RunEnd } fr
 import type { Source } from '../domain/source.ts';
 import { DAY_MS, type Instant, instant, millis } from '../domain/time.ts';
 import { ConfigError, type Refusal, SourceChanged, SourceRefused, SourceUnavailable } from '../errors.ts';
-import { knownReviews, markMissing, saveReviews, storedCounts } from '../store/reviews.ts';
+import { knownReviews, markMissing, saveReviews, storedCounts, unchangedReviews } from '../store/reviews.ts';
 import { lastRuns, recordRun } from '../store/runs.ts';
 import type { Context } from './context.ts';
 import { readTextFile } from './text-file.ts';
@@ -110,7 +111,13 @@ export async function collectSource(
   };
   const startedAt = context.now();
   const tally = new Tally();
-  const end = await walk(context, source, collector.collect(request, toolsFor(context, source)), options, tally);
+  const end = await walk(
+    context,
+    source,
+    collector.collect(request, toolsFor(context, source, collector)),
+    options,
+    tally,
+  );
   const verdict = await judge(context, source, end, tally, { ...options, full: request.full });
   const run: Run = { ...verdict, source: source.id, startedAt, endedAt: context.now(), counts: tally.counts() };
   if (!options.dryRun) {
@@ -135,7 +142,7 @@ export function collectorOf(kind: string): Collector {
 async function walk(
   context: Context,
   source: Source,
-  batches: AsyncGenerator<readonly RawReview[], RunEnd>,
+  batches: AsyncGenerator<Batch, RunEnd>,
   options: CollectOptions,
   tally: Tally,
 ): Promise<RunEnd> {
@@ -144,7 +151,7 @@ async function walk(
     reason: 'Interrupted; what was read is stored, the next run goes on',
   };
   for (;;) {
-    let step: IteratorResult<readonly RawReview[], RunEnd>;
+    let step: IteratorResult<Batch, RunEnd>;
     try {
       step = await batches.next();
     } catch (error) {
@@ -152,7 +159,7 @@ async function walk(
       return context.signal.aborted ? interrupted : endOf(error);
     }
     if (step.done) return context.signal.aborted ? interrupted : step.value;
-    await keep(context, source, step.value, options, tally);
+    await keep(context, source, step.value.reviews, options, tally);
     if (!context.signal.aborted) continue;
     await batches.return(interrupted).catch(() => {});
     return interrupted;
@@ -233,17 +240,32 @@ function endOf(error: unknown): RunEnd {
   throw error;
 }
 
-function toolsFor(context: Context, source: Source): CollectTools {
+function toolsFor(context: Context, source: Source, collector: Collector): CollectTools {
   return {
     fetchText: context.web.fetchText,
     withPage: context.web.withPage,
     now: context.now,
     signal: context.signal,
-    known: (ids) => knownReviews(context.opened.db, source.id, ids),
+    unchanged: (reviews) => unchanged(context, source, reviews),
+    read: async (capture) => collector.read(capture, source.options),
     touchpoints: context.config.touchpoints.map((touchpoint) => touchpoint.id),
     readFile: readTextFile,
+    readBytes: (path) => readFile(path),
     progress: (line) => context.progress(`${source.id}: ${line}`),
   };
+}
+
+async function unchanged(context: Context, source: Source, reviews: readonly RawReview[]): Promise<readonly boolean[]> {
+  const about = { source: source.id, authorKey: context.authorKey, seenAt: context.now() };
+  const normalised = reviews.map((raw) => {
+    const result = normaliseReview(raw, about);
+    return 'review' in result ? result.review : undefined;
+  });
+  const same = await unchangedReviews(
+    context.opened.db,
+    normalised.filter((review) => review !== undefined),
+  );
+  return normalised.map((review) => review !== undefined && same.has(review.externalId));
 }
 
 function log(context: Context, run: Run): void {

@@ -66,7 +66,7 @@ async function savedPage(file: string, source: Source, capturedAt: Instant): Pro
     kind: 'file',
     collect: async function* () {
       const { reviews, location: _, next: __, ...end } = collectorOf(kind).read(capture);
-      yield reviews;
+      yield { reviews };
       return end;
     },
   };

@@ -93,6 +93,19 @@ export async function knownReviews(db: Db, source: SourceId, externalIds: readon
   return known;
 }
 
+/** The external ids of those that are stored, not removed, and say exactly this; of one source. */
+export async function unchangedReviews(db: Db, reviews: readonly Review[]): Promise<Set<string>> {
+  const same = new Set<string>();
+  for (const batch of batches(reviews.map((review): Arriving => ({ review, arrival: 'live' })))) {
+    const known = await findKnown(db, batch);
+    for (const { review } of batch) {
+      const found = known.get(keyOf(review));
+      if (found && !found.changed && !found.removed) same.add(review.externalId);
+    }
+  }
+  return same;
+}
+
 /** How many reviews of a source are stored and not removed, and the mean of their ratings where there are any. */
 export async function storedCounts(db: Db, source: SourceId): Promise<{ n: number; mean?: number }> {
   const row = await db
@@ -213,6 +226,7 @@ export async function revisionsOf(db: Db, reviewId: number): Promise<Revision[]>
 interface Known {
   readonly id: number;
   readonly changed: boolean;
+  readonly removed: boolean;
 }
 
 type Seen = Arriving & Known;
@@ -246,8 +260,8 @@ const ABOUT: Columns<Arriving> = {
 
 /** Which of the batch are stored, and whether they say something else now. */
 async function findKnown(trx: Db, batch: readonly Arriving[]): Promise<Map<string, Known>> {
-  const { rows } = await sql<{ source: string; external_id: string; id: number; changed: boolean }>`
-    select r.source, r.external_id, r.id, v.content_hash <> incoming.content_hash and not (
+  const { rows } = await sql<Known & { source: string; external_id: string }>`
+    select r.source, r.external_id, r.id, r.removed_at is not null as removed, v.content_hash <> incoming.content_hash and not (
         incoming.truncated and not v.truncated
         and starts_with(v.body, rtrim(incoming.body, ' .…'))
         and v.rating is not distinct from incoming.rating
@@ -258,7 +272,7 @@ async function findKnown(trx: Db, batch: readonly Arriving[]): Promise<Map<strin
     join reviews r using (source, external_id_sha256)
     join revisions v on v.review_id = r.id and v.revision = r.revision
   `.execute(trx);
-  return new Map(rows.map(({ source, external_id, id, changed }) => [`${source} ${external_id}`, { id, changed }]));
+  return new Map(rows.map(({ source, external_id, ...known }) => [`${source} ${external_id}`, known]));
 }
 
 async function insertFresh(trx: Db, fresh: readonly Arriving[], seenAt: Instant): Promise<void> {

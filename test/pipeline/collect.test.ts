@@ -131,7 +131,7 @@ function walk(batches: readonly (readonly RawReview[])[], end: () => RunEnd): Co
     recognise: () => 0,
     read: () => ({ outcome: 'empty', reviews: [] }),
     collect: async function* () {
-      yield* batches;
+      for (const reviews of batches) yield { reviews };
       return end();
     },
   };

@@ -1,12 +1,13 @@
 /** Runs a collector to its end with real tools: fetch on loopback, files on disk, a fixed clock. */
-import type { Collector, CollectRequest, CollectTools } from '../../src/collectors/collector.ts';
+import { readFile } from 'node:fs/promises';
+import type { Batch, Collector, CollectRequest, CollectTools } from '../../src/collectors/collector.ts';
 import type { RawReview } from '../../src/domain/review.ts';
 import type { RunEnd } from '../../src/domain/run.ts';
 import { instant } from '../../src/domain/time.ts';
 import { readTextFile } from '../../src/pipeline/text-file.ts';
 
 export interface Collected {
-  readonly batches: readonly (readonly RawReview[])[];
+  readonly batches: readonly Batch[];
   readonly reviews: readonly RawReview[];
   readonly end: RunEnd;
 }
@@ -16,9 +17,11 @@ export function collectTools(overrides: Partial<CollectTools> = {}): CollectTool
   return {
     now: () => instant('2026-11-21T12:00:00Z'),
     signal: new AbortController().signal,
-    known: async () => new Set(),
+    unchanged: async (reviews) => reviews.map(() => false),
+    read: () => Promise.reject(new Error('Expected a reader')),
     touchpoints: [],
     readFile: readTextFile,
+    readBytes: (path) => readFile(path),
     progress: () => {},
     withPage: () => Promise.reject(new Error('Expected no browser here')),
     fetchText: async (url) => {
@@ -37,11 +40,13 @@ export async function collectAll<Options>(
   request: Partial<CollectRequest<Options>> = {},
   tools: CollectTools = collectTools(),
 ): Promise<Collected> {
-  const walk = collector.collect({ full: true, ...request, options: collector.options.parse(options) }, tools);
-  const batches: (readonly RawReview[])[] = [];
+  const parsed = collector.options.parse(options);
+  const read: CollectTools['read'] = async (capture) => collector.read(capture, parsed);
+  const walk = collector.collect({ full: true, ...request, options: parsed }, { ...tools, read });
+  const batches: Batch[] = [];
   for (;;) {
     const step = await walk.next();
-    if (step.done) return { batches, reviews: batches.flat(), end: step.value };
+    if (step.done) return { batches, reviews: batches.flatMap(({ reviews }) => reviews), end: step.value };
     batches.push(step.value);
   }
 }

@@ -24,7 +24,9 @@ export async function walk<Options>(
     ...web,
     now,
     signal: new AbortController().signal,
-    known: async (ids) => new Set(ids.filter((id) => known.has(id))),
+    unchanged: async (found) => found.map(({ externalId }) => externalId !== undefined && known.has(externalId)),
+    read: async (capture) => collector.read(capture, request.options),
+    readBytes: () => Promise.reject(new Error('Expected no file to be read by a collector with a browser')),
     touchpoints: [],
     readFile: () => {
       throw new Error('Expected no file to be read by a collector with a browser');
@@ -37,7 +39,7 @@ export async function walk<Options>(
   for (;;) {
     const step = await run.next();
     if (step.done) return { reviews, batches, end: step.value };
-    reviews.push(...step.value);
+    reviews.push(...step.value.reviews);
     batches += 1;
   }
 }

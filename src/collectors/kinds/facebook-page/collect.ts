@@ -1,9 +1,8 @@
 /** Walks the recommendations of one page in a browser, by scrolling; read by the same pure reader as a saved page. */
 import type { Page } from 'playwright';
-import type { RawReview } from '../../../domain/review.ts';
 import type { RunEnd } from '../../../domain/run.ts';
 import { type Emit, streamBatches } from '../../batches.ts';
-import type { CollectRequest, CollectTools, PageReading } from '../../collector.ts';
+import type { Batch, CollectRequest, CollectTools, PageReading } from '../../collector.ts';
 import type { FacebookPageOptions } from './options.ts';
 import { readFacebookPage, reviewKey } from './read.ts';
 
@@ -13,10 +12,7 @@ type Request = CollectRequest<FacebookPageOptions>;
 const IDLE_LOADS = 3;
 
 /** Walks a page. The order of the list cannot be set, so there is no early stop at known reviews. @throws what the tools throw */
-export function collectFacebookPage(
-  request: Request,
-  tools: CollectTools,
-): AsyncGenerator<readonly RawReview[], RunEnd> {
+export function collectFacebookPage(request: Request, tools: CollectTools): AsyncGenerator<Batch, RunEnd> {
   return streamBatches((emit) =>
     tools.withPage(request.options.url, { language: request.language, signal: tools.signal }, (page) =>
       walkPage(page, request, tools, emit),
@@ -43,7 +39,7 @@ async function walkPage(page: Page, request: Request, tools: CollectTools, emit:
       .slice(0, options.maxReviews - taken.size);
     for (const review of fresh) taken.add(reviewKey(review));
     if (fresh.length > 0) {
-      await emit(fresh);
+      await emit({ reviews: fresh });
       tools.progress(`${taken.size} recommendations read`);
     }
     idle = fresh.length > 0 ? 0 : idle + 1;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { RawReview } from '../../../domain/review.ts';
 import type { RunEnd } from '../../../domain/run.ts';
-import type { Capture, Collector, CollectRequest, CollectTools, PageReading } from '../../collector.ts';
+import type { Batch, Capture, Collector, CollectRequest, CollectTools, PageReading } from '../../collector.ts';
 import { type ColumnMap, columnMap, guessMap, listed, missingColumns } from './column-map.ts';
 import { isScale, type RowPlan, type RowReading, rowReader } from './read-row.ts';
 import { type Entry, type Row, readRows, readRowsOf, sniffFormat } from './rows.ts';
@@ -56,7 +56,7 @@ function readFileText(capture: Capture, { map }: Partial<FileOptions> = {}): Pag
 async function* collectFile(
   { options: { path, map }, language }: CollectRequest<FileOptions>,
   tools: CollectTools,
-): AsyncGenerator<readonly RawReview[], RunEnd> {
+): AsyncGenerator<Batch, RunEnd> {
   const tally = new Tally();
   const rows = readRows(tools.readFile(path));
   const head: Entry[] = [];
@@ -73,7 +73,7 @@ async function* collectFile(
         for (const row of head) batch.push(...(tally.take(row, reader) ?? []));
       } else if (!step.done) batch.push(...(tally.take(step.value, reader) ?? []));
       if (batch.length >= BATCH || (step.done && batch.length > 0)) {
-        yield batch;
+        yield { reviews: batch };
         batch = [];
         tools.progress(`${tally.read} rows read`);
       }

@@ -1,11 +1,12 @@
 /** Walks the reviews of one place in a browser: newest first, ten by ten, read by the same pure reader as a saved page. */
 import type { Page } from 'playwright';
 import type { RawReview } from '../../../domain/review.ts';
-import type { RunEnd } from '../../../domain/run.ts';
+import type { RunEnd, Stop } from '../../../domain/run.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { type Emit, streamBatches } from '../../batches.ts';
 import { recogniseBlock } from '../../blocked.ts';
-import type { CollectRequest, CollectTools, PageReading } from '../../collector.ts';
+import type { Batch, CollectRequest, CollectTools, PageReading } from '../../collector.ts';
+import { NewestFirst } from '../../newest-first.ts';
 import { declineConsent } from './decline-consent.ts';
 import type { GoogleMapsOptions } from './options.ts';
 import { listState, newCards, openReviews, scrollOn, sortNewest, uncoverTexts } from './page-controls.ts';
@@ -13,15 +14,11 @@ import { readGoogleMaps } from './read.ts';
 
 type Request = CollectRequest<GoogleMapsOptions>;
 
-/** So many known or too old reviews in a row end a newest-first walk: a page may pin one or two. */
-const ROW = 10;
-/** So many reviews may stand newer than the one before (a pinned one, an edit) before the order is no longer believed. */
-const MISPLACED = 2;
 /** Loads without anything new before the list counts as ended. */
 const IDLE_LOADS = 3;
 
 /** Walks a place. @throws SourceRefused when consent cannot be declined, and whatever the tools throw */
-export function collectGoogleMaps(request: Request, tools: CollectTools): AsyncGenerator<readonly RawReview[], RunEnd> {
+export function collectGoogleMaps(request: Request, tools: CollectTools): AsyncGenerator<Batch, RunEnd> {
   const language = request.language ?? 'en';
   const url = new URL(request.options.url);
   url.searchParams.set('hl', language);
@@ -41,7 +38,7 @@ async function walkPlace(page: Page, request: Request, tools: CollectTools, emit
   const overview = await readNow(page, request, tools);
   const block = recogniseBlock({ body: await page.content(), url: page.url(), capturedAt: tools.now() });
   if (block && (overview.reviews.length === 0 || block.outcome === 'limited')) {
-    if (overview.reviews.length > 0) await emit(overview.reviews);
+    if (overview.reviews.length > 0) await emit({ reviews: overview.reviews });
     return endOf(overview);
   }
   if (overview.outcome === 'empty') return { ...endOf(overview), stop: 'end' };
@@ -57,24 +54,18 @@ interface WalkResult {
   readonly read: number;
   readonly cut: number;
   readonly sorted: boolean;
-  readonly stop: 'end' | 'known' | 'date' | 'limit';
+  readonly stop: Stop;
   readonly oldest?: Instant;
   /** Set when the list could not be read any further. */
   readonly end?: RunEnd;
 }
 
-const NONE: ReadonlySet<string> = new Set();
-
 /** One walk down the list; a class because its counters live exactly as long as the page. */
 class Walk {
   readonly #taken = new Set<string>();
-  #known = 0;
-  #old = 0;
   #read = 0;
   #cut = 0;
   #faults = 0;
-  #disorder = 0;
-  #previous: Instant | undefined;
   #oldest: Instant | undefined;
   #end: RunEnd | undefined;
   readonly #page: Page;
@@ -83,6 +74,7 @@ class Walk {
   readonly #emit: Emit;
   readonly #overview: PageReading;
   readonly #sorted: boolean;
+  readonly #newestFirst: NewestFirst;
 
   constructor(page: Page, request: Request, tools: CollectTools, emit: Emit, overview: PageReading, sorted: boolean) {
     this.#page = page;
@@ -91,6 +83,7 @@ class Walk {
     this.#emit = emit;
     this.#overview = overview;
     this.#sorted = sorted;
+    this.#newestFirst = new NewestFirst(request, tools);
   }
 
   async run(): Promise<WalkResult> {
@@ -131,9 +124,9 @@ class Walk {
     }
     const room = this.#request.options.maxReviews - this.#read;
     const reviews = reading.reviews.slice(0, room);
-    const stop = await this.#judgeRow(reviews);
+    const stop = this.#sorted ? await this.#newestFirst.judge(reviews) : undefined;
     this.#count(reviews);
-    await this.#emit(reviews);
+    await this.#emit({ reviews });
     this.#tools.progress(`${this.#read} reviews read`);
     return reading.reviews.length > room || this.#read >= this.#request.options.maxReviews ? 'limit' : stop;
   }
@@ -143,29 +136,6 @@ class Walk {
     const lang = (await this.#page.locator('html').getAttribute('lang')) ?? this.#request.language ?? 'en';
     const body = `<html lang="${lang.replace(/[^\w-]/g, '')}"><body><div role="main">${cards.join('')}</div></body></html>`;
     return readGoogleMaps({ body, capturedAt: this.#tools.now(), language: this.#request.language });
-  }
-
-  /** Asked before the batch is handed over: afterwards everything in it is known. */
-  async #judgeRow(reviews: readonly RawReview[]): Promise<WalkResult['stop'] | undefined> {
-    this.#checkOrder(reviews);
-    if (!this.#sorted || this.#disorder > MISPLACED) return undefined;
-    const { from, full } = this.#request;
-    // A full walk passes over known reviews, but not beyond the date that it was asked for.
-    const known = full ? NONE : await this.#tools.known(reviews.flatMap(({ externalId }) => externalId ?? []));
-    for (const { externalId, written } of reviews) {
-      this.#known = externalId !== undefined && known.has(externalId) ? this.#known + 1 : 0;
-      this.#old = from !== undefined && written !== undefined && written.latest < from ? this.#old + 1 : 0;
-    }
-    if (this.#known >= ROW) return 'known';
-    return this.#old >= ROW ? 'date' : undefined;
-  }
-
-  /** The page may say "newest" and show another order: then nothing follows from known or old reviews. */
-  #checkOrder(reviews: readonly RawReview[]): void {
-    for (const { written } of reviews) {
-      if (written && this.#previous !== undefined && written.earliest > this.#previous) this.#disorder += 1;
-      if (written) this.#previous = written.latest;
-    }
   }
 
   #count(reviews: readonly RawReview[]): void {

@@ -1,8 +1,7 @@
 /** The kind `json-ld`: any public page that describes its reviews in schema.org markup, read by plain HTTP. */
 import { z } from 'zod';
-import type { RawReview } from '../../../domain/review.ts';
 import type { RunEnd } from '../../../domain/run.ts';
-import type { Capture, Collector, CollectRequest, CollectTools, PageReading } from '../../collector.ts';
+import type { Batch, Capture, Collector, CollectRequest, CollectTools, PageReading } from '../../collector.ts';
 import { readJsonLd } from './read.ts';
 
 const options = z.strictObject({
@@ -39,7 +38,7 @@ function recogniseJsonLd({ body }: Capture): number {
 async function* collectJsonLd(
   { options: { url, nextPage, maxPages }, language }: CollectRequest<JsonLdOptions>,
   tools: CollectTools,
-): AsyncGenerator<readonly RawReview[], RunEnd> {
+): AsyncGenerator<Batch, RunEnd> {
   const visited = new Set<string>();
   let read = 0;
   let address: string | undefined = url;
@@ -49,7 +48,7 @@ async function* collectJsonLd(
     visited.add(address);
     const page: PageReading | RunEnd = await readAddress(address, language, tools);
     if (!('reviews' in page)) return last ? { outcome: 'partial', reason: page.reason } : page;
-    if (page.reviews.length > 0) yield page.reviews;
+    if (page.reviews.length > 0) yield { reviews: page.reviews };
     read += page.reviews.length;
     tools.progress(`${read} reviews read from ${visited.size} pages`);
     if (!last || page.reviews.length > 0) last = page;

@@ -226,7 +226,7 @@ describe('collecting a file', () => {
     const body = `id,rating,text\n${Array.from({ length: 2500 }, (_, n) => `${n},${(n % 5) + 1},"text ${n}"`).join('\n')}`;
     const path = await write('long.csv', body);
     const { batches, reviews, end } = await collectAll(file, { path });
-    expect(batches.map((batch) => batch.length)).toEqual([1000, 1000, 500]);
+    expect(batches.map((batch) => batch.reviews.length)).toEqual([1000, 1000, 500]);
     expect(end).toMatchObject({ outcome: 'complete' });
     expect(reviews).toEqual(read(body).reviews);
   });

@@ -42,7 +42,7 @@ describe('collecting a page with schema.org markup', () => {
 
   it('follows rel=next when asked to, and is complete when all counted reviews were read', async () => {
     const { batches, end } = await collectAll(jsonLd, { url: site, nextPage: true });
-    expect(batches.map((batch) => batch.map((review) => review.text))).toEqual([
+    expect(batches.map((batch) => batch.reviews.map((review) => review.text))).toEqual([
       ['Text 1.1', 'Text 1.2'],
       ['Text 2.1', 'Text 2.2'],
       ['Text 3.1', 'Text 3.2'],
