@@ -1,5 +1,4 @@
 /** The program: arguments → one command → exit code. The only file that makes the logger and ends the process. */
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import pino from 'pino';
 import { loadCommands } from './commands/index.ts';
@@ -7,6 +6,7 @@ import { processEnvironment } from './config/environment.ts';
 import { systemClock } from './domain/time.ts';
 import { AlreadyRunning, ConfigError } from './errors.ts';
 import type { Io } from './pipeline/io.ts';
+import { version } from './pipeline/version.ts';
 
 const EXIT = { done: 0, bug: 1, usage: 2, interrupted: 130 } as const;
 
@@ -100,15 +100,4 @@ function end(code: number): void {
   process.exitCode = code;
   // Wait for stdout to drain before leaving: a pipe may hold more than its buffer.
   process.stdout.write('', () => process.exit(code));
-}
-
-function version(): string {
-  for (const up of ['../package.json', '../../package.json']) {
-    try {
-      return JSON.parse(readFileSync(new URL(up, import.meta.url), 'utf8')).version;
-    } catch {
-      // In a package the compiled file lies one folder deeper.
-    }
-  }
-  return 'unknown';
 }

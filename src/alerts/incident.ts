@@ -7,7 +7,7 @@ import { type Ledger, openLedger } from './ledger.ts';
 import { onDrift, onRecovered } from './movement.ts';
 import { settle } from './settle.ts';
 import type { AlertContext, Change, Signal } from './signal.ts';
-import { onSourceFailing, onSourceOk } from './source-health.ts';
+import { onData, onNoData, onSelectorDrift, onSourceFailing, onSourceOk } from './source-health.ts';
 
 export type { AlertContext, Change, Signal } from './signal.ts';
 
@@ -52,6 +52,15 @@ function apply(ledger: Ledger, { signal, common }: Turn, context: AlertContext):
       break;
     case 'source-ok':
       onSourceOk(ledger, signal);
+      break;
+    case 'no-data':
+      onNoData(ledger, signal, context);
+      break;
+    case 'data':
+      onData(ledger, signal);
+      break;
+    case 'selector-drift':
+      onSelectorDrift(ledger, signal, context);
       break;
     case 'accepted-check':
       settle(ledger, signal.at, context);

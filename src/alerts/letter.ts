@@ -57,17 +57,19 @@ export function writeLetter(brief: MessageBrief, language: Language): Letter {
 function toneOf({ incident, transition }: MessageBrief): Letter['tone'] {
   if (transition.to === 'resolved') return 'resolved';
   if (transition.to === 'accepted') return 'accepted';
-  return incident.kind === 'drift' ? incident.direction : incident.kind;
+  if (incident.kind === 'drift') return incident.direction;
+  return incident.kind === 'burst' ? 'burst' : 'source';
 }
 
 function titleOf({ incident, transition, names }: MessageBrief, pen: Pen): string {
   const { wording, subject, figures: number } = pen;
   const place = pen.name(names.location ?? names.brand);
   const title = () => {
-    if (incident.kind === 'source') {
-      const source = pen.name(incident.source ?? '');
-      return transition.to === 'resolved' ? wording.sourceBack(source) : wording.sourceFailing(source);
-    }
+    const source = pen.name(incident.source ?? '');
+    const over = transition.to === 'resolved';
+    if (incident.kind === 'source') return over ? wording.sourceBack(source) : wording.sourceFailing(source);
+    if (incident.kind === 'no-data') return over ? wording.dataBack(source) : wording.noData(source);
+    if (incident.kind === 'selectors') return wording.selectorsMoved(source);
     if (incident.kind === 'burst') {
       return transition.to === 'resolved' ? wording.burstOver : wording.burst(number.day(incident.since));
     }
@@ -100,6 +102,10 @@ function notice({ incident, transition }: MessageBrief, { wording, figures: numb
   if (incident.kind === 'source') {
     return transition.to === 'resolved' ? [wording.sourceBackBody] : [...note, wording.sourceBody];
   }
+  if (incident.kind === 'no-data') {
+    return transition.to === 'resolved' ? [wording.dataBackBody] : [...note, wording.noDataBody];
+  }
+  if (incident.kind === 'selectors') return [...note, wording.selectorsMovedBody];
   if (incident.kind === 'burst') {
     if (transition.to === 'resolved') return [wording.burstOverBody];
     const { before, after } = incident;

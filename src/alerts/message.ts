@@ -43,8 +43,11 @@ function chartOf({ incident, transition, series }: MessageBrief, language: Langu
   return renderChart(series, { since, language, scale, ...(before && { before }), ...(after && { after }) });
 }
 
-/** `rating.drift.firing`, `rating.burst.resolved`, `source.failing`, `source.recovered`… */
+/** `rating.drift.firing`, `rating.burst.resolved`, `source.failing`, `source.recovered`, `source.no-data`… */
 function typeOf(kind: Incident['kind'], state: IncidentState): string {
-  if (kind === 'source') return state === 'resolved' ? 'source.recovered' : 'source.failing';
+  const over = state === 'resolved';
+  if (kind === 'source') return over ? 'source.recovered' : 'source.failing';
+  if (kind === 'no-data') return over ? 'source.data' : 'source.no-data';
+  if (kind === 'selectors') return 'source.selector-drift';
   return `rating.${kind}.${state}`;
 }

@@ -9,19 +9,34 @@ import type { AlertContext } from './signal.ts';
 /** Days without another abnormal day after which a burst is over. */
 const QUIET_DAYS = 3;
 
-/** Accepts drifts open for `acceptAfterDays` (default 60) and resolves quiet bursts, as of `at` in event time. */
-export function settle(ledger: Ledger, at: Instant, context: AlertContext): void {
+/** Days after which a page that is read by other marks has become the usual page. */
+const USUAL_DAYS = 14;
+
+/**
+ * Accepts drifts open for `acceptAfterDays` (default 60), resolves quiet bursts and closes notices of moved marks, as of
+ * `now` in event time. A drift or burst of a place that is not heard of stays as it is: nothing says that it lasted, or
+ * that it is over.
+ */
+export function settle(ledger: Ledger, now: Instant, context: AlertContext): void {
   const acceptAfter = context.acceptAfterDays ?? 60;
   for (const incident of [...ledger.open()]) {
     const tell = incident.silent ? [] : teamsOf(incident);
+    if (incident.kind === 'selectors' && hasPassed(incident.updatedAt, now, USUAL_DAYS)) {
+      ledger.move(incident, 'resolved', { at: now, why: `${USUAL_DAYS} days without a further change`, tell: [] });
+    }
+    const at = earlier(now, context.heardUntil?.(incident.brand, incident.location));
     if (incident.kind === 'drift' && hasPassed(incident.openedAt, at, acceptAfter)) {
       const why = `${acceptAfter} days at the new level without recovery: accepted as the new normal, not resolved`;
-      ledger.move(incident, 'accepted', { at, why, tell });
+      ledger.move(incident, 'accepted', { at: now, why, tell });
     }
     if (incident.kind === 'burst' && hasPassed(incident.updatedAt, at, QUIET_DAYS)) {
-      ledger.move(incident, 'resolved', { at, why: `no abnormal day for ${QUIET_DAYS} days`, tell });
+      ledger.move(incident, 'resolved', { at: now, why: `no abnormal day for ${QUIET_DAYS} days`, tell });
     }
   }
+}
+
+function earlier(now: Instant, heard: Instant | undefined): Instant {
+  return heard !== undefined && heard < now ? heard : now;
 }
 
 function hasPassed(from: Incident['openedAt'], to: Instant, days: number): boolean {

@@ -5,7 +5,7 @@ import type { Incident, Transition } from '../domain/incident.ts';
 import type { Outcome } from '../domain/run.ts';
 import type { Stream } from '../domain/stream.ts';
 import type { Team } from '../domain/team.ts';
-import type { Instant } from '../domain/time.ts';
+import type { Day, Instant } from '../domain/time.ts';
 import type { Touchpoint } from '../domain/touchpoint.ts';
 
 /** A stream moved, or came back to its old level. `silent`: seen in back-filled history, nobody is to be told. */
@@ -47,13 +47,52 @@ export interface SourceOkSignal {
   readonly at: Instant;
 }
 
+/** A source that can be read has brought no review for longer than is usual for it; `note` states the facts. */
+export interface NoDataSignal {
+  readonly type: 'no-data';
+  readonly source: SourceId;
+  readonly location: LocationId;
+  readonly brand: BrandId;
+  readonly at: Instant;
+  /** The day after its last review. */
+  readonly since: Day;
+  readonly note: string;
+}
+
+/** A source that can be read brings reviews as usual. */
+export interface DataSignal {
+  readonly type: 'data';
+  readonly source: SourceId;
+  readonly location: LocationId;
+  readonly brand: BrandId;
+  readonly at: Instant;
+}
+
+/** Fields of a source's reviews are read by other marks of the page than before: one sentence each. */
+export interface SelectorDriftSignal {
+  readonly type: 'selector-drift';
+  readonly source: SourceId;
+  readonly location: LocationId;
+  readonly brand: BrandId;
+  readonly at: Instant;
+  readonly notes: readonly string[];
+}
+
 /** Time passed: accepts drifts that lasted and closes bursts that went quiet. Send one per pass. */
 export interface AcceptedCheckSignal {
   readonly type: 'accepted-check';
   readonly at: Instant;
 }
 
-export type Signal = DriftSignal | BurstSignal | SourceFailingSignal | SourceOkSignal | AcceptedCheckSignal;
+export type Signal =
+  | DriftSignal
+  | BurstSignal
+  | SourceFailingSignal
+  | SourceOkSignal
+  | NoDataSignal
+  | DataSignal
+  | SelectorDriftSignal
+  | AcceptedCheckSignal;
 
 /** One step of one incident: the row to store, the history row, and whom to tell. Store changes in the given order. */
 export interface Change {
@@ -80,6 +119,11 @@ export interface AlertContext {
   readonly sourceFailuresBeforeAlert?: number;
   /** Days at the new level after which a drift becomes the new normal. Default 60. */
   readonly acceptAfterDays?: number;
+  /**
+   * Until when a place, or any place of a brand, was heard of: by a believed run, or by a review. Where that is long ago,
+   * nothing is accepted or called over: silence is no news. Always heard of when left out.
+   */
+  readonly heardUntil?: (brand: BrandId, location: LocationId | undefined) => Instant | undefined;
   /** When given, the end of the pass: does what an `accepted-check` at this moment would. */
   readonly now?: Instant;
 }

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import type { SourceId, TouchpointId } from '../domain/ids.ts';
 import type { RawReview, Review } from '../domain/review.ts';
 import { scaleRange } from '../domain/scale.ts';
-import { type Instant, instant, millis, type WrittenDate } from '../domain/time.ts';
+import { DAY_MS, type Instant, instant, millis, type WrittenDate } from '../domain/time.ts';
+import { readWrittenDate } from './dates/written-date.ts';
 import { maskPersonal } from './mask.ts';
 
 export interface NormaliseContext {
@@ -43,7 +44,7 @@ export function normaliseReview(raw: RawReview, context: NormaliseContext): Norm
     source: context.source,
     externalId:
       id ??
-      compositeId({ authorKey, written: raw.written && written, rating, recommends: raw.recommends, text: whole }),
+      compositeId({ authorKey, written: raw.written, rating, recommends: raw.recommends, text: whole }, context.seenAt),
     externalIdIsComposite: id === undefined,
     authorKey,
     scale: raw.scale,
@@ -156,20 +157,47 @@ interface CompositeParts {
   readonly text: string | undefined;
 }
 
+/** A text this long is nobody else's; a shorter one ("Très bien") needs its date to be told from its like. */
+const DISTINCT_TEXT = 24;
+/** Of a text so much counts: a reading that cuts it ("More" not expanded) is of the same review. */
+const TEXT_IN_ID = 120;
+
 /**
- * For sources without ids: `composite:` + SHA-256 of author key, date, rating, recommendation and text. The date counts
- * to the precision that is certain: the moment, else the day, else not at all ("3 months ago" reads differently next
- * month). Two reviews alike in all of that are one; an edited text makes another review.
+ * For sources without ids: `composite:` + SHA-256 of author key, rating, recommendation and beginning of the text, and,
+ * where the text is none or short, of the date if that will read the same tomorrow: "3 hours ago" and "yesterday" will
+ * not. Two reviews alike in all of that are one; an edited beginning makes another review.
  */
-function compositeId({ authorKey, written, rating, recommends, text }: CompositeParts): string {
-  return `composite:${sha256(JSON.stringify([authorKey, certainDate(written), rating, recommends, text]))}`;
+function compositeId({ authorKey, written, rating, recommends, text }: CompositeParts, seenAt: Instant): string {
+  const beginning = text?.slice(0, TEXT_IN_ID);
+  const date = text !== undefined && text.length >= DISTINCT_TEXT ? undefined : lastingDate(written, seenAt);
+  return `composite:${sha256(JSON.stringify([authorKey, date, rating, recommends, beginning]))}`;
 }
 
-function certainDate(written: WrittenDate | undefined): string | undefined {
+/** The date as far as every later reading of the same page will give it again; undefined when it will not. */
+function lastingDate(written: WrittenDate | undefined, seenAt: Instant): string | undefined {
   if (!written) return undefined;
-  if (written.earliest === written.latest) return written.earliest;
-  const day = written.earliest.slice(0, 10);
-  return written.latest.startsWith(day) ? day : undefined;
+  const { earliest, latest, wording } = written;
+  const worded = wording === undefined ? undefined : absoluteDate(wording, seenAt);
+  const stamped = earliest === latest;
+  // A moment before what the words say was cut off at the capture: the site's zone is ahead of ours.
+  if (worded && !(stamped && worded.earliest < earliest)) return spanOf(worded);
+  if (stamped) return earliest;
+  const midnight = earliest.endsWith('T00:00:00.000Z') && latest.startsWith(earliest.slice(0, 10));
+  return wording === undefined && midnight ? earliest.slice(0, 10) : undefined;
+}
+
+/** What the words mean whenever they are read; undefined for "yesterday" and for a day without its year. */
+function absoluteDate(wording: string, seenAt: Instant): WrittenDate | undefined {
+  const [next, later] = [400, 800].map((days) =>
+    readWrittenDate(wording, { capturedAt: instant(millis(seenAt) + days * DAY_MS) }),
+  );
+  return next && later && next.earliest === later.earliest && next.latest === later.latest ? next : undefined;
+}
+
+function spanOf({ earliest, latest }: WrittenDate): string {
+  if (earliest === latest) return earliest;
+  const day = earliest.slice(0, 10);
+  return latest.startsWith(day) ? day : `${earliest}/${latest}`;
 }
 
 function hashContent(content: Readonly<Record<string, unknown>>): string {

@@ -3,9 +3,9 @@ import type { RawReply, RawReview } from '../domain/review.ts';
 import type { Outcome } from '../domain/run.ts';
 import type { WrittenDate } from '../domain/time.ts';
 import { SourceChanged } from '../errors.ts';
-import { recogniseBlock } from './blocked.ts';
 import type { Capture, Collector, PageReading } from './collector.ts';
 import { collectors } from './kinds/index.ts';
+import { recogniseBlock } from './page/blocked.ts';
 
 /** One review as printed; `writtenAt` only when the moment is exact, else the ends of the interval. */
 export interface ParsedReview extends WrittenFields, Omit<RawReview, 'written' | 'reply' | 'subRatings'> {

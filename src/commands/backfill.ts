@@ -12,7 +12,7 @@ import {
   sourceIds,
   writeReport,
 } from './pipeline-command.ts';
-import { analyseLines, detectLines, runLines } from './report-lines.ts';
+import { analyseLines, detectLines, inboxLines, runLines } from './report-lines.ts';
 
 interface BackfillOptions extends PipelineOptions {
   readonly from: string;
@@ -34,6 +34,7 @@ export function backfillCommand(io: Io): Command {
     .action(async (options: BackfillOptions) => {
       const from = dateOption('--from', options.from);
       const to = options.to === undefined ? undefined : dateOption('--to', options.to, true);
+      sayHowToGoOn(io);
       await withContext(io, options.config, async (context) => {
         const sources = sourceIds(options.source);
         const arrival = options.notify ? 'live' : 'history';
@@ -46,9 +47,17 @@ export function backfillCommand(io: Io): Command {
           arrival,
           notify,
         });
-        const { collect, analyse, detect } = report;
-        writeReport(options, report, [...runLines(collect.runs), ...analyseLines(analyse), ...detectLines(detect)]);
+        const { inbox, collect, analyse, detect } = report;
+        const read = [...inboxLines(inbox), ...runLines(collect.runs)];
+        writeReport(options, report, [...read, ...analyseLines(analyse), ...detectLines(detect)]);
         markPartFailure(anySourceFailed(collect.runs) || report.notify.failed.length > 0);
       });
     });
+}
+
+/** Who stops a night's work wants to know that it was not lost. */
+function sayHowToGoOn(io: Io): void {
+  const say = () =>
+    process.stderr.write('What was read is stored. The same command goes on from there, within seven days.\n');
+  io.signal.addEventListener('abort', say, { once: true });
 }

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { collectSources } from '../pipeline/collect.ts';
 import { withContext } from '../pipeline/context.ts';
+import { takeInboxes } from '../pipeline/inbox.ts';
 import type { Io } from '../pipeline/io.ts';
 import { withRunLock } from '../store/run-lock.ts';
 import {
@@ -12,7 +13,7 @@ import {
   sourceIds,
   writeReport,
 } from './pipeline-command.ts';
-import { runLines } from './report-lines.ts';
+import { inboxLines, runLines } from './report-lines.ts';
 
 export function collectCommand(io: Io): Command {
   return pipelineCommand(
@@ -26,11 +27,15 @@ export function collectCommand(io: Io): Command {
       await withContext(io, options.config, async (context) => {
         const sources = sourceIds(options.source);
         const full = options.full === true;
-        const report = await withRunLock(context.opened, () =>
-          collectSources(context, { arrival: 'by-age', full, ...(sources && { sources }) }),
-        );
-        writeReport(options, report, runLines(report.runs));
-        markPartFailure(anySourceFailed(report.runs));
+        const report = await withRunLock(context.opened, async () => {
+          const inbox = await takeInboxes(context, sources ? { sources } : {});
+          return {
+            inbox,
+            ...(await collectSources(context, { arrival: 'by-age', full, ...(sources && { sources }) })),
+          };
+        });
+        writeReport(options, report, [...inboxLines(report.inbox), ...runLines(report.runs)]);
+        markPartFailure(report.inbox.some(({ failed }) => failed) || anySourceFailed(report.runs));
       });
     });
 }

@@ -19,8 +19,12 @@ const EXAMPLE =
   'vigie import export.csv --source paris-export --map date=Date,rating=Stars,text=Comment,subRatings.staff=Staff';
 
 export function importCommand(io: Io): Command {
-  return pipelineCommand('import', 'Import reviews from CSV, JSON lines or a saved page into a source', EXAMPLE)
-    .argument('<file>', 'CSV, JSON lines, JSON or a saved page')
+  return pipelineCommand(
+    'import',
+    'Import reviews from an export, a saved page or a saved answer into a source',
+    EXAMPLE,
+  )
+    .argument('<file>', 'CSV, JSON lines, JSON, Parquet, a saved page or the saved answer of an API')
     .requiredOption('-s, --source <id>', 'the source that the reviews belong to')
     .option('--map <columns>', 'which column is what: rating=Stars,date=Date,text=Comment,subRatings.delivery=Shipping')
     .option('--captured-at <date>', 'when a page was saved; the time of the file when left out')

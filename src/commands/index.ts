@@ -14,6 +14,8 @@ const COMMANDS: Readonly<Record<string, (io: Io) => Promise<Command>>> = {
   notify: async (io) => (await import('./notify.ts')).notifyCommand(io),
   backfill: async (io) => (await import('./backfill.ts')).backfillCommand(io),
   import: async (io) => (await import('./import.ts')).importCommand(io),
+  receive: async (io) => (await import('./receive.ts')).receiveCommand(io),
+  capture: async (io) => (await import('./capture.ts')).captureCommand(io),
   parse: async () => (await import('./parse.ts')).parseCommand(),
   classify: async () => (await import('./classify.ts')).classifyCommand(),
   drift: async () => (await import('./drift.ts')).driftCommand(),

@@ -4,16 +4,21 @@ import type { Run } from '../domain/run.ts';
 import type { AnalyseReport } from '../pipeline/analyse.ts';
 import type { CollectReport } from '../pipeline/collect.ts';
 import type { DetectReport } from '../pipeline/detect.ts';
+import type { InboxReport } from '../pipeline/inbox.ts';
 import type { NotifyReport } from '../pipeline/notify.ts';
 
 /** One line a source: outcome, counts, and the reason when it is not simply complete. */
 export function runLines(runs: readonly Run[]): readonly string[] {
   const width = Math.max(0, ...runs.map((run) => run.source.length));
-  return runs.map(({ source, outcome, counts, reason }) => {
-    const numbers = `${counts.read} read, ${counts.new} new, ${counts.edited} edited, ${counts.same} same`;
-    const skipped = counts.skipped ? `, ${counts.skipped} skipped` : '';
-    return `${source.padEnd(width)}  ${outcome.padEnd(14)}  ${numbers}${skipped}${reason ? `  (${oneLine(reason)})` : ''}`;
-  });
+  return runs.map((run) => `${run.source.padEnd(width)}  ${runLine(run)}`);
+}
+
+/** One pass: outcome, counts, and the reason. */
+export function runLine({ outcome, counts, reason, changes }: Run): string {
+  const removed = changes?.removed ? `, ${changes.removed} removed` : '';
+  const numbers = `${counts.read} read, ${counts.new} new, ${counts.edited} edited, ${counts.same} same${removed}`;
+  const skipped = counts.skipped ? `, ${counts.skipped} skipped` : '';
+  return `${outcome.padEnd(14)}  ${numbers}${skipped}${reason ? `  (${oneLine(reason)})` : ''}`;
 }
 
 /** Sources that were left out because they were read a short while ago. */
@@ -21,6 +26,14 @@ export function notDueLines(notDue: CollectReport['notDue']): readonly string[] 
   return notDue.map(
     ({ source, dueAt }) => `${source}  not due before ${dueAt.slice(0, 16)}Z (read it now with --source ${source})`,
   );
+}
+
+/** What webhooks had left: one line a source, one for each thing to know. */
+export function inboxLines(reports: readonly InboxReport[]): readonly string[] {
+  return reports.flatMap(({ source, bodies, counts, notes }) => [
+    `${source}  inbox: ${bodies} webhooks read, ${counts.new} new, ${counts.edited} edited, ${counts.same} same`,
+    ...notes.map((note) => `${source}  inbox: ${oneLine(note)}`),
+  ]);
 }
 
 /** What the analysis did. */

@@ -11,7 +11,7 @@ import {
   sourceIds,
   writeReport,
 } from './pipeline-command.ts';
-import { analyseLines, detectLines, notDueLines, notifyLines, runLines } from './report-lines.ts';
+import { analyseLines, detectLines, inboxLines, notDueLines, notifyLines, runLines } from './report-lines.ts';
 
 export function runCommand(io: Io): Command {
   return pipelineCommand(
@@ -26,12 +26,13 @@ export function runCommand(io: Io): Command {
         const sources = sourceIds(options.source);
         const dryRun = options.dryRun === true;
         const report = await runOnce(context, sources ? { sources, dryRun } : { onlyDue: true, dryRun });
-        const { collect, analyse, detect, notify } = report;
+        const { inbox, collect, analyse, detect, notify } = report;
         const rest = [...analyseLines(analyse), ...detectLines(detect), ...notifyLines(notify)];
-        const read = [...runLines(collect.runs), ...notDueLines(collect.notDue)];
+        const read = [...inboxLines(inbox), ...runLines(collect.runs), ...notDueLines(collect.notDue)];
         const lines = [...read, ...(dryRun ? ['dry run: nothing stored, nothing sent'] : rest)];
         writeReport(options, report, lines);
-        markPartFailure(anySourceFailed(collect.runs) || notify.failed.length > 0);
+        const unread = inbox.some(({ failed }) => failed);
+        markPartFailure(unread || anySourceFailed(collect.runs) || notify.failed.length > 0);
       });
     });
 }

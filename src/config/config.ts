@@ -44,6 +44,10 @@ export interface Config {
 export interface ConfiguredSource extends Source {
   /** Shortest time between two passes, in hours. */
   readonly everyHours: number;
+  /** Days after which the whole list is read again, for edits, replies and removals; 0 = only when asked by hand. */
+  readonly fullEveryDays: number;
+  /** Days without a new review after which the engineer is told; learnt from the source's own history when absent. */
+  readonly expectReviewEveryDays?: number;
   /** Set when a person paused the source; says why. It is not read then. */
   readonly pausedReason?: string;
 }

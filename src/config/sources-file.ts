@@ -36,6 +36,22 @@ export const sourcesFile = z.strictObject({
           .optional()
           .describe('Language that most of its reviews are written in.'),
         everyHours: z.number().min(1).max(744).default(24).describe('Shortest time between two passes, in hours.'),
+        fullEveryDays: z
+          .number()
+          .min(0)
+          .max(366)
+          .default(7)
+          .describe('Days after which the whole list is read again for edits, replies and removals. 0 = only by hand.'),
+        expectReviewEveryDays: z
+          .number()
+          .min(1)
+          .max(3660)
+          .optional()
+          .describe('Days without a new review that call for the engineer. Left out: learnt from 30 reviews on.'),
+        canary: z
+          .boolean()
+          .optional()
+          .describe('A place known to have reviews: read to see whether its kind still can be, never stored.'),
         pausedReason: z.string().trim().min(1).max(300).optional().describe('Pauses the source and says why.'),
         options: z.record(z.string(), z.unknown()).default({}).describe('Options of the kind.'),
       }),

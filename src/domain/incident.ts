@@ -5,8 +5,11 @@ import type { Scale } from './scale.ts';
 import type { StreamId } from './stream.ts';
 import type { Day, Instant } from './time.ts';
 
-/** `drift`: a level changed. `burst`: an abnormal day (possibly an attack). `source`: a collector needs its engineer. */
-export type IncidentKind = 'drift' | 'burst' | 'source';
+/**
+ * `drift`: a level changed. `burst`: an abnormal day (possibly an attack). For the engineer: `source`: a source cannot be
+ * read; `no-data`: it can be, but its reviews stopped; `selectors`: it still can be, by other marks of its page.
+ */
+export type IncidentKind = 'drift' | 'burst' | 'source' | 'no-data' | 'selectors';
 
 export type IncidentState = 'pending' | 'firing' | 'recovering' | 'resolved' | 'accepted';
 
@@ -19,7 +22,7 @@ export interface Incident {
   readonly silent: boolean;
   readonly brand: BrandId;
   readonly location?: LocationId;
-  /** For kind `source`. */
+  /** For kinds `source`, `no-data` and `selectors`. */
   readonly source?: SourceId;
   readonly touchpoint?: TouchpointId;
   readonly direction: Direction;
@@ -38,7 +41,7 @@ export interface Incident {
   /** Who must act, and who is told because the same complaint names their step too. */
   readonly accountable: TeamId;
   readonly informed: readonly TeamId[];
-  /** One sentence of fact for kinds `burst` and `source`. */
+  /** Facts in words, for all kinds but `drift`. */
   readonly note?: string;
 }
 

@@ -69,10 +69,50 @@ export interface RunCounts {
   readonly skipped: number;
 }
 
-/** One row of the ledger. */
+/** How far a pass was sent: through `all` the source shows, down to what is known (`new`), or over a `period` asked for by hand. */
+export type Reach = 'all' | 'new' | 'period';
+
+/** What one pass changed in what was stored, beside new reviews and edits. */
+export interface RunChanges {
+  /** Reviews that three complete listings in a row lacked, this one the third. */
+  readonly removed: number;
+  /** Reviews once removed that the source shows again. */
+  readonly returned: number;
+  /** Edits that raised or lowered the rating. */
+  readonly starsUp: number;
+  readonly starsDown: number;
+  /** Those of `starsUp` that came after an answer of the owner: customers won back. */
+  readonly recovered: number;
+  /** Entries without an id of their own that look exactly like another one of the same pass: counted once, as `same`. */
+  readonly collided: number;
+}
+
+/** How often each mark of a page gave each field, over all entries of a pass. */
+export type AnchorUse = Readonly<Partial<Record<ReviewField, Readonly<Record<string, number>>>>>;
+
+/** The usual mark of a field gave way to another: all is still read, but the layout is moving. */
+export interface SelectorDrift {
+  readonly field: ReviewField;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** One row of the ledger. What is optional here is absent in rows that older versions wrote. */
 export interface Run extends RunEnd {
   readonly source: SourceId;
   readonly startedAt: Instant;
   readonly endedAt: Instant;
   readonly counts: RunCounts;
+  readonly reach?: Reach;
+  /** When the list began to be walked, if an interrupted pass before this one began it. */
+  readonly resumedFrom?: Instant;
+  /** What is stored of the source at the end of the pass, beside `shownCount` and `shownAverage`. */
+  readonly stored?: { readonly n: number; readonly mean?: number };
+  readonly changes?: RunChanges;
+  readonly anchors?: AnchorUse;
+  readonly selectorDrift?: readonly SelectorDrift[];
+  /** Hash of what was asked for: validators and cursors of another question say nothing. */
+  readonly question?: string;
+  /** Facts that change no verdict: a shown count that fell, an average that does not fit. One sentence each. */
+  readonly notes?: readonly string[];
 }

@@ -14,4 +14,6 @@ export interface Source {
   readonly options: Readonly<Record<string, unknown>>;
   /** The language most of its reviews are written in (`en`, `fr`, `fa`…): a prior for short texts and date wordings. */
   readonly language?: string;
+  /** A place known to have reviews, read only to see whether its kind still can: none of them is stored. */
+  readonly canary?: boolean;
 }

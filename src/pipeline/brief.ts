@@ -61,7 +61,7 @@ function concerns(review: AnalysedReview, { brand, location, scale }: Incident):
 
 /** Candidates are the reviews since the change, or on the day of a burst. */
 function quotesFor(incident: Incident, about: readonly AnalysedReview[]) {
-  if (incident.kind === 'source') return [];
+  if (incident.kind !== 'drift' && incident.kind !== 'burst') return [];
   const since = instant(incident.since);
   const until = incident.kind === 'burst' ? instant(millis(since) + DAY_MS) : undefined;
   const candidates = about.flatMap((review): QuoteCandidate[] => {

@@ -9,6 +9,8 @@ import { openWeb, type Web } from '../web/open-web.ts';
 import { type Analyser, loadAnalyser } from './analyser.ts';
 import { type AuthorKey, openAuthorKey } from './author-key.ts';
 import type { Io } from './io.ts';
+import { openReadingRoom, type ReadingRoom } from './reading-room.ts';
+import { openWorkBoard, type WorkBoard } from './work-board.ts';
 
 export type OpenedDatabase = Awaited<ReturnType<typeof openDatabase>>;
 
@@ -18,6 +20,10 @@ export interface Context extends Io {
   readonly web: Web;
   readonly analyser: Analyser;
   readonly authorKey: AuthorKey;
+  /** Reads pages in threads of their own, each with a deadline. */
+  readonly readingRoom: ReadingRoom;
+  /** Shows how far each source is. */
+  readonly board: WorkBoard;
 }
 
 /**
@@ -32,16 +38,20 @@ export async function withContext<T>(io: Io, configDir: string, use: (context: C
   });
   const web = openWeb({
     ...config.politeness,
+    // Another vigie on the same data (a capture, a further worker) asks the same hosts: they share one pace.
+    sharedDir: config.database.dataDir,
     ...(config.browser.path && { browserPath: config.browser.path }),
     now: io.now,
   });
+  const readingRoom = openReadingRoom();
   try {
     await syncCatalogue(opened.db, config);
     const authorKey = await openAuthorKey(config.privacy);
     const analyser = loadAnalyser(config.touchpoints);
     io.signal.throwIfAborted();
-    return await use({ ...io, config, opened, web, analyser, authorKey });
+    return await use({ ...io, config, opened, web, analyser, authorKey, readingRoom, board: openWorkBoard(io) });
   } finally {
+    await readingRoom.close();
     await web.close();
     await opened.close();
   }

@@ -17,7 +17,7 @@ import type { Context } from './context.ts';
 import { dayLevel, explainChange, measured, sidesOf } from './explain.ts';
 import { raiseIncidents } from './raise.ts';
 import { estimatedAt, type StreamScore, scoreOf, streamScores } from './scores.ts';
-import { sourceSignals } from './source-health.ts';
+import { sourceHealth } from './source-health.ts';
 
 export interface DetectReport {
   readonly reviews: number;
@@ -64,8 +64,8 @@ async function detectBrand(context: Context, brand: BrandId): Promise<DetectRepo
   const told = isReplay(arrived, context);
   const until = told ? undefined : context.now();
   const drifts = found.length > 0 ? await explainedInOrder(context, brand, found, history, until) : [];
-  const signals = [...drifts, ...(await sourceSignals(context, brand))];
-  const changes = await raiseIncidents(context, brand, signals, told);
+  const health = await sourceHealth(context, brand);
+  const changes = await raiseIncidents(context, brand, [...drifts, ...health.signals], told, health.heardUntil);
   const cursor = fresh.reduce((last, review) => Math.max(last, review.changeSeq), detector.cursor);
   const notifications = await composeAll(context, changes, history, until);
   await transaction(db, async (trx) => {

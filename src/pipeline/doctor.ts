@@ -4,6 +4,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import type { Config, ConfiguredSource } from '../config/config.ts';
+import type { BrandId } from '../domain/ids.ts';
 import { isTrustworthy, type Run } from '../domain/run.ts';
 import type { Receiver } from '../domain/team.ts';
 import { millis } from '../domain/time.ts';
@@ -13,14 +14,18 @@ import { findBrowser } from '../web/browser-binary.ts';
 import { loadModels } from './analyser.ts';
 import { collectorOf } from './collect.ts';
 import { type Context, readConfig, withContext } from './context.ts';
+import { inboxFolder, unreadBodies, waitingBodies } from './inbox-files.ts';
 import type { Io } from './io.ts';
+import { sourceHealth } from './source-health.ts';
 
 export interface Check {
   readonly name: string;
   readonly ok: boolean;
+  /** Nothing is broken yet, but somebody should look. */
+  readonly warn?: boolean;
   /** What was found. */
   readonly found: string;
-  /** What to do about it; only when not ok. */
+  /** What to do about it; only when not ok, or a warning. */
   readonly next?: string;
 }
 
@@ -43,6 +48,8 @@ export async function examine(io: Io, configDir: string): Promise<readonly Check
       for (const alike of receiversByDestination(config)) checks.push(await receiverCheck(context, alike));
       const runs = await lastRuns(context.opened.db);
       for (const source of config.sources) checks.push(sourceCheck(context, source, runs.get(source.id)?.[0]));
+      for (const brand of config.brands) checks.push(...(await warnings(context, brand.id)));
+      for (const source of config.sources) checks.push(...(await inboxCheck(config, source)));
     });
   } catch (error) {
     checks.push(bad('database', error, 'see the message; another vigie may hold the data folder'));
@@ -127,7 +134,7 @@ function sourceCheck(context: Context, source: ConfiguredSource, last: Run | und
   if (!last) return good(name, 'never read yet');
   const hours = Math.round((millis(context.now()) - millis(last.endedAt)) / 3_600_000);
   const found = `${last.outcome} ${hours} h ago${last.reason ? `: ${last.reason}` : ''}`;
-  if (!isTrustworthy(last.outcome)) return { name, ok: false, found, next: `vigie collect --source ${source.id}` };
+  if (!isTrustworthy(last.outcome)) return { name, ok: false, found, next: `vigie doctor --source ${source.id}` };
   // Twice the interval and a quarter of an hour: the freshness limit of a source.
   if (hours > 2 * source.everyHours + 0.25)
     return {
@@ -137,6 +144,34 @@ function sourceCheck(context: Context, source: ConfiguredSource, last: Run | und
       next: 'see that cron calls vigie run',
     };
   return good(name, found);
+}
+
+/** What the ledger says before anything breaks: marks of a page that move, reviews that no longer come. */
+async function warnings(context: Context, brand: BrandId): Promise<readonly Check[]> {
+  const { signals } = await sourceHealth(context, brand);
+  const named = new Set<string>();
+  return signals.flatMap((signal): Check[] => {
+    const { type } = signal;
+    if (type !== 'selector-drift' && type !== 'no-data') return [];
+    const name = `source ${signal.source} (${type === 'no-data' ? 'no data' : 'selector drift'})`;
+    // The newest word on it is enough.
+    if (named.has(name)) return [];
+    named.add(name);
+    const found = type === 'no-data' ? signal.note : signal.notes.join('; ');
+    return [{ name, ok: true, warn: true, found, next: `vigie doctor --source ${signal.source}` }];
+  });
+}
+
+/** Webhooks that wait for a run, and those that no run could read. */
+async function inboxCheck({ database }: Config, { id }: ConfiguredSource): Promise<readonly Check[]> {
+  const waiting = (await waitingBodies(database.dataDir, id)).length;
+  const unread = await unreadBodies(database.dataDir, id);
+  const name = `inbox ${id}`;
+  if (unread > 0) {
+    const next = `look at them in ${inboxFolder(database.dataDir, id)}/unread, then move them back or delete them`;
+    return [{ name, ok: false, found: `${unread} webhooks could not be read`, next }];
+  }
+  return waiting > 0 ? [good(name, `${waiting} webhooks wait for the next run`)] : [];
 }
 
 function dial(host: string, port: number): Promise<void> {

@@ -28,9 +28,8 @@ export async function importFile(context: Context, file: string, options: Import
   const found = await stat(file).catch(() => undefined);
   if (!found?.isFile()) throw new ConfigError(`Expected a file to import, found none at ${file}`);
   const capturedAt = options.capturedAt ?? instant(found.mtime);
-  const reader = (await isSavedPage(file))
-    ? await savedPage(file, source!, capturedAt)
-    : exportFile(file, source!, options);
+  const kind = await pageKind(file, source!);
+  const reader = kind ? await savedPage(context, file, source!, kind, capturedAt) : exportFile(file, source!, options);
   return collectSource(context, source!, { arrival: options.notify ? 'live' : 'by-age', full: true }, reader);
 }
 
@@ -40,32 +39,73 @@ interface Reader {
   readonly options: unknown;
 }
 
+/** An export into a source that is a file itself is read as that source reads, else by the general reader of files. */
 function exportFile(file: string, source: Source, { map }: ImportOptions): Reader {
-  const collector = collectorOf('file');
-  const own = source.kind === 'file' ? source.options : {};
-  const checked = collector.options.safeParse({ ...own, path: file, ...(map !== undefined && { map: parseMap(map) }) });
+  const own = collectorOf(source.kind).transport === 'file';
+  if (own && source.kind !== 'file' && map !== undefined)
+    throw new ConfigError(
+      `Expected no --map for a source of kind ${source.kind}: its columns are named in sources.yaml`,
+    );
+  const named = { path: file, ...(map !== undefined && { map: parseMap(map) }) };
+  const checked = collectorOf('file').options.safeParse(named);
   if (!checked.success) throw new ConfigError(`Expected options of a file source, got: ${checked.error.message}`);
-  return { collector, options: checked.data };
+  if (!own) return { collector: collectorOf('file'), options: checked.data };
+  return { collector: collectorOf(source.kind), options: { ...source.options, ...named } };
 }
 
-/** Markup, or an answer behind the guard that sites put before their JSON. */
-async function isSavedPage(file: string): Promise<boolean> {
-  for await (const chunk of readTextFile(file)) return /^\s*(?:<|\)\]\}')/.test(chunk);
-  return false;
+/** Characters that tell what a file is. */
+const SNIFFED = 65_536;
+
+/**
+ * The kind whose reader a file is for; undefined for an export, a list of rows. Markup and answers behind the guard that
+ * sites put before their JSON are pages of the source's own kind; other JSON is what it is recognised as.
+ */
+async function pageKind(file: string, source: Source): Promise<string | undefined> {
+  let head = '';
+  for await (const chunk of readTextFile(file)) {
+    head += chunk;
+    if (head.length >= SNIFFED) break;
+  }
+  const isPage = /^\s*(?:<|\)\]\}')/.test(head);
+  if (isPage && collectorOf(source.kind).transport !== 'file') return source.kind;
+  const { size } = await stat(file);
+  if (!isPage && (!/^\s*[[{]/.test(head) || size > MOST_ANSWER)) return undefined;
+  const told = guessKind({ body: await wholeText(file), capturedAt: instant(0), language: source.language });
+  if (told !== undefined && collectorOf(told).transport !== 'file') return told;
+  if (isPage) throw new ConfigError(`Expected a page of a known kind in ${file}, recognised none`);
+  return undefined;
 }
 
-/** The pure reader of the page's kind as a walk of one batch; under the kind `file`, because no site was visited. */
-async function savedPage(file: string, source: Source, capturedAt: Instant): Promise<Reader> {
+/** No answer of an API is larger than this, in bytes; what is larger is an export, and read row by row. */
+const MOST_ANSWER = 16_777_216;
+
+async function wholeText(file: string): Promise<string> {
   let body = '';
   for await (const chunk of readTextFile(file)) body += chunk;
-  const capture = { body, capturedAt, ...(source.language && { language: source.language }) };
-  const kind = source.kind === 'file' ? guessKind(capture) : source.kind;
-  if (kind === undefined) throw new ConfigError(`Expected a page of a known kind in ${file}, recognised none`);
+  return body;
+}
+
+/** The pure reader of a kind as a walk of one batch; under the kind `file`, because no site was visited. */
+async function savedPage(
+  { readingRoom, signal }: Context,
+  file: string,
+  source: Source,
+  kind: string,
+  capturedAt: Instant,
+): Promise<Reader> {
+  const capture = { body: await wholeText(file), capturedAt, ...(source.language && { language: source.language }) };
+  const options = kind === source.kind ? source.options : undefined;
   const collector: Collector = {
     ...collectorOf(kind),
     kind: 'file',
     collect: async function* () {
-      const { reviews, location: _, next: __, ...end } = collectorOf(kind).read(capture);
+      const {
+        reviews,
+        location: _,
+        next: __,
+        confidence: ___,
+        ...end
+      } = await readingRoom.read({ kind, options }, capture, signal);
       yield { reviews };
       return end;
     },

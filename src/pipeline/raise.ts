@@ -17,6 +17,7 @@ export async function raiseIncidents(
   brand: BrandId,
   signals: readonly Signal[],
   dayByDay: boolean,
+  heardUntil?: AlertContext['heardUntil'],
 ): Promise<readonly Change[]> {
   const { config, opened } = context;
   const counts = await incidentCounts(opened.db, brand);
@@ -27,6 +28,7 @@ export async function raiseIncidents(
     fallback: config.fallbackTeam,
     engineer: config.engineerTeam,
     acceptAfterDays: config.alerts.acceptAfterDays,
+    ...(heardUntil && { heardUntil }),
     ...counts,
   };
   const changes: Change[] = [];

@@ -4,9 +4,12 @@ import { type AnalyseReport, analyseReviews } from './analyse.ts';
 import { type CollectOptions, type CollectReport, collectSources } from './collect.ts';
 import type { Context } from './context.ts';
 import { type DetectReport, detectDrift } from './detect.ts';
+import { type InboxReport, takeInboxes } from './inbox.ts';
 import { type NotifyReport, notifyTeams } from './notify.ts';
 
 export interface RunReport {
+  /** What webhooks had left. */
+  readonly inbox: readonly InboxReport[];
   readonly collect: CollectReport;
   readonly analyse: AnalyseReport;
   readonly detect: DetectReport;
@@ -14,7 +17,7 @@ export interface RunReport {
 }
 
 /** What the later stages of a dry run report: they would store, and send what waits from earlier passes. */
-const NOTHING_DONE: Omit<RunReport, 'collect'> = {
+const NOTHING_DONE: Omit<RunReport, 'collect' | 'inbox'> = {
   analyse: { analysed: 0, notAnalysed: 0 },
   detect: { reviews: 0, changes: [], notifications: 0 },
   notify: { delivered: 0, failed: [] },
@@ -29,11 +32,12 @@ export async function runOnce(
   },
 ): Promise<RunReport> {
   return withRunLock(context.opened, async () => {
+    const inbox = await takeInboxes(context, options);
     const collect = await collectSources(context, { arrival: 'by-age', ...options });
-    if (options.dryRun) return { collect, ...NOTHING_DONE };
+    if (options.dryRun) return { inbox, collect, ...NOTHING_DONE };
     const analyse = await analyseReviews(context);
     const detect = await detectDrift(context);
     const notify = options.notify === false ? { delivered: 0, failed: [] } : await notifyTeams(context);
-    return { collect, analyse, detect, notify };
+    return { inbox, collect, analyse, detect, notify };
   });
 }

@@ -22,6 +22,13 @@ export interface Saved {
   readonly edited: number;
   /** Known and unchanged, and repetitions within what was given. */
   readonly same: number;
+  /** Once removed, and seen again. */
+  readonly returned: number;
+  /** Edits that raised or lowered the rating. */
+  readonly starsUp: number;
+  readonly starsDown: number;
+  /** Those of `starsUp` that came after an answer of the owner. */
+  readonly recovered: number;
   /** One sentence for each review that no database can hold (NUL, half a surrogate pair): left out, the rest is stored. */
   readonly refused: readonly string[];
 }
@@ -36,7 +43,7 @@ export async function saveReviews(db: Db, arriving: readonly Arriving[], seenAt:
   const refused = arriving.flatMap(({ review }) => flaw(review) ?? []);
   const sound = refused.length === 0 ? arriving : arriving.filter(({ review }) => !flaw(review));
   const rows = onePerReview(sound);
-  const total = { new: 0, edited: 0, same: sound.length - rows.length };
+  const total = { ...NOTHING, same: sound.length - rows.length };
   if (rows.length === 0) return { ...total, refused };
   return transaction(db, async (trx) => {
     await waitForLock(trx, CHANGES_LOCK);
@@ -51,33 +58,16 @@ export async function saveReviews(db: Db, arriving: readonly Arriving[], seenAt:
       total.new += fresh.length;
       total.edited += edited.length;
       total.same += seen.length - edited.length;
+      total.returned += seen.filter((row) => row.removed).length;
+      total.starsUp += edited.filter((row) => row.raised).length;
+      total.starsDown += edited.filter((row) => row.lowered).length;
+      total.recovered += edited.filter((row) => row.raised && row.answered).length;
     }
     return { ...total, refused };
   });
 }
 
-/**
- * To be called once after a complete listing that began at `listedFrom`: reviews of the source that it lacked are
- * counted, and those that three such listings in a row lacked are marked removed. One listing may lack what is there.
- * Returns how many are newly removed.
- */
-export async function markMissing(db: Db, source: SourceId, listedFrom: Instant): Promise<number> {
-  return transaction(db, async (trx) => {
-    await waitForLock(trx, CHANGES_LOCK);
-    await sql`
-      update reviews set missed_listings = missed_listings + 1, missed_listing_at = ${listedFrom}
-      where source = ${source} and removed_at is null and last_seen_at < ${listedFrom}
-        and missed_listing_at is distinct from ${listedFrom}::timestamptz
-    `.execute(trx);
-    const removed = await sql`
-      update reviews set removed_at = ${listedFrom}, change_seq = nextval('review_changes')
-      where source = ${source} and removed_at is null and missed_listings >= ${sql.lit(MISSED_LISTINGS)}
-    `.execute(trx);
-    return Number(removed.numAffectedRows ?? 0);
-  });
-}
-
-const MISSED_LISTINGS = 3;
+const NOTHING = { new: 0, edited: 0, same: 0, returned: 0, starsUp: 0, starsDown: 0, recovered: 0 };
 
 /** Which of these ids are stored for this source, and not removed? */
 export async function knownReviews(db: Db, source: SourceId, externalIds: readonly string[]): Promise<Set<string>> {
@@ -106,17 +96,22 @@ export async function unchangedReviews(db: Db, reviews: readonly Review[]): Prom
   return same;
 }
 
-/** How many reviews of a source are stored and not removed, and the mean of their ratings where there are any. */
-export async function storedCounts(db: Db, source: SourceId): Promise<{ n: number; mean?: number }> {
-  const row = await db
+/** How many reviews of a source are stored and not removed, and the mean of their ratings where there are any; only those seen since a moment, if one is given. */
+export async function storedCounts(
+  db: Db,
+  source: SourceId,
+  seenSince?: Instant,
+): Promise<{ n: number; mean?: number }> {
+  let query = db
     .selectFrom('reviews as r')
     .innerJoin('revisions as v', (join) =>
       join.onRef('v.review_id', '=', 'r.id').onRef('v.revision', '=', 'r.revision'),
     )
     .where('r.source', '=', source)
     .where('r.removed_at', 'is', null)
-    .select(({ fn }) => [fn.countAll<number>().as('n'), fn.avg<number | null>('v.rating').as('mean')])
-    .executeTakeFirstOrThrow();
+    .select(({ fn }) => [fn.countAll<number>().as('n'), fn.avg<number | null>('v.rating').as('mean')]);
+  if (seenSince) query = query.where('r.last_seen_at', '>=', seenSince);
+  const row = await query.executeTakeFirstOrThrow();
   return { n: row.n, ...(row.mean !== null && { mean: row.mean }) };
 }
 
@@ -227,6 +222,12 @@ interface Known {
   readonly id: number;
   readonly changed: boolean;
   readonly removed: boolean;
+  /** Its date may be that of an edit: what the customer says now is not what was said at first. */
+  readonly reworded: boolean;
+  readonly raised: boolean;
+  readonly lowered: boolean;
+  /** The owner has answered one of its revisions. */
+  readonly answered: boolean;
 }
 
 type Seen = Arriving & Known;
@@ -261,18 +262,33 @@ const ABOUT: Columns<Arriving> = {
 /** Which of the batch are stored, and whether they say something else now. */
 async function findKnown(trx: Db, batch: readonly Arriving[]): Promise<Map<string, Known>> {
   const { rows } = await sql<Known & { source: string; external_id: string }>`
-    select r.source, r.external_id, r.id, r.removed_at is not null as removed, v.content_hash <> incoming.content_hash and not (
+    select r.source, r.external_id, r.id, r.removed_at is not null as removed,
+      v.content_hash <> incoming.content_hash and not (
         incoming.truncated and not v.truncated
         and starts_with(v.body, rtrim(incoming.body, ' .…'))
         and v.rating is not distinct from incoming.rating
         and v.recommends is not distinct from incoming.recommends
         and v.reply ->> 'text' is not distinct from incoming.reply ->> 'text'
-      ) is true as changed
+        and v.sub_ratings is not distinct from incoming.sub_ratings
+      ) is true as changed,
+      ${sql.raw(differs('incoming', 'v'))} or r.revision > 1 and exists (
+        select from revisions o where o.review_id = r.id and (${sql.raw(differs('o', 'v'))})
+      ) as reworded,
+      (v.scale = incoming.scale and incoming.rating > v.rating) is true as raised,
+      (v.scale = incoming.scale and incoming.rating < v.rating) is true as lowered,
+      incoming.rating > v.rating
+        and exists (select from revisions o where o.review_id = r.id and o.reply is not null) as answered
     from ${unnested(batch, { ...KEY, ...CONTENT })} as incoming
     join reviews r using (source, external_id_sha256)
     join revisions v on v.review_id = r.id and v.revision = r.revision
   `.execute(trx);
   return new Map(rows.map(({ source, external_id, ...known }) => [`${source} ${external_id}`, known]));
+}
+
+/** SQL: do two contents say something else in the customer's own words, beyond that one of them is cut? */
+function differs(a: string, b: string): string {
+  return `(${a}.rating, ${a}.recommends) is distinct from (${b}.rating, ${b}.recommends)
+    or not ${a}.truncated and not ${b}.truncated and ${a}.body is distinct from ${b}.body`;
 }
 
 async function insertFresh(trx: Db, fresh: readonly Arriving[], seenAt: Instant): Promise<void> {
@@ -300,10 +316,17 @@ async function insertFresh(trx: Db, fresh: readonly Arriving[], seenAt: Instant)
   `.execute(trx);
 }
 
-/** They are still there, or there again; and perhaps their date is known better now. */
+/**
+ * They are still there, or there again; and perhaps their date is known better now. Sites show the date of the last
+ * edit: once the customer has said something else, a date says nothing of when the review was first written.
+ */
 async function touch(trx: Db, seen: readonly Seen[], seenAt: Instant): Promise<void> {
   if (seen.length === 0) return;
-  const incoming = unnested(seen, { id: ['int8', ({ id }) => id], ...ABOUT });
+  const incoming = unnested(seen, {
+    id: ['int8', ({ id }) => id],
+    reworded: ['bool', ({ reworded }) => reworded],
+    ...ABOUT,
+  });
   await sql`
     update reviews r set
       last_seen_at = greatest(r.last_seen_at, ${seenAt}::timestamptz),
@@ -315,9 +338,10 @@ async function touch(trx: Db, seen: readonly Seen[], seenAt: Instant): Promise<v
       written_wording = case when within then coalesce(i.written_wording, r.written_wording) else r.written_wording end
     from (
       select incoming.*,
-        greatest(known.written_earliest, incoming.written_earliest)
+        not reworded and greatest(known.written_earliest, incoming.written_earliest)
           <= least(known.written_latest, incoming.written_latest) as meets,
-        known.written_earliest <= incoming.written_earliest and incoming.written_latest <= known.written_latest as within
+        not reworded and known.written_earliest <= incoming.written_earliest
+          and incoming.written_latest <= known.written_latest as within
       from ${incoming} as incoming join reviews known using (id)
     ) as i
     where r.id = i.id

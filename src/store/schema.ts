@@ -4,6 +4,7 @@ import type { Finding } from '../domain/finding.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Message } from '../domain/notification.ts';
 import type { Review } from '../domain/review.ts';
+import type { AnchorUse, ReviewField, SelectorDrift, Validators } from '../domain/run.ts';
 import type { Instant } from '../domain/time.ts';
 
 /**
@@ -21,6 +22,7 @@ export interface Tables {
   locations: LocationsTable;
   sources: SourcesTable;
   runs: RunsTable;
+  walks: WalksTable;
   run_lock: RunLockTable;
   reviews: ReviewsTable;
   revisions: RevisionsTable;
@@ -66,6 +68,36 @@ interface RunsTable {
   new: number;
   edited: number;
   same: number;
+  skipped: number;
+  reach: string | null;
+  resumed_from: Instant | null;
+  stored_count: number | null;
+  stored_average: number | null;
+  removed: number | null;
+  returned: number | null;
+  stars_up: number | null;
+  stars_down: number | null;
+  recovered: number | null;
+  collided: number | null;
+  anchors: Json<AnchorUse> | null;
+  selector_drift: Json<readonly SelectorDrift[]> | null;
+  broken_fields: Json<readonly ReviewField[]> | null;
+  validators: Json<Validators> | null;
+  question: string | null;
+  notes: Json<readonly string[]> | null;
+}
+
+/** Where a walk through a whole list left off that has begun and not ended. */
+interface WalksTable {
+  source: string;
+  /** Hash of what was asked for. */
+  question: string;
+  /** Opaque to all but the collector kind. */
+  cursor: string;
+  started_at: Instant;
+  updated_at: Instant;
+  /** Entries handed on so far, and how many of them were no reviews. */
+  read: number;
   skipped: number;
 }
 

@@ -88,7 +88,12 @@ function parseAddress(url: string | URL, allowed: ReadonlySet<string>): URL {
 
 function parseUrl(url: string): URL {
   if (URL.canParse(url)) return new URL(url);
-  throw refuse(`Expected an http or https address, got ${JSON.stringify(url.slice(0, 200))}`);
+  // What cannot be parsed may hold a password or a token all the same.
+  const shown = url
+    .slice(0, 200)
+    .replace(/[?#].*$/s, '')
+    .replace(/^.*@/s, '');
+  throw refuse(`Expected an http or https address, got ${JSON.stringify(shown)}`);
 }
 
 /** Refuses what can be told without a resolver. */

@@ -1,6 +1,8 @@
 /** Opens pages in a real Chromium under the rules of the house; the only door to Playwright. No stealth: the site may know who comes. */
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Browser, type BrowserContext, chromium, errors, type Page, type Response } from 'playwright';
 import type { Clock } from '../domain/time.ts';
@@ -8,6 +10,7 @@ import { SourceChanged, SourceRefused, SourceUnavailable } from '../errors.ts';
 import type { AddressGuard } from './address-guard.ts';
 import { findBrowser } from './browser-binary.ts';
 import { type GuardProxy, openGuardProxy } from './guard-proxy.ts';
+import { watchMemory } from './memory-watch.ts';
 import type { Pace } from './pace.ts';
 import { type PageRules, rulePage } from './page-rules.ts';
 import { retryAfterMs } from './retry-after.ts';
@@ -23,6 +26,8 @@ export interface BrowserTools {
   readonly now: Clock;
   readonly timeoutMs: number;
   readonly closed: AbortSignal;
+  /** Memory that the browser may hold with one page open, MiB, and as much again for each further one. */
+  readonly pageMemoryMb: number;
   readonly browserPath?: string;
   readonly cacheDir?: string;
   readonly refusedObserver?: (url: string, reason: string) => void;
@@ -36,6 +41,12 @@ interface Engine {
   readonly userAgent: string;
   /** `host:port` that the proxy refused lately, with the reason. */
   readonly refused: Map<string, SourceRefused>;
+  /** When a process was last ended for the memory it took, ms of the monotonic clock. */
+  readonly overfull: { at: number };
+  /** Ends the watch over its memory. */
+  readonly gone: AbortController;
+  /** Where it keeps what it writes; removed with it. */
+  readonly folder: string;
 }
 
 /** How long closing may take before the process is killed, ms. */
@@ -55,10 +66,10 @@ export function openBrowser(tools: BrowserTools): { readonly withPage: WithPage;
     const forget = () => {
       if (starting === started) starting = undefined;
     };
-    started.then(({ browser, proxy }) => {
-      browser.once('disconnected', () => {
+    started.then((running) => {
+      running.browser.once('disconnected', () => {
         forget();
-        void proxy.close();
+        void tidyUp(running);
       });
     }, forget);
     return started;
@@ -99,6 +110,8 @@ async function launch(tools: BrowserTools): Promise<Engine> {
     refused.set(host, refusal);
     tools.refusedObserver?.(host, refusal.message);
   });
+  const folder = await mkdtemp(join(tmpdir(), 'vigie-browser-'));
+  const leftovers = { proxy, folder, gone: new AbortController() };
   try {
     const browser = await chromium.launch({
       executablePath: binary.path,
@@ -111,13 +124,35 @@ async function launch(tools: BrowserTools): Promise<Engine> {
       handleSIGTERM: false,
       handleSIGHUP: false,
       timeout: tools.timeoutMs,
-      ...environment(binary.libraries),
+      ...environment(folder, binary.libraries),
     });
-    return { browser, proxy, refused, ...(await introduce(browser, tools.userAgent)) };
+    const engine = { browser, refused, overfull: { at: Number.NEGATIVE_INFINITY }, ...leftovers };
+    const introduced = { ...engine, ...(await introduce(browser, tools.userAgent)) };
+    boundMemory(introduced, tools.pageMemoryMb);
+    return introduced;
   } catch (error) {
-    await proxy.close();
+    await tidyUp(leftovers);
     throw new SourceUnavailable(`Expected ${binary.path} to start, got: ${firstLine(error)}`, { cause: error });
   }
+}
+
+/** A page that takes too much crashes alone; a browser that does, with all its pages. */
+function boundMemory({ browser, pid, overfull, gone }: Engine, pageMemoryMb: number): void {
+  if (pid === undefined) return;
+  const most = () => pageMemoryMb * Math.max(1, browser.contexts().length);
+  const end = (greedy: number) => {
+    overfull.at = performance.now();
+    if (greedy === pid) kill(pid);
+    else killOne(greedy);
+  };
+  void watchMemory(pid, most, end, gone.signal);
+}
+
+/** Leaves nothing behind that belonged to a browser. */
+async function tidyUp({ proxy, folder, gone }: Pick<Engine, 'proxy' | 'folder' | 'gone'>): Promise<void> {
+  gone.abort();
+  await proxy.close();
+  await rm(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => {});
 }
 
 /** No way out beside the proxy: no UDP, no QUIC, no name look-ups of its own, no beacons. */
@@ -131,9 +166,10 @@ const ARGUMENTS = [
 ];
 
 /** Our own environment holds passwords, which are no business of a browser. Windows needs its own to start programs. */
-function environment(libraries: string | undefined): { env?: Record<string, string> } {
+function environment(folder: string, libraries: string | undefined): { env?: Record<string, string> } {
   if (process.platform === 'win32') return {};
-  const env = { HOME: homedir(), TMPDIR: tmpdir(), LANG: 'C.UTF-8', PATH: '/usr/local/bin:/usr/bin:/bin' };
+  const folders = { HOME: homedir(), TMPDIR: folder, XDG_CACHE_HOME: folder, XDG_CONFIG_HOME: folder };
+  const env = { ...folders, LANG: 'C.UTF-8', PATH: '/usr/local/bin:/usr/bin:/bin' };
   return { env: libraries ? { ...env, LD_LIBRARY_PATH: libraries } : env };
 }
 
@@ -168,9 +204,7 @@ async function visit<T>(
   const leave = () => breakOff(signal.reason);
   signal.addEventListener('abort', leave, { once: true });
   if (signal.aborted) leave();
-  context.once('close', () =>
-    breakOff(new SourceUnavailable(`Expected the browser to live, but it ended at ${url.host}`)),
-  );
+  context.once('close', () => breakOff(crashed(engine, url)));
   const done = new AbortController();
   try {
     return await Promise.race([broken, opened(tools, engine, context, url, signal, use, breakOff, done.signal)]);
@@ -210,20 +244,25 @@ async function opened<T>(
   try {
     const page = await context.newPage();
     page.setDefaultTimeout(tools.timeoutMs);
-    page.once('crash', () =>
-      breakOff(new SourceUnavailable(`Expected the page at ${url.host} to live, but it crashed`)),
-    );
+    page.once('crash', () => breakOff(crashed(engine, url)));
     context.on('page', (popUp) => void popUp.close().catch(() => {}));
-    rules = await rulePage(page, { ...tools, signal, first: url, inTask: AsyncLocalStorage.snapshot() });
-    const response = await page.goto(url.href, { waitUntil: 'domcontentloaded', timeout: tools.timeoutMs });
+    const inTask = AsyncLocalStorage.snapshot();
+    context.on('response', (answer) => inTask(heedRefusal, tools, answer));
+    rules = await rulePage(page, { ...tools, signal, first: url, inTask });
+    const startedAt = performance.now();
+    const response = await page.goto(url.href, { waitUntil: 'commit', timeout: tools.timeoutMs });
     if (response) await judge(tools, response);
+    // Its scripts run from here on.
     void watchPulse(page, url, tools.timeoutMs, breakOff, done);
+    const leftMs = Math.max(tools.timeoutMs - (performance.now() - startedAt), 1);
+    await page.waitForLoadState('domcontentloaded', { timeout: leftMs });
     return await use(page);
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     if (error instanceof SourceRefused || error instanceof SourceUnavailable || error instanceof SourceChanged)
       throw error;
-    throw rules?.refusal() ?? engine.refused.get(hostAndPort(rules?.heading() ?? url)) ?? inOurWords(error, url);
+    const refusal = rules?.refusal() ?? engine.refused.get(hostAndPort(rules?.heading() ?? url));
+    throw refusal ?? (hasCrashed(error) ? crashed(engine, url) : inOurWords(error, url));
   }
 }
 
@@ -232,6 +271,30 @@ async function judge({ pace, now }: BrowserTools, response: Response): Promise<v
   const url = new URL(response.url());
   if (isThrottling(response.status())) pace.throttled(url, retryAfterMs(wish, now()));
   judgeStatus(response.status(), url, wish, now());
+}
+
+/** A part of the page that is told "too many requests" speaks for its host. Other faults of parts are the page's own affair. */
+function heedRefusal({ pace, now }: BrowserTools, response: Response): void {
+  if (response.status() !== 429 || response.request().isNavigationRequest()) return;
+  try {
+    pace.throttled(new URL(response.url()), retryAfterMs(response.headers()['retry-after'], now()));
+  } catch {
+    // Nobody listens here; the next turn meets the same fault and says so.
+  }
+}
+
+/** How long after a process was ended for its memory a crash is put down to that, ms. */
+const OVERFULL_MS = 5_000;
+
+function crashed({ browser, overfull }: Engine, url: URL): SourceUnavailable {
+  const isOverfull = performance.now() - overfull.at < OVERFULL_MS;
+  const why = isOverfull ? 'it took more memory than a page may have' : 'it crashed';
+  const what = browser.isConnected() ? `page at ${url.host}` : `browser at ${url.host}`;
+  return new SourceUnavailable(`Expected the ${what} to live, but ${why}`);
+}
+
+function hasCrashed(error: unknown): boolean {
+  return error instanceof Error && /Target crashed|Page crashed/.test(error.message.slice(0, 2_000));
 }
 
 /** A page that spins for ever would keep its caller waiting for ever: no call of Playwright's `evaluate` has a time limit. */
@@ -255,18 +318,28 @@ async function watchPulse(
   }
 }
 
+/** How the driver's own errors begin, such as `page.goto: `. */
+const DRIVER =
+  /^(?:page|frame|locator|elementHandle|jsHandle|browserContext|keyboard|mouse|response|request)\.\w{1,40}: /;
+
+/** Whatever the page did to make the driver fail, it is the page's doing; errors of the one who reads it are his own. */
 function inOurWords(error: unknown, url: URL): unknown {
   if (!(error instanceof Error)) return error;
-  const code = /net::(ERR_[A-Z_]{1,60})/.exec(error.message.slice(0, 2_000))?.[1];
-  if (error.message.includes('Download is starting')) {
+  const message = error.message.slice(0, 2_000);
+  const code = /net::(ERR_[A-Z_]{1,60})/.exec(message)?.[1];
+  if (message.includes('Download is starting')) {
     return new SourceChanged(`Expected a page at ${url.host}, got a download`, { cause: error });
   }
   if (code === 'ERR_TOO_MANY_REDIRECTS') {
     return new SourceChanged(`Expected a page at ${url.host}, got redirects without end`, { cause: error });
   }
-  const ended = error.message.includes('has been closed') || error.message.includes('crashed');
-  if (code === undefined && !ended && !(error instanceof errors.TimeoutError)) return error;
-  return new SourceUnavailable(`Expected a page at ${url.host}, got ${code ?? firstLine(error)}`, { cause: error });
+  if (code !== undefined || message.includes('has been closed') || error instanceof errors.TimeoutError) {
+    return new SourceUnavailable(`Expected a page at ${url.host}, got ${code ?? firstLine(error)}`, { cause: error });
+  }
+  if (!DRIVER.test(message)) return error;
+  return new SourceChanged(`Expected a page at ${url.host} that can be read, got ${firstLine(error)}`, {
+    cause: error,
+  });
 }
 
 async function closeContext(engine: Engine, context: BrowserContext): Promise<void> {
@@ -275,10 +348,10 @@ async function closeContext(engine: Engine, context: BrowserContext): Promise<vo
 }
 
 /** Afterwards no process of this browser is left. */
-async function stop({ browser, proxy, pid }: Engine): Promise<void> {
-  const ended = await endsInTime(browser.close());
-  if (!ended && pid !== undefined) kill(pid);
-  await proxy.close();
+async function stop(engine: Engine): Promise<void> {
+  const ended = await endsInTime(engine.browser.close());
+  if (!ended && engine.pid !== undefined) kill(engine.pid);
+  await tidyUp(engine);
 }
 
 async function endsInTime(closing: Promise<void>): Promise<boolean> {
@@ -294,12 +367,14 @@ async function endsInTime(closing: Promise<void>): Promise<boolean> {
 
 /** Playwright starts the browser as leader of a process group of its own: its helpers go with it. */
 function kill(pid: number): void {
-  for (const target of process.platform === 'win32' ? [pid] : [-pid, pid]) {
-    try {
-      process.kill(target, 'SIGKILL');
-    } catch {
-      // Already gone.
-    }
+  for (const target of process.platform === 'win32' ? [pid] : [-pid, pid]) killOne(target);
+}
+
+function killOne(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // Already gone.
   }
 }
 

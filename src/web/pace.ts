@@ -3,7 +3,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import { SourceUnavailable } from '../errors.ts';
-import { RETRY_AFTER_CAP_MS } from './retry-after.ts';
+import { askTurn, backOff, fail, sendNow, succeed, type Verdict, widenGap } from './host-pace.ts';
+import { keepInMemory, type PaceKeeper } from './pace-keeper.ts';
 
 export interface PaceOptions {
   /** Least time between the starts of two requests to one host, ms. */
@@ -19,103 +20,104 @@ export interface PaceOptions {
 /** The pace of all hosts. Hosts are told apart by name and port, whatever the spelling. */
 export interface Pace {
   /**
-   * Runs a task that touches a host, when its turn comes. Inside a task, further runs on the same host keep the gap but need no
+   * Runs a task that touches a host, when its turn comes; its request should go out before it first waits. Inside a task, further runs on the same host keep the gap but need no
    * turn of their own. A `SourceUnavailable` counts as a failure of the host. @throws SourceUnavailable (asked to stay away, breaker open), the task's errors
    */
   readonly run: <T>(url: URL, task: () => Promise<T>, signal: AbortSignal) => Promise<T>;
+  /** Inside a task that could not send its request at once: it goes out now, and the gap counts from here. */
+  readonly sending: (url: URL) => void;
   /** Waits until the next request to a host may start, without taking a turn. @throws SourceUnavailable */
   readonly gap: (url: URL, signal: AbortSignal) => Promise<void>;
   /** The host asked for fewer requests, for this long if it said so. A burst of these counts as one. */
   readonly throttled: (url: URL, retryAfterMs: number | undefined) => void;
   /** The host asks for at least this gap (Crawl-delay), ms; capped at a minute. */
   readonly slowDown: (url: URL, gapMs: number) => void;
+  /** Lets go of what keeps the pace. */
+  readonly close: () => void;
 }
 
-/** Failures in a row that open the breaker; how long it stays open first and at most, ms. */
-const BREAKER_FAILURES = 5;
-const BREAKER_FIRST_MS = 60_000;
-const BREAKER_MOST_MS = 3_600_000;
-/** First pause after a 429 that names none, ms; doubles with every further step, up to the most. */
-const BACK_OFF_FIRST_MS = 30_000;
-const BACK_OFF_MOST_MS = 3_600_000;
-const CRAWL_DELAY_CAP_MS = 60_000;
-/** Hosts remembered before idle ones are forgotten. */
-const MOST_HOSTS = 5_000;
-
-interface Host {
-  readonly name: string;
-  readonly queue: PQueue;
-  gapMs: number;
-  /** Moments of the monotonic clock, ms. */
-  nextAt: number;
-  blockedUntil: number;
-  brokenUntil: number;
-  steps: number;
-  failures: number;
-  trips: number;
+/** A task that has the turn of a host. */
+interface Visit {
+  readonly startedAt: number;
+  readonly gapMs: number;
+  readonly isProbe: boolean;
 }
 
-/** Makes the pace of one process. Intervals use the monotonic clock. */
-export function openPace(options: PaceOptions): Pace {
-  const hosts = new Map<string, Host>();
-  const holding = new AsyncLocalStorage<ReadonlySet<string>>();
-  const maxWaitMs = options.maxWaitMs ?? 120_000;
-  const jitter = options.jitter ?? 0.3;
+/** Queues remembered before idle ones are forgotten. */
+const MOST_QUEUES = 5_000;
 
-  function hostOf(url: URL): Host {
-    const name = url.host.replace(/\.+(?=:|$)/, '');
-    const known = hosts.get(name);
+/**
+ * Makes the pace. One request at a time holds for this process; gap, back-off and breaker of a host for all that share the keeper.
+ * Nobody books a turn ahead: whoever finds the gap over takes it, so that one who wakes late, leaves or dies costs nobody anything.
+ */
+export function openPace(options: PaceOptions, keeper: PaceKeeper = keepInMemory()): Pace {
+  const queues = new Map<string, PQueue>();
+  const visits = new AsyncLocalStorage<ReadonlyMap<string, Visit>>();
+  const { minGapMs, gapByHost = {}, jitter = 0.3, maxWaitMs = 120_000 } = options;
+
+  function queueOf(name: string): PQueue {
+    const known = queues.get(name);
     if (known) return known;
-    if (hosts.size >= MOST_HOSTS) forgetIdle(hosts);
-    const host = newHost(name, options.gapByHost?.[name] ?? options.gapByHost?.[url.hostname] ?? options.minGapMs);
-    hosts.set(name, host);
-    return host;
+    if (queues.size >= MOST_QUEUES) forgetIdle(queues);
+    const queue = new PQueue({ concurrency: 1 });
+    queues.set(name, queue);
+    return queue;
   }
 
-  async function turn(host: Host, signal: AbortSignal): Promise<void> {
+  /** Calls `start` in the very moment the turn comes: whatever came between would be missing from the gap. */
+  async function turn<T>(url: URL, signal: AbortSignal, start: (visit: Visit) => T): Promise<Awaited<T>> {
+    const name = nameOf(url);
+    const manners = { gapMs: gapByHost[name] ?? gapByHost[url.hostname] ?? minGapMs, jitter, maxWaitMs };
+    const inProbe = visits.getStore()?.get(name)?.isProbe ?? false;
     for (;;) {
       signal.throwIfAborted();
-      refuseIfBroken(host);
-      const now = performance.now();
-      const wait = Math.max(host.nextAt, host.blockedUntil) - now;
-      if (wait <= 0) break;
-      if (host.blockedUntil - now > maxWaitMs) throw later(host, 'asked us to stay away', host.blockedUntil - now);
-      await sleep(Math.ceil(wait), undefined, { signal }).catch(() => signal.throwIfAborted());
+      const [verdict, startedAt] = keeper.change(name, (host, now): [Verdict, number] => [
+        askTurn(host, now, manners, inProbe),
+        now,
+      ]);
+      if (verdict.say === 'refused') throw later(name, verdict.why, verdict.ms);
+      if (verdict.say !== 'wait') {
+        const isProbe = inProbe || verdict.say === 'probe';
+        return await start({ startedAt, gapMs: verdict.gapMs, isProbe });
+      }
+      await sleep(Math.ceil(verdict.ms), undefined, { signal }).catch(() => signal.throwIfAborted());
     }
-    host.nextAt = performance.now() + host.gapMs * (1 + Math.random() * jitter);
   }
 
-  async function attempt<T>(host: Host, task: () => Promise<T>, signal: AbortSignal): Promise<T> {
-    await turn(host, signal);
-    const held = new Set(holding.getStore()).add(host.name);
-    try {
-      const result = await holding.run(held, task);
-      recover(host);
-      return result;
-    } catch (error) {
-      if (error instanceof SourceUnavailable) fail(host, error);
+  async function work<T>(name: string, visit: Visit, task: () => Promise<T>): Promise<T> {
+    const { startedAt, gapMs } = visit;
+    const running = visits.run(new Map(visits.getStore()).set(name, visit), task);
+    const sent = async () => keeper.change(name, (host, now) => sendNow(host, now, gapMs));
+    const [result] = await Promise.all([running, sent()]).catch((error: unknown) => {
+      if (isNewFailure(error)) keeper.change(name, (host, now) => fail(host, now, startedAt));
       throw error;
-    }
+    });
+    keeper.change(name, (host) => succeed(host, startedAt));
+    return result;
   }
 
   return {
     run: (url, task, signal) => {
-      const host = hostOf(url);
-      if (holding.getStore()?.has(host.name)) return attempt(host, task, signal);
-      return queued(host.queue, () => attempt(host, task, signal), signal);
+      const name = nameOf(url);
+      const attempt = () => turn(url, signal, (visit) => work(name, visit, task));
+      return visits.getStore()?.has(name) ? attempt() : queued(queueOf(name), attempt, signal);
     },
-    gap: (url, signal) => turn(hostOf(url), signal),
-    throttled: (url, retryAfterMs) => backOff(hostOf(url), retryAfterMs),
-    slowDown: (url, gapMs) => {
-      const host = hostOf(url);
-      host.gapMs = Math.max(host.gapMs, Math.min(gapMs, CRAWL_DELAY_CAP_MS));
+    sending: (url) => {
+      const visit = visits.getStore()?.get(nameOf(url));
+      if (visit) keeper.change(nameOf(url), (host, now) => sendNow(host, now, visit.gapMs));
     },
+    gap: (url, signal) => turn(url, signal, () => undefined),
+    throttled: (url, retryAfterMs) => {
+      const visit = visits.getStore()?.get(nameOf(url));
+      keeper.change(nameOf(url), (host, now) => backOff(host, now, visit?.startedAt ?? now, retryAfterMs));
+    },
+    slowDown: (url, gapMs) => keeper.change(nameOf(url), (host, now) => widenGap(host, now, gapMs)),
+    close: keeper.close,
   };
 }
 
-function newHost(name: string, gapMs: number): Host {
-  const queue = new PQueue({ concurrency: 1 });
-  return { name, queue, gapMs, nextAt: 0, blockedUntil: 0, brokenUntil: 0, steps: 0, failures: 0, trips: 0 };
+function nameOf(url: URL): string {
+  return url.host.replace(/\.+(?=:|$)/, '');
 }
 
 /** Leaves the queue as soon as the signal says so, but frees the place only when the task has really ended. */
@@ -132,55 +134,25 @@ function queued<T>(queue: PQueue, task: () => Promise<T>, signal: AbortSignal): 
   });
 }
 
-/** One step for a burst: answers to requests that were under way when the host began to back off say nothing new. */
-function backOff(host: Host, retryAfterMs: number | undefined): void {
-  const now = performance.now();
-  const inBurst = host.steps > 0 && now < host.blockedUntil;
-  if (!inBurst) host.steps += 1;
-  const ours = Math.min(BACK_OFF_FIRST_MS * 2 ** (host.steps - 1), BACK_OFF_MOST_MS);
-  const pause = Math.min(retryAfterMs ?? ours, RETRY_AFTER_CAP_MS);
-  if (!inBurst || retryAfterMs !== undefined) host.blockedUntil = Math.max(host.blockedUntil, now + pause);
-}
-
-function recover(host: Host): void {
-  host.failures = 0;
-  host.trips = 0;
-  host.steps = Math.max(0, host.steps - 1);
-}
-
 const counted = new WeakSet<SourceUnavailable>();
 
-/** Counts a failure once, however many tasks it passes through; the fifth in a row, or a failed probe, opens the breaker. */
-function fail(host: Host, error: SourceUnavailable): void {
-  if (counted.has(error)) return;
+/** Each failure counts once, however many tasks it passes through. */
+function isNewFailure(error: unknown): boolean {
+  if (!(error instanceof SourceUnavailable) || counted.has(error)) return false;
   counted.add(error);
-  host.failures += 1;
-  if (host.failures < BREAKER_FAILURES) return;
-  host.brokenUntil = performance.now() + Math.min(BREAKER_FIRST_MS * 2 ** host.trips, BREAKER_MOST_MS);
-  host.trips += 1;
-}
-
-function refuseIfBroken(host: Host): void {
-  const left = host.brokenUntil - performance.now();
-  if (left > 0) throw later(host, `failed ${host.failures} times in a row`, left);
+  return true;
 }
 
 /** A refusal of ours: no request was made, so it is no failure of the host. */
-function later(host: Host, why: string, leftMs: number): SourceUnavailable {
+function later(name: string, why: string, leftMs: number): SourceUnavailable {
   const error = new SourceUnavailable(
-    `Expected ${host.name} to take requests, but it ${why}; next try in ${Math.ceil(leftMs / 1000)} s`,
-    {
-      retryAfterMs: Math.ceil(leftMs),
-    },
+    `Expected ${name} to take requests, but it ${why}; next try in ${Math.ceil(leftMs / 1000)} s`,
+    { retryAfterMs: Math.ceil(leftMs) },
   );
   counted.add(error);
   return error;
 }
 
-function forgetIdle(hosts: Map<string, Host>): void {
-  const now = performance.now();
-  for (const [name, host] of hosts) {
-    const idle = host.queue.size + host.queue.pending === 0 && host.failures === 0;
-    if (idle && Math.max(host.nextAt, host.blockedUntil, host.brokenUntil) < now) hosts.delete(name);
-  }
+function forgetIdle(queues: Map<string, PQueue>): void {
+  for (const [name, queue] of queues) if (queue.size + queue.pending === 0) queues.delete(name);
 }

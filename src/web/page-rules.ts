@@ -57,7 +57,7 @@ export async function rulePage(page: Page, tools: PageRuleTools): Promise<PageRu
   async function admit(address: string, kind: string, isPage: boolean): Promise<void> {
     const url = tools.guard.parse(address);
     if (isPage) heading = url;
-    if (isPage && arrivals++ === 0) return;
+    if (isPage && arrivals++ === 0) return tools.pace.sending(url);
     if (CONTENT.has(kind) || url.origin === heading.origin) await tools.robots.check(url, tools.signal);
     if (isPage) await tools.pace.gap(url, tools.signal);
   }

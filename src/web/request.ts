@@ -1,11 +1,13 @@
-/** One guarded GET, one hop, bounded in bytes and time; apart because robots.txt and pages are fetched through the same door. */
+/** One guarded exchange, one hop, bounded in bytes and time; apart because robots.txt, pages and APIs are fetched through the same door. */
 import { type Readable, Transform, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress, createGunzip } from 'node:zlib';
 import { type Dispatcher, request } from 'undici';
 import { SourceChanged, SourceRefused, SourceUnavailable } from '../errors.ts';
 
-export interface GetOptions {
+export interface ExchangeOptions {
+  /** Sent as a POST; a GET without. */
+  readonly body?: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
   /** From connecting to the last byte, ms. */
@@ -34,14 +36,14 @@ const RATIO_FREE_BYTES = 1024 * 1024;
 export const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
 /**
- * GETs one address; follows nothing, judges no status.
+ * Asks one address; follows nothing, judges no status.
  * @throws SourceRefused (address), SourceUnavailable (network, time), SourceChanged (too large, unknown packing), or the signal's reason
  */
-export async function get(dispatcher: Dispatcher, url: URL, options: GetOptions): Promise<Answer> {
+export async function exchange(dispatcher: Dispatcher, url: URL, options: ExchangeOptions): Promise<Answer> {
   const deadline = AbortSignal.timeout(options.timeoutMs);
   const signal = AbortSignal.any([options.signal, deadline]);
   try {
-    return await exchange(dispatcher, url, { ...options, signal });
+    return await send(dispatcher, url, { ...options, signal });
   } catch (error) {
     if (options.signal.aborted) throw options.signal.reason;
     if (deadline.aborted) {
@@ -51,10 +53,10 @@ export async function get(dispatcher: Dispatcher, url: URL, options: GetOptions)
   }
 }
 
-async function exchange(dispatcher: Dispatcher, url: URL, options: GetOptions): Promise<Answer> {
+async function send(dispatcher: Dispatcher, url: URL, options: ExchangeOptions): Promise<Answer> {
   const { statusCode: status, ...response } = await request(url, {
     dispatcher,
-    method: 'GET',
+    ...(options.body === undefined ? { method: 'GET' } : { method: 'POST', body: options.body }),
     headers: { ...options.headers, 'accept-encoding': 'gzip, br' },
     signal: options.signal,
     headersTimeout: options.idleMs,
@@ -68,7 +70,7 @@ async function exchange(dispatcher: Dispatcher, url: URL, options: GetOptions): 
   return { status, headers, ...(await readBody(response.body, headers['content-encoding'] ?? '', url, options)) };
 }
 
-async function readBody(source: Readable, encoding: string, url: URL, options: GetOptions) {
+async function readBody(source: Readable, encoding: string, url: URL, options: ExchangeOptions) {
   const chunks: Buffer[] = [];
   let packed = 0;
   let size = 0;

@@ -16,8 +16,10 @@ export interface RobotsOverride {
 }
 
 export interface RobotsTools {
-  /** One guarded GET of at most `maxBytes`, cut there. */
-  readonly get: (url: URL, maxBytes: number, signal: AbortSignal) => Promise<Answer>;
+  /** One guarded GET of at most `maxBytes`, cut there, within `timeoutMs`. */
+  readonly get: (url: URL, maxBytes: number, timeoutMs: number, signal: AbortSignal) => Promise<Answer>;
+  /** For one robots.txt with all its redirects, ms; waiting for turns does not count. */
+  readonly timeoutMs: number;
   readonly parse: (url: string) => URL;
   readonly pace: Pace;
   /** Product token that the groups are compared with. */
@@ -85,8 +87,10 @@ function isOverridden({ overrides, now }: RobotsTools, url: URL): boolean {
 
 async function fetchRules(tools: RobotsTools, first: URL): Promise<RobotsRules> {
   let url = first;
+  let leftMs = tools.timeoutMs;
   for (let hops = 0; hops <= MOST_REDIRECTS; hops += 1) {
-    const answer = await ask(tools, url);
+    const [answer, tookMs] = await ask(tools, url, Math.ceil(leftMs));
+    leftMs = Math.max(leftMs - tookMs, 1);
     const location = REDIRECTS.has(answer.status) ? answer.headers.location : undefined;
     if (location === undefined) return judge(tools, first, answer);
     if (!URL.canParse(location, url.href)) return EVERYTHING;
@@ -96,11 +100,13 @@ async function fetchRules(tools: RobotsTools, first: URL): Promise<RobotsRules> 
   return EVERYTHING;
 }
 
-function ask(tools: RobotsTools, url: URL): Promise<Answer> {
+/** One answer, and how long it took without the waiting, ms. */
+function ask(tools: RobotsTools, url: URL, timeoutMs: number): Promise<readonly [Answer, number]> {
   return tools.pace.run(
     url,
     async () => {
-      const answer = await tools.get(url, MOST_BYTES, tools.closed);
+      const startedAt = performance.now();
+      const answer = await tools.get(url, MOST_BYTES, timeoutMs, tools.closed);
       const wish = retryAfterMs(answer.headers['retry-after'], tools.now());
       if (isThrottling(answer.status)) tools.pace.throttled(url, wish);
       if (answer.status >= 500 || isThrottling(answer.status)) {
@@ -109,7 +115,7 @@ function ask(tools: RobotsTools, url: URL): Promise<Answer> {
           { retryAfterMs: wish },
         );
       }
-      return answer;
+      return [answer, performance.now() - startedAt] as const;
     },
     tools.closed,
   );

@@ -421,6 +421,53 @@ describe('sources', () => {
   });
 });
 
+describe('silence', () => {
+  const fall = drift(at(lyon), '2026-03-01', {}, { delivery: -0.4 });
+  const passed = (day: string): Signal => ({ type: 'accepted-check', at: instant(`${day}T00:00:00Z`) });
+  const states = (open: readonly Incident[], day: string, heardUntil: string | undefined) =>
+    advance(open, [passed(day)], {
+      ...context,
+      heardUntil: () => (heardUntil === undefined ? undefined : instant(`${heardUntil}T00:00:00Z`)),
+    }).map(({ incident }) => incident.state);
+
+  it('of a dead or silent source makes no fall the new normal: it stays until the place is heard of again', () => {
+    const { open } = play([fall]);
+    expect(states(open, '2026-08-01', '2026-03-10')).toEqual([]);
+    expect(states(open, '2026-08-01', '2026-04-29')).toEqual([]);
+    expect(states(open, '2026-08-01', '2026-05-02')).toEqual(['accepted']);
+    expect(states(open, '2026-08-01', undefined)).toEqual(['accepted']);
+  });
+
+  it('calls no burst over', () => {
+    const burst = { ...fall, type: 'burst', note: 'many', event: event('2026-03-01', { type: 'burst' }) } as Signal;
+    const { open } = play([burst]);
+    expect(states(open, '2026-04-01', '2026-03-02')).toEqual([]);
+    expect(states(open, '2026-04-01', '2026-03-05')).toEqual(['resolved']);
+  });
+
+  it('and failure of one source are two incidents, which end each by its own signal', () => {
+    const place = { source: sourceId.parse('lyon-google'), location: lyon, brand };
+    const when = (day: string) => instant(`2026-03-${day}T00:00:00Z`);
+    const silent: Signal = { type: 'no-data', ...place, at: when('02'), since: '2026-02-01' as Day, note: 'nothing' };
+    const failing: Signal = {
+      type: 'source-failing',
+      ...place,
+      at: when('03'),
+      outcome: 'blocked',
+      reason: 'x',
+      consecutive: 1,
+    };
+    const ok: Signal = { type: 'source-ok', ...place, at: when('04') };
+    const data: Signal = { type: 'data', ...place, at: when('05') };
+    expect(play([silent], [silent], [failing], [ok], [data], [data]).told).toEqual([
+      'halte/lyon/~no-data-lyon-google/down/1 firing → it',
+      'halte/lyon/~source-lyon-google/down/1 firing → it',
+      'halte/lyon/~source-lyon-google/down/1 resolved → it',
+      'halte/lyon/~no-data-lyon-google/down/1 resolved → it',
+    ]);
+  });
+});
+
 describe('the machine as a whole', () => {
   it('gives the same answer to the same input and changes nothing it was given', () => {
     const open = play([drift(at(lyon), '2026-03-01', {}, { delivery: -0.4 })]).open;

@@ -109,6 +109,14 @@ describe('other roles and states', () => {
     [burst, 'resolved', 'rating.burst.resolved', 'the burst of reviews is over'],
     [failing, 'firing', 'source.failing', 'source lyon-google can no longer be read'],
     [failing, 'resolved', 'source.recovered', 'source lyon-google can be read again'],
+    [{ ...failing, kind: 'no-data' }, 'firing', 'source.no-data', 'source lyon-google brings no new reviews'],
+    [{ ...failing, kind: 'no-data' }, 'resolved', 'source.data', 'source lyon-google brings reviews again'],
+    [
+      { ...failing, kind: 'selectors' },
+      'firing',
+      'source.selector-drift',
+      'the page of source lyon-google is changing',
+    ],
   ] as const)('words $key as %s', (incident, to, type, words) => {
     const message = composeMessage(briefOf(incident, { to }), 'en');
     expect(message.type).toBe(type);
@@ -164,7 +172,9 @@ describe('three languages', () => {
   it.each(['en', 'fr', 'fa'] as const)(
     'has words for every situation in %s: no hole, no English left over',
     (language) => {
-      for (const incident of [fall, burst, failing]) {
+      const silent = { ...failing, kind: 'no-data' as const };
+      const moved = { ...failing, kind: 'selectors' as const };
+      for (const incident of [fall, burst, failing, silent, moved]) {
         for (const to of ['firing', 'recovering', 'resolved', 'accepted'] as const) {
           const { subject, text } = composeMessage(briefOf(incident, { to }), language);
           expect(`${subject}${text}`).not.toMatch(/undefined|NaN|\[object|null/);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { readWrittenDate } from '../../src/collectors/dates/written-date.ts';
 import { MAX_TEXT, normaliseReview } from '../../src/collectors/normalise.ts';
 import type { SourceId } from '../../src/domain/ids.ts';
 import type { RawReview, Review } from '../../src/domain/review.ts';
@@ -141,6 +142,80 @@ describe('the external id', () => {
     expect(composite({ written: months('2026-07-21', '2026-08-21', '3 months ago') })).toBe(
       composite({ written: months('2026-06-21', '2026-07-21', '4 months ago') }),
     );
+  });
+});
+
+describe('a page without ids, read on several days', () => {
+  const DAY_MS = 86_400_000;
+  const first = Date.parse('2026-03-12T20:30:00Z');
+
+  /** Ids of what a page shows `after` days, each entry worded as `worded` says for its age in hours. */
+  function idsAfter(
+    after: number,
+    entries: readonly Partial<RawReview>[],
+    worded: (hours: number) => string,
+  ): string[] {
+    const capturedAt = instant(first + after * DAY_MS);
+    return entries.map((entry, index) => {
+      const wording = worded(index * 3 + after * 24);
+      const written = readWrittenDate(wording, { capturedAt, language: 'en' });
+      expect(written, wording).toBeDefined();
+      const result = normaliseReview(
+        { scale: 'stars', rating: 5, ...entry, written: written! },
+        { ...context, seenAt: capturedAt },
+      );
+      return 'review' in result ? result.review.externalId : '';
+    });
+  }
+
+  const ago = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+  const relative = (hours: number): string => {
+    if (hours < 24) return ago.format(-hours, 'hour');
+    const days = Math.floor(hours / 24);
+    if (days < 7) return ago.format(-days, 'day');
+    return days < 30 ? ago.format(-Math.floor(days / 7), 'week') : ago.format(-Math.floor(days / 30), 'month');
+  };
+  const english = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+  /** The site lies so far east that its day begins while ours still lasts. */
+  const eastern = (hours: number, after: number) =>
+    english.format(first + after * DAY_MS - hours * 3_600_000 + 9 * 3_600_000);
+
+  const spoken: Partial<RawReview>[] = [
+    { author: 'Ada', text: 'Friendly people, a good lamp and quick at the till.' },
+    { author: 'Bea', text: 'Never again: two weeks late and nobody answered me.', rating: 1 },
+    { text: 'The parcel was open and half of the order was missing.', rating: 2 },
+  ];
+  const silent: Partial<RawReview>[] = [{ author: 'Cleo' }, { author: 'Dov', text: 'Top' }, { rating: 3 }];
+
+  it.each([
+    ['relative dates', [...spoken, ...silent], relative],
+    [
+      'relative dates that become calendar dates',
+      spoken,
+      (hours: number) => (hours < 48 ? relative(hours) : '10 March 2026'),
+    ],
+  ] as const)('doubles nothing with %s', (_, entries, worded) => {
+    const ids = [0, 1, 8, 39].map((after) => idsAfter(after, entries, worded));
+    expect(new Set(ids[0]).size).toBe(entries.length);
+    for (const later of ids) expect(later).toEqual(ids[0]);
+  });
+
+  it('doubles nothing with calendar dates that are tomorrow for us', () => {
+    const ids = [0, 1, 8, 39].map((after) => idsAfter(after, [...spoken, ...silent], (hours) => eastern(hours, after)));
+    for (const later of ids) expect(later).toEqual(ids[0]);
+  });
+
+  it('knows a review again whose text was cut, by its beginning', () => {
+    const text = 'A very long story of a lamp that came late. '.repeat(20);
+    const [whole] = idsAfter(0, [{ author: 'Ada', text }], relative);
+    const [cut] = idsAfter(1, [{ author: 'Ada', text: `${text.slice(0, 200)}…`, truncated: true }], relative);
+    expect(cut).toBe(whole);
+  });
+
+  it('tells two short ones apart by a calendar date, and takes two of the same day for one', () => {
+    const dates = ['1 March 2026', '2 March 2026', '2 March 2026'];
+    const ids = idsAfter(0, [{}, {}, {}], (hours) => dates[hours / 3]!);
+    expect(new Set(ids).size).toBe(2);
   });
 });
 

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseCommand } from '../../src/commands/parse.ts';
+import { instant } from '../../src/domain/time.ts';
 import { ConfigError } from '../../src/errors.ts';
+import { parseFile } from '../../src/pipeline/parse.ts';
 
 describe('vigie parse', () => {
   let folder = '';
@@ -44,6 +46,13 @@ describe('vigie parse', () => {
   it('judges what it cannot read, without failing', async () => {
     await run(await save('nothing of the kind'));
     expect(JSON.parse(printed)).toMatchObject({ kind: 'unknown', outcome: 'layout-changed', reviews: [] });
+  });
+
+  it('says of a page that takes too long what it says of any that cannot be read', async () => {
+    const path = await save(`rating,text\n${'4,"some words"\n'.repeat(400_000)}`);
+    const page = await parseFile(path, { capturedAt: instant('2026-03-10T00:00:00Z') }, { deadlineMs: 20 });
+    expect(page).toMatchObject({ kind: 'unknown', outcome: 'layout-changed', reviews: [] });
+    expect(page.reason).toMatch(/can be read in 0\.02 s/);
   });
 
   it('refuses a missing file, an unknown kind, a bad address and a bad date', async () => {

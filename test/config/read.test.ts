@@ -253,6 +253,20 @@ const cases: readonly Case[] = [
     says: ['expected at least 1', 'found 0'],
   },
   {
+    title: 'days between whole passes below none',
+    file: 'sources.yaml',
+    change: replace('everyHours: 24\n    options', 'everyHours: 24\n    fullEveryDays: -1\n    options'),
+    on: 'fullEveryDays: -1',
+    says: ['sources[0].fullEveryDays', 'expected at least 0', 'found -1'],
+  },
+  {
+    title: 'a canary that is neither yes nor no',
+    file: 'sources.yaml',
+    change: replace('everyHours: 24\n    options', 'everyHours: 24\n    canary: perhaps\n    options'),
+    on: 'canary: perhaps',
+    says: ['sources[0].canary', 'found "perhaps"'],
+  },
+  {
     title: 'a list where a map belongs',
     file: 'vigie.yaml',
     change: '- 1\n',
@@ -412,6 +426,18 @@ describe('a right configuration', () => {
     expect(config.teams[0]?.receivers[0]).toMatchObject({ id: 'marketing/0', options: { from: 'vigie@example.com' } });
     expect(config.politeness.userAgent).toContain('mailto:reviews@example.com');
     expect(() => Object.assign(config.sources[0]?.options ?? {}, { path: 'x' })).toThrow(TypeError);
+  });
+
+  test('reads whole lists once a week, expects no cadence and has no canary unless it says so', async () => {
+    const change = replace(
+      'everyHours: 24\n    options',
+      'everyHours: 24\n    canary: true\n    expectReviewEveryDays: 30\n    fullEveryDays: 0\n    options',
+    );
+    const [plain] = (await readConfig(SHIPPED, {}, testPlugins)).sources;
+    expect(plain).toMatchObject({ fullEveryDays: 7 });
+    expect(Object.keys(plain!)).not.toEqual(expect.arrayContaining(['canary']));
+    const [source] = (await readConfig(await folder({ 'sources.yaml': change }), {}, testPlugins)).sources;
+    expect(source).toMatchObject({ canary: true, expectReviewEveryDays: 30, fullEveryDays: 0 });
   });
 
   test('states its defaults when alerts.yaml is not there', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { notifiers } from '../../src/alerts/notifiers/index.ts';
 
-const folder = new URL('../../src/alerts/notifiers/', import.meta.url);
+const folder = new URL('../../src/alerts/notifiers', import.meta.url);
 
 describe('the registry of notifiers', () => {
   it('lists every file of the folder once, by name and in alphabetical order', () => {

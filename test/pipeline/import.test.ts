@@ -48,3 +48,34 @@ it('refuses a page that it recognises as none', async () => {
     await close();
   }
 });
+
+it('reads the saved answer of an API as its own kind does, and a list of rows as an export', async () => {
+  const review = (id: string, starRating: string, comment: string) => ({
+    reviewId: id,
+    name: `accounts/1/locations/2/reviews/${id}`,
+    reviewer: { displayName: 'Ada' },
+    starRating,
+    comment,
+    createTime: '2026-05-01T10:00:00Z',
+    updateTime: '2026-05-01T10:00:00Z',
+  });
+  const reviews = [review('AbF1', 'TWO', 'Late parcel'), review('AbF2', 'FIVE', 'Good lamp')];
+  const answer = await project.file(
+    'answer.json',
+    JSON.stringify({ reviews, averageRating: 3.5, totalReviewCount: 2 }, null, 2),
+  );
+  const rows = await project.file(
+    'rows.json',
+    JSON.stringify([{ id: 'r1', rating: 4, text: 'Fine', date: '2026-05-02' }]),
+  );
+  const { context, close } = await openPipeline(project, testIo());
+  try {
+    const run = await importFile(context, answer, { source: EXPORT, capturedAt: SAVED });
+    expect(run).toMatchObject({ outcome: 'complete', counts: { read: 2, new: 2 }, shownCount: 2 });
+    expect(await importFile(context, rows, { source: EXPORT })).toMatchObject({ counts: { read: 1, new: 1 } });
+    const stored = await rowsOf(context.opened.db, 'reviews');
+    expect(stored.map(({ external_id }) => external_id).sort()).toEqual(['AbF1', 'AbF2', 'r1']);
+  } finally {
+    await close();
+  }
+});

@@ -5,9 +5,9 @@ import { instant } from '../../src/domain/time.ts';
 import { syncCatalogue } from '../../src/store/catalogue.ts';
 import type { Db } from '../../src/store/database.ts';
 import { saveAnalyses } from '../../src/store/findings.ts';
+import { markMissing } from '../../src/store/removals.ts';
 import {
   knownReviews,
-  markMissing,
   reviewsAfter,
   reviewsOf,
   reviewsWithoutFindings,
@@ -15,6 +15,7 @@ import {
   saveReviews,
   storedCounts,
 } from '../../src/store/reviews.ts';
+import { starChanges } from '../../src/store/star-changes.ts';
 import { eachDatabase } from '../support/databases.ts';
 import { BRAND, CATALOGUE, HARBOUR, HARBOUR_MAPS, review, STATION_FEED } from '../support/reviews.ts';
 
@@ -91,8 +92,8 @@ eachDatabase((_name, database) => {
     });
 
     it('stores a review once by source and external id, however often it is read', async () => {
-      expect(await save(T1, review('a'), review('b'))).toEqual({ new: 2, edited: 0, same: 0, refused: [] });
-      expect(await save(T2, review('b'), review('c'))).toEqual({ new: 1, edited: 0, same: 1, refused: [] });
+      expect(await save(T1, review('a'), review('b'))).toMatchObject({ new: 2, edited: 0, same: 0, refused: [] });
+      expect(await save(T2, review('b'), review('c'))).toMatchObject({ new: 1, edited: 0, same: 1, refused: [] });
       expect(await save(T2, review('a', { source: STATION_FEED }))).toMatchObject({ new: 1 });
       expect(await save(T2, review('A'))).toMatchObject({ new: 1 });
       expect(await storedCounts(db, HARBOUR_MAPS)).toEqual({ n: 4, mean: 4 });
@@ -178,6 +179,59 @@ eachDatabase((_name, database) => {
       });
     });
 
+    it('does not narrow the written date by the date of an edit, then or later', async () => {
+      const day = (from: string, to: string, wording: string) => ({
+        written: { earliest: instant(from), latest: instant(to), wording },
+      });
+      const monthAgo = day('2026-01-05', '2026-02-05', 'a month ago');
+      await save(T1, review('a', { text: 'Bad', ...monthAgo }));
+      const edited = { text: 'Good now', ...day('2026-02-04', '2026-03-06', 'Edited in the last month') };
+      await save(T2, review('a', edited));
+      expect((await only()).written).toEqual(monthAgo.written);
+      await save(T3, review('a', { ...edited, ...day('2026-02-05', '2026-02-20', 'Edited 2 weeks ago') }));
+      expect((await only()).written).toEqual(monthAgo.written);
+    });
+
+    it('goes on narrowing it after an answer of the owner, a cut reading, and in whatever order it is read', async () => {
+      const day = (from: string, to: string) => ({ written: { earliest: instant(from), latest: instant(to) } });
+      const text = 'A long story of a lamp that came late and broken';
+      await save(T1, review('a', { text, ...day('2026-01-05', '2026-02-05') }));
+      await save(T2, review('a', { text, reply: { text: 'Sorry' }, ...day('2026-01-20', '2026-02-20') }));
+      const cut = { text: 'A long story of…', truncated: true, reply: { text: 'Sorry' } };
+      await save(T3, review('a', { ...cut, ...day('2026-01-01', '2026-01-25') }));
+      expect((await only()).written).toEqual(day('2026-01-20', '2026-01-25').written);
+      const intervals = [
+        day('2026-01-05', '2026-02-05'),
+        day('2026-01-20', '2026-02-20'),
+        day('2026-01-01', '2026-01-25'),
+      ];
+      await save(T1, review('b', intervals[2]));
+      for (const one of [intervals[1], intervals[0], intervals[1]]) await save(T2, review('b', one));
+      expect((await reviewsOf(db)).find((one) => one.externalId === 'b')!.written).toEqual(
+        day('2026-01-20', '2026-01-25').written,
+      );
+    });
+
+    it('tells who changed the stars, in which direction, and whether the owner had answered', async () => {
+      const reply = { text: 'Sorry' };
+      await save(T1, ...['a', 'b', 'c', 'd'].map((id) => review(id, { rating: 2, ...(id === 'a' && { reply }) })));
+      const saved = await save(
+        T2,
+        review('a', { rating: 5 }),
+        review('b', { rating: 5, reply }),
+        review('c', { rating: 1 }),
+        review('d', { rating: 2, text: 'Other words' }),
+      );
+      expect(saved).toMatchObject({ edited: 4, starsUp: 2, starsDown: 1, recovered: 1, returned: 0 });
+      expect((await starChanges(db)).map((one) => [one.source, one.from, one.to, one.recovered])).toEqual([
+        [HARBOUR_MAPS, 2, 5, true],
+        [HARBOUR_MAPS, 2, 5, false],
+        [HARBOUR_MAPS, 2, 1, false],
+      ]);
+      expect(await starChanges(db, { source: STATION_FEED })).toEqual([]);
+      expect(await starChanges(db, { brand: BRAND, location: HARBOUR, from: T2, to: T3 })).toHaveLength(3);
+    });
+
     it('refuses a review that no database can hold, by name and without its words, and stores the others', async () => {
       const saved = await save(
         T1,
@@ -237,6 +291,27 @@ eachDatabase((_name, database) => {
       expect((await reviewsOf(db)).find((one) => one.externalId === 'b')?.removedAt).toBe('2026-03-11T00:00:00.000Z');
       expect(await save(instant('2026-03-12T00:00:00Z'), review('b'))).toMatchObject({ same: 1 });
       expect((await reviewsOf(db)).find((one) => one.externalId === 'b')).not.toHaveProperty('removedAt');
+    });
+
+    it('counts, where no count proves a listing, only those that lack what the one before lacked', async () => {
+      const ids = Array.from({ length: 20 }, (_, i) => `n-${i}`);
+      await save(T1, ...ids.map((one) => review(one)));
+      let at = T2;
+      const listing = async (lacks: (index: number) => boolean) => {
+        at = instant(Date.parse(at) + 86_400_000);
+        await save(at, ...ids.filter((_, i) => !lacks(i)).map((one) => review(one)));
+        return markMissing(db, HARBOUR_MAPS, at, false);
+      };
+      // A list that leaks lacks others each time, and number 0 always.
+      for (const seed of [1, 2, 3, 4, 5, 6]) expect(await listing((i) => i === 0 || (i * seed) % 7 === 3)).toBe(0);
+      // A purge: the first such listing is news, three more agree.
+      const removed = [];
+      for (let n = 0; n < 4; n++) removed.push(await listing((i) => i < 6));
+      expect(removed).toEqual([0, 0, 0, 6]);
+      // One alone is believed at once.
+      const again = [];
+      for (let n = 0; n < 3; n++) again.push(await listing((i) => i < 7));
+      expect(again).toEqual([0, 0, 1]);
     });
 
     it('leaves other sources alone', async () => {

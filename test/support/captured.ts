@@ -12,8 +12,12 @@ export interface ExpectedReview {
   readonly text?: string | null;
   readonly dateText?: string | number | null;
   readonly ownerReply?: string | null;
+  readonly ownerReplyDateText?: string | null;
   readonly truncated?: boolean;
   readonly timestampMicros?: number;
+  /** Seconds since the epoch. */
+  readonly time?: number;
+  readonly publishTime?: string;
   readonly language?: string | null;
 }
 
@@ -22,6 +26,9 @@ export interface Expected {
   readonly count: number;
   readonly distinctCount?: number;
   readonly reviews: readonly ExpectedReview[];
+  readonly placeName?: string;
+  readonly aggregateRating?: number | { readonly ratingValue: number };
+  readonly aggregateCount?: number;
 }
 
 /** Reads an `expected.json`. */
@@ -36,6 +43,11 @@ export function compareCaptured(reading: PageReading, expected: Expected): strin
     reading.reviews.length === count || reading.reviews.length === expected.count
       ? []
       : [`Expected ${count} reviews, got ${reading.reviews.length}`];
+  const { placeName, aggregateRating, aggregateCount } = expected;
+  const average = typeof aggregateRating === 'object' ? aggregateRating.ratingValue : aggregateRating;
+  if (placeName !== undefined) faults.push(...differing('place', fold(reading.location), fold(placeName)));
+  if (average !== undefined) faults.push(...differing('average', reading.shownAverage, average));
+  if (aggregateCount !== undefined) faults.push(...differing('count shown', reading.shownCount, aggregateCount));
   expected.reviews.forEach((wanted, index) => {
     const found = reading.reviews[index];
     if (!found) faults.push(`Expected a review at ${index}, got none`);
@@ -44,10 +56,14 @@ export function compareCaptured(reading: PageReading, expected: Expected): strin
   return faults;
 }
 
+function differing(field: string, found: unknown, wanted: unknown): string[] {
+  return found === wanted ? [] : [`${field}: expected ${JSON.stringify(wanted)}, got ${JSON.stringify(found)}`];
+}
+
 function compareReview(found: RawReview, wanted: ExpectedReview): string[] {
   const pairs: [string, unknown, unknown][] = [
     ['author', fold(found.author), fold(wanted.author)],
-    ['text', startOf(found.text, 80), startOf(wanted.text, 80)],
+    ['text', startOf(asSource(found, wanted.text), 80), startOf(wanted.text, 80)],
     ['reply', startOf(found.reply?.text, 40), startOf(wanted.ownerReply, 40)],
     ['truncated', found.truncated ?? false, wanted.truncated ?? false],
   ];
@@ -59,10 +75,20 @@ function compareReview(found: RawReview, wanted: ExpectedReview): string[] {
     pairs.push(['date wording', fold(found.written?.wording), fold(String(wanted.dateText))]);
   if (wanted.timestampMicros !== undefined)
     pairs.push(['date', found.written?.latest, new Date(wanted.timestampMicros / 1000).toISOString()]);
+  if (wanted.ownerReplyDateText != null)
+    pairs.push(['date of the reply', fold(found.reply?.written?.wording), fold(wanted.ownerReplyDateText)]);
+  if (wanted.time !== undefined)
+    pairs.push(['date', found.written?.latest, new Date(wanted.time * 1000).toISOString()]);
+  if (wanted.publishTime !== undefined)
+    pairs.push(['date', found.written?.latest, new Date(wanted.publishTime).toISOString()]);
   if (wanted.language != null) pairs.push(['language', found.language, wanted.language]);
-  return pairs
-    .filter(([, a, b]) => a !== b)
-    .map(([field, a, b]) => `${field}: expected ${JSON.stringify(b)}, got ${JSON.stringify(a)}`);
+  return pairs.flatMap(([field, a, b]) => differing(field, a, b));
+}
+
+/** Google's owner API gives both languages in one string, which is read as two. */
+function asSource({ text, translated }: RawReview, wanted: string | null | undefined): string | undefined {
+  if (!wanted?.startsWith('(Translated by Google)')) return text;
+  return `(Translated by Google) ${translated}\n\n(Original)\n${text}`;
 }
 
 function fold(text: string | null | undefined): string | undefined {

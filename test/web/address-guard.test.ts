@@ -185,38 +185,135 @@ describeWithShared('suites/ssrf', 'SSRF suites', () => {
     expect(cases.length).toBeGreaterThan(2_000);
   });
 
-  it('let no connection reach this machine: as an address, as a redirect, as robots.txt', async () => {
-    const recorder = await openRecorder();
-    const forms = read<{ url: string; expect: string }[]>('ssrf', 'ip-forms-two-thirds.json');
-    const payloads = read<{ url: string; expect: string }[]>('ssrf', 'payloads-two-thirds.json');
-    const urls = [...forms, ...payloads]
-      .filter((c) => c.expect !== 'allow')
-      .map(({ url }) => toPort(url, recorder.port));
-    const site = await openSite((path, response) => {
-      const target = urls[Number(path.slice(2))];
-      if (path === '/robots.txt' || target === undefined) response.writeHead(404).end();
-      else response.writeHead(302, { location: encodeLatin1(target) }).end();
-    });
-    const web = openTestWeb([site.host], { resolve: async () => ['127.0.0.1'] });
+  it('let no connection reach this machine, whichever way vigie asks', async () => {
+    const trap = await openTrap();
+    const { web, urls, site, recorder } = trap;
     const unexpected: string[] = [];
-    for (const [index, url] of urls.entries()) {
-      const direct = await failure(web.fetchText(url));
-      const redirected = await failure(web.fetchText(`${site.url}/r${index}`));
-      if (!(direct instanceof SourceRefused)) unexpected.push(`${url}: ${direct.message}`);
-      // A Location that is no address at all counts as a broken page.
-      if (!(redirected instanceof SourceRefused) && redirected.name !== 'SourceChanged')
-        unexpected.push(`→ ${url}: ${redirected.message}`);
+    const ways: Record<string, (url: string, index: number) => Promise<unknown>> = {
+      address: (url) => web.fetchText(url),
+      post: (url) => web.fetchText(url, { body: 'x' }),
+      api: (url) => web.fetchText(url, { api: true }),
+      webhook: (url) => web.checkAddress(url),
+      navigation: (url) => web.withPage(url, {}, async () => {}),
+      redirect: (_url, index) => web.fetchText(`${site.url}/r${index}`),
+      'robots.txt': (_url, index) => web.fetchText(`http://h${index}.example.org:${site.host.split(':')[1]}/`),
+    };
+    for (const [way, ask] of Object.entries(ways)) {
+      for (const [index, url] of urls.entries()) {
+        const error = await failure(ask(url, index));
+        // A Location that is no address at all counts as a broken page, or as a robots.txt that is not there.
+        const isBroken = (way === 'redirect' || way === 'robots.txt') && !canBeFollowed(url, site.url);
+        if (!(error instanceof SourceRefused) && !isBroken) unexpected.push(`${way} ${url}: ${error.message}`);
+      }
     }
-    await web.close();
-    await site.close();
-    recorder.close();
+    const asked = urls.length * Object.keys(ways).length;
+    await trap.close();
     console.log(
-      `ssrf/connections, ${urls.length * 2}, ${urls.length * 2 - unexpected.length}, ${unexpected.length}, 0 skipped; ${recorder.count()} connections`,
+      `ssrf/connections, ${asked}, ${asked - unexpected.length}, ${unexpected.length}, 0 skipped; ${recorder.count()} connections`,
     );
     expect(unexpected).toEqual([]);
     expect(recorder.count()).toBe(0);
   });
+
+  it('let no connection reach this machine, whatever a page in the browser tries', async () => {
+    const trap = await openTrap();
+    const { web, urls, site, recorder } = trap;
+    const indices = urls.map((_, index) => index);
+    const reached: string[] = [];
+    for (let from = 0; from < urls.length; from += 80) {
+      const redirects = indices.slice(from, from + 80).map((index) => `/r${index}`);
+      const work = `(${TRY_EVERYTHING})(${JSON.stringify({ urls: urls.slice(from, from + 80), redirects })})`;
+      reached.push(...(await web.withPage(`${site.url}/page`, {}, (page) => page.evaluate<string[]>(work))));
+    }
+    // A page for each takes its time: one in forty.
+    const some = indices.filter((index) => index % 40 === 0);
+    for (const index of some) await failure(web.withPage(`${site.url}/r${index}`, {}, (page) => page.content()));
+    await trap.close();
+    const asked = urls.length * 5 + some.length;
+    console.log(
+      `ssrf/browser, ${asked}, ${asked - reached.length}, ${reached.length}, 0 skipped; ${recorder.count()} connections`,
+    );
+    expect(reached).toEqual([]);
+    expect(recorder.count()).toBe(0);
+  }, 180_000);
+
+  it('refuse none of the public neighbours, as an address or by what a name resolves to', async () => {
+    const cases = read<{ url: string; expect: string }[]>('ssrf', 'ip-forms-two-thirds.json');
+    const allowed = cases.filter((one) => one.expect === 'allow').map(({ url }) => url);
+    const web = openTestWeb([], { resolve: publicEverywhere });
+    for (const url of allowed) {
+      await web.checkAddress(url);
+      const literal = new URL(url).hostname.replace(/^\[|\]$/g, '');
+      await checkAddress('https://example.org/', { allowPrivateHosts: [], resolve: async () => [literal] });
+    }
+    await web.close();
+    console.log(`ssrf/public neighbours, ${allowed.length}, ${allowed.length}, 0, 0 skipped`);
+    expect(allowed.length).toBeGreaterThan(50);
+  });
 });
+
+/** Every address that must be refused, aimed at a recorder; a site that leads there by redirects, and a web to be led. */
+async function openTrap() {
+  const recorder = await openRecorder();
+  const forms = read<{ url: string; expect: string }[]>('ssrf', 'ip-forms-two-thirds.json');
+  const payloads = read<{ url: string; expect: string }[]>('ssrf', 'payloads-two-thirds.json');
+  const urls = [...forms, ...payloads]
+    .filter((one) => one.expect !== 'allow')
+    .map(({ url }) => toPort(url, recorder.port));
+  const site = await openSite((path, response, request) => {
+    const robotsOf = /^h(\d+)\./.exec(request.headers.host ?? '')?.[1];
+    const target = urls[Number(path === '/robots.txt' ? robotsOf : path.slice(2))];
+    response.setHeader('access-control-allow-origin', '*');
+    if (path === '/page') response.setHeader('content-type', 'text/html').end('<p>x');
+    else if (target === undefined) response.writeHead(404).end();
+    else response.writeHead(302, { location: encodeLatin1(target) }).end();
+  });
+  const port = site.host.split(':')[1];
+  const names = urls.map((_, index) => `h${index}.example.org:${port}`);
+  // Names resolve to this machine: ours are allowed to, by name and port, and nobody else's.
+  const web = openTestWeb([site.host, ...names], { resolve: async () => ['127.0.0.1'] });
+  return {
+    ...{ recorder, urls, site, web },
+    close: async () => {
+      await web.close();
+      await site.close();
+      recorder.close();
+    },
+  };
+}
+
+/** Would the address be followed, had it come as a `Location`? */
+function canBeFollowed(url: string, base: string): boolean {
+  return URL.canParse(encodeLatin1(url), base);
+}
+
+/** Runs in the page: says which addresses answered. */
+const TRY_EVERYTHING = `async ({ urls, redirects }) => {
+  const reached = [];
+  const ended = (start, ms) => new Promise((resolve) => { setTimeout(resolve, ms); try { start(resolve) } catch { resolve() } });
+  const asking = (url) => fetch(url, { mode: 'no-cors' }).then(() => reached.push('fetch ' + url), () => {});
+  const calling = (url) => ended((resolve) => {
+    const socket = new WebSocket(url.replace(/^http/, 'ws'));
+    socket.onopen = () => reached.push('socket ' + url);
+    socket.onclose = resolve;
+  }, 2000);
+  // A frame says that it loaded whatever it shows: the recorder counts.
+  const loading = (tag, attribute, url) => ended((resolve) => {
+    const element = document.createElement(tag);
+    element.rel = 'stylesheet';
+    element[attribute] = url;
+    element.onload = () => resolve(tag === 'iframe' || reached.push(tag + ' ' + url));
+    element.onerror = resolve;
+    document.body.append(element);
+  }, 2000);
+  const each = urls.flatMap((url) => [asking(url), calling(url), loading('script', 'src', url), loading('link', 'href', url)]);
+  // Frames are dear: one in six.
+  const framed = (url, index) => index % 6 === 0 ? [loading('iframe', 'src', url)] : [];
+  const led = redirects.map(asking);
+  await Promise.all([...urls, ...redirects].flatMap(framed));
+  await Promise.all([...each, ...led]);
+  return reached;
+}`;
 
 /** The same address, aimed at the recorder. */
 function toPort(url: string, port: number): string {

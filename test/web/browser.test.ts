@@ -1,9 +1,10 @@
 import { createSocket } from 'node:dgram';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { SourceUnavailable } from '../../src/errors.ts';
 import type { Web } from '../../src/web/open-web.ts';
+import { descendants, isAlive } from './process-tree.ts';
 import { failure, html, openSite, openTestWeb, type Pages, type Site } from './site.ts';
 
 let site: Site;
@@ -259,29 +260,3 @@ describe('the browser', () => {
     await other.close();
   });
 });
-
-/** Processes below ours, the browser itself first. */
-function descendants(): number[] {
-  const parents = new Map<number, number>();
-  for (const entry of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    try {
-      const stat = readFileSync(`/proc/${entry}/stat`, 'utf8');
-      parents.set(Number(entry), Number(stat.slice(stat.lastIndexOf(')') + 4).split(' ')[0]));
-    } catch {
-      // Ended meanwhile.
-    }
-  }
-  const isOurs = (pid: number): boolean => {
-    const parent = parents.get(pid) ?? 0;
-    return parent === process.pid || (parent > 1 && isOurs(parent));
-  };
-  return [...parents.keys()].filter(isOurs).sort((a, b) => a - b);
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return !readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ');
-  } catch {
-    return false;
-  }
-}

@@ -183,3 +183,162 @@ describe('fetchText', () => {
     await other.close();
   });
 });
+
+describe('a conditional fetchText', () => {
+  const validators = { etag: '"v1"', lastModified: 'Sat, 21 Nov 2026 12:00:00 GMT' };
+
+  it('gives the validators of an answer, and sends them back as they came', async () => {
+    await open((_path, response, request) => {
+      const isKnown = request.headers['if-none-match'] === '"v1"' && request.headers['if-modified-since'];
+      response.writeHead(isKnown ? 304 : 200, { etag: '"v1"', 'last-modified': validators.lastModified });
+      response.end(isKnown ? undefined : 'page');
+    });
+    const first = await web.fetchText(`${site.url}/a`);
+    expect(first).toMatchObject({ status: 200, body: 'page', validators });
+    const second = await web.fetchText(`${site.url}/a`, { validators: first.validators });
+    expect(second).toMatchObject({ status: 304, body: '', validators });
+    expect(pageHits()).toHaveLength(2);
+  });
+
+  it('gives none for an answer without, for a page that is not there, and after a redirect', async () => {
+    await open((path, response) => {
+      if (path === '/plain') response.end('x');
+      else if (path === '/gone') response.writeHead(404, { etag: '"404"' }).end('x');
+      else if (path === '/moved') response.writeHead(302, { location: '/there', etag: '"302"' }).end();
+      else response.writeHead(200, { etag: '"there"' }).end('x');
+    });
+    for (const path of ['/plain', '/gone', '/moved']) {
+      expect((await web.fetchText(site.url + path)).validators, path).toBeUndefined();
+    }
+  });
+
+  it('does not take the "not modified" of another page, such as a login, for that of the one asked', async () => {
+    await open((path, response, request) => {
+      if (path === '/reviews') response.writeHead(302, { location: '/login' }).end();
+      else if (request.headers['if-modified-since']) response.writeHead(304).end();
+      else response.end('please log in');
+    });
+    const got = await web.fetchText(`${site.url}/reviews`, { validators });
+    expect(got).toMatchObject({ status: 200, body: 'please log in' });
+    expect(pageHits()[0]?.headers['if-none-match']).toBe('"v1"');
+    expect(pageHits()[1]?.headers).not.toHaveProperty('if-none-match');
+  });
+
+  it('takes a "not modified" that nobody asked for as a change of the site', async () => {
+    await open((_path, response) => response.writeHead(304).end());
+    expect((await failure(web.fetchText(site.url))).name).toBe('SourceChanged');
+  });
+});
+
+describe('fetchText with a body', () => {
+  it('posts it, with the media type that the caller names, after robots.txt', async () => {
+    let got = '';
+    await open((_path, response, request) => {
+      request.setEncoding('utf8').on('data', (part) => {
+        got += part;
+      });
+      request.on('end', () => response.end('thanks'));
+    });
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const answer = await web.fetchText(`${site.url}/token`, { body: 'grant=é', headers, validators: { etag: '"x"' } });
+    expect([answer.body, got]).toEqual(['thanks', 'grant=é']);
+    expect(site.hits.map(({ method, path }) => `${method} ${path}`)).toEqual(['GET /robots.txt', 'POST /token']);
+    expect(pageHits()[0]?.headers).toMatchObject(headers);
+    expect(pageHits()[0]?.headers).not.toHaveProperty('if-none-match');
+  });
+
+  it.each([301, 302, 303, 307, 308])('follows no %d: the body may be a credential', async (status) => {
+    const other = await openSite((_path, response) => response.end('other'));
+    await open((_path, response) => response.writeHead(status, { location: other.url }).end());
+    const error = await failure(web.fetchText(site.url, { body: 'refresh_token=s3cret' }));
+    expect(error).toMatchObject({ name: 'SourceChanged', message: expect.stringContaining(other.host) });
+    expect(error.message).not.toContain('s3cret');
+    expect(other.connections()).toBe(0);
+    await other.close();
+  });
+});
+
+describe('fetchText of an official API', () => {
+  const api = { api: true, headers: { authorization: 'Bearer s3cret' } };
+
+  it('does not ask robots.txt, which speaks to crawlers', async () => {
+    site = await openSite((path, response) =>
+      response.end(path === '/robots.txt' ? 'User-agent: *\nDisallow: /' : '{}'),
+    );
+    web = openTestWeb([site.host]);
+    expect((await web.fetchText(`${site.url}/v1`, api)).body).toBe('{}');
+    expect(site.hits.map(({ path }) => path)).toEqual(['/v1']);
+    expect(await failure(web.fetchText(`${site.url}/v1`))).toMatchObject({ refusal: 'robots' });
+  });
+
+  it.each([400, 401, 403, 404, 407, 408, 409, 410, 422, 425, 429, 451])(
+    'hands a %d with its body to the kind',
+    async (status) => {
+      await open((_path, response) => response.writeHead(status).end('{"error":{"code":12}}'));
+      expect(await web.fetchText(site.url, api)).toMatchObject({ status, body: '{"error":{"code":12}}' });
+    },
+  );
+
+  it.each([500, 502, 503, 504, 999])('calls a %d unavailable', async (status) => {
+    await open((_path, response) => response.writeHead(status).end());
+    expect(await failure(web.fetchText(site.url, api))).toMatchObject({ name: 'SourceUnavailable' });
+  });
+
+  it('backs off after a 429 as long as the API asks, and longer each time', async () => {
+    await open((_path, response) => response.writeHead(429, { 'retry-after': '1' }).end('{}'));
+    expect(await web.fetchText(site.url, api)).toMatchObject({ status: 429, body: '{}' });
+    const startedAt = performance.now();
+    expect((await web.fetchText(site.url, api)).status).toBe(429);
+    expect(performance.now() - startedAt).toBeGreaterThan(950);
+    await web.close();
+    web = openTestWeb([site.host], { maxWaitMs: 1_500 });
+    await web.fetchText(site.url, api);
+    await web.fetchText(site.url, api);
+    expect(await failure(web.fetchText(site.url, api))).toMatchObject({ name: 'SourceUnavailable' });
+    expect(pageHits()).toHaveLength(4);
+  });
+
+  it.each([301, 302, 307, 308])('names the host that a %d leads to, and sends nothing there', async (status) => {
+    const other = await openSite((_path, response) => response.end('other'));
+    await open((_path, response) => response.writeHead(status, { location: `${other.url}/v2` }).end());
+    await web.close();
+    web = openTestWeb([site.host, other.host]);
+    const error = await failure(web.fetchText(`${site.url}/v1?access_token=s3cret`, api));
+    expect(error).toMatchObject({ name: 'SourceChanged', message: expect.stringContaining(other.host) });
+    expect(error.message).not.toContain('s3cret');
+    expect(other.connections()).toBe(0);
+    await other.close();
+  });
+
+  it('follows no redirect on its own host either', async () => {
+    await open((path, response) => response.writeHead(path === '/a' ? 302 : 200, { location: '/b' }).end());
+    expect((await failure(web.fetchText(`${site.url}/a`, api))).name).toBe('SourceChanged');
+    expect(pageHits()).toHaveLength(1);
+  });
+
+  it('is guarded like any other: no private address', async () => {
+    const inside = await openSite((_path, response) => response.end('secret'));
+    await open((_path, response) => response.end());
+    expect(await failure(web.fetchText(inside.url, api))).toMatchObject({ refusal: 'private-address' });
+    expect(inside.connections()).toBe(0);
+    await inside.close();
+  });
+});
+
+describe('a redirect', () => {
+  it('to nowhere is a change of the site, not an empty page', async () => {
+    await open((_path, response) => response.writeHead(302).end());
+    expect((await failure(web.fetchText(site.url))).name).toBe('SourceChanged');
+  });
+
+  it('gets no new time: all hops together end in time', async () => {
+    await open(
+      (path, response) =>
+        void setTimeout(() => response.writeHead(302, { location: `/${Number(path.slice(1)) + 1}` }).end(), 400),
+      { timeoutMs: 1_000 },
+    );
+    const startedAt = performance.now();
+    expect(await failure(web.fetchText(`${site.url}/0`))).toBeInstanceOf(SourceUnavailable);
+    expect(performance.now() - startedAt).toBeLessThan(2_000);
+  });
+});

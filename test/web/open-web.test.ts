@@ -1,4 +1,8 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import type { SourceUnavailable } from '../../src/errors.ts';
 import { failure, html, openSite, openTestWeb } from './site.ts';
 
 it('a user agent without a name is refused: robots.txt could not address it', () => {
@@ -35,4 +39,18 @@ it('can be closed twice, and before anything was opened', async () => {
   const web = openTestWeb([]);
   await web.close();
   await web.close();
+});
+
+it('keeps pauses in the shared folder: another process, or the next run, obeys them too', async () => {
+  const sharedDir = await mkdtemp(join(tmpdir(), 'vigie-shared-'));
+  const site = await openSite((_path, response) => response.writeHead(429, { 'retry-after': '3600' }).end());
+  for (let run = 0; run < 3; run += 1) {
+    const web = openTestWeb([site.host], { sharedDir });
+    const error = await failure(web.fetchText(`${site.url}/${run}`));
+    expect((error as SourceUnavailable).retryAfterMs).toBeGreaterThan(3_590_000);
+    await web.close();
+  }
+  expect(site.hits).toHaveLength(1);
+  await site.close();
+  await rm(sharedDir, { recursive: true });
 });

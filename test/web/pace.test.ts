@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { SourceUnavailable } from '../../src/errors.ts';
 import { openPace } from '../../src/web/pace.ts';
+import { keepInMemory } from '../../src/web/pace-keeper.ts';
 import { failure } from './site.ts';
 
 const never = new AbortController().signal;
@@ -89,6 +90,49 @@ describe('the pace', () => {
     const wish = ((await failure(pace.gap(one, never))) as SourceUnavailable).retryAfterMs ?? 0;
     expect(wish).toBeLessThanOrEqual(60_000);
     expect(wish).toBeGreaterThan(55_000);
+  });
+
+  it('does not take an answer that asks for fewer requests for a success', async () => {
+    const pace = openPace({ minGapMs: 0, maxWaitMs: 200 });
+    const refusing = async () => pace.throttled(one, 0);
+    await pace.run(one, refusing, never);
+    await pace.run(one, refusing, never);
+    const wish = ((await failure(pace.run(one, refusing, never))) as SourceUnavailable).retryAfterMs ?? 0;
+    expect(wish, 'the second step').toBeGreaterThan(55_000);
+  });
+
+  it('takes refusals of requests that were under way together for one step, even if they name no pause', async () => {
+    const keeper = keepInMemory();
+    const paces = Array.from({ length: 50 }, () => openPace({ minGapMs: 0 }, keeper));
+    const { promise: all, resolve: answer } = Promise.withResolvers<void>();
+    const tasks = paces.map((pace, index) =>
+      pace.run(
+        one,
+        () => {
+          if (index === 49) answer();
+          return all.then(() => pace.throttled(one, 0));
+        },
+        never,
+      ),
+    );
+    await Promise.all(tasks);
+    expect(keeper.change('one.example', ({ steps }) => steps)).toBe(1);
+  });
+
+  it('counts the gap from when a slow starter sends its request', async () => {
+    const pace = openPace({ minGapMs: 100, jitter: 0 });
+    let sentAt = 0;
+    await pace.run(
+      one,
+      async () => {
+        await sleep(80);
+        pace.sending(one);
+        sentAt = performance.now();
+      },
+      never,
+    );
+    await pace.gap(one, never);
+    expect(performance.now() - sentAt).toBeGreaterThanOrEqual(99);
   });
 
   it('slows down as far as a site asks, and never speeds up', async () => {

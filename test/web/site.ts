@@ -6,6 +6,7 @@ import { openWeb, type Web, type WebOptions } from '../../src/web/open-web.ts';
 
 export interface Hit {
   readonly path: string;
+  readonly method: string;
   readonly headers: IncomingMessage['headers'];
   /** Milliseconds of the monotonic clock. */
   readonly at: number;
@@ -29,7 +30,7 @@ export async function openSite(pages: Pages): Promise<Site> {
   let connections = 0;
   const server = createServer((request, response) => {
     const path = request.url ?? '';
-    hits.push({ path, headers: request.headers, at: performance.now() });
+    hits.push({ path, method: request.method ?? '', headers: request.headers, at: performance.now() });
     response.on('error', () => {});
     pages(path, response, request);
   });

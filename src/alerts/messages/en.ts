@@ -28,6 +28,9 @@ export const en: Wording = {
   burstOver: 'the burst of reviews is over',
   sourceFailing: (source) => `source ${source} can no longer be read`,
   sourceBack: (source) => `source ${source} can be read again`,
+  noData: (source) => `source ${source} brings no new reviews`,
+  dataBack: (source) => `source ${source} brings reviews again`,
+  selectorsMoved: (source) => `the page of source ${source} is changing`,
   at: (place, title) => `${place}: ${title}`,
 
   whatMoved: 'What moved',
@@ -87,6 +90,11 @@ export const en: Wording = {
   sourceBody:
     'Until it can be read again, silence of this source means nothing: no alarm about it can be raised, and none may be inferred.',
   sourceBackBody: 'Reviews are being read again.',
+  noDataBody:
+    'The source can be read, but new reviews have stopped for longer than is usual for it. Look at the page: it may hide them, or the address may be of another place. No conclusion about the rating is drawn from the silence.',
+  dataBackBody: 'New reviews are coming in again.',
+  selectorsMovedBody:
+    'Every review is still read, by other marks of the page than before. The layout is moving: check the figures of this source against the page before the next change breaks it.',
   facts: 'Facts',
   chart: (before, after, since) => `Line of the average: ${before} before, ${after} after about ${since}.`,
   chartLegend: { before: 'before', after: 'since' },

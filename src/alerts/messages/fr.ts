@@ -28,6 +28,9 @@ export const fr: Wording = {
   burstOver: 'l’afflux d’avis est terminé',
   sourceFailing: (source) => `la source ${source} n’est plus lisible`,
   sourceBack: (source) => `la source ${source} est de nouveau lisible`,
+  noData: (source) => `la source ${source} n’apporte plus de nouvel avis`,
+  dataBack: (source) => `la source ${source} apporte de nouveau des avis`,
+  selectorsMoved: (source) => `la page de la source ${source} est en train de changer`,
   at: (place, title) => `${place} : ${title}`,
 
   whatMoved: 'Ce qui a bougé',
@@ -88,6 +91,11 @@ export const fr: Wording = {
   sourceBody:
     'Tant qu’elle n’est pas lisible, le silence de cette source ne veut rien dire : aucune alerte ne peut en venir, et on ne peut rien en conclure.',
   sourceBackBody: 'Les avis sont de nouveau lus.',
+  noDataBody:
+    'La source est lisible, mais aucun nouvel avis n’est arrivé depuis plus longtemps que d’habitude. Regardez la page : elle cache peut-être les avis, ou l’adresse est celle d’un autre lieu. On ne conclut rien de ce silence sur la note.',
+  dataBackBody: 'De nouveaux avis arrivent.',
+  selectorsMovedBody:
+    'Tous les avis sont encore lus, mais par d’autres repères de la page qu’auparavant. La mise en page change : comparez les chiffres de cette source avec la page avant qu’un autre changement ne la rende illisible.',
   facts: 'Faits',
   chart: (before, after, since) => `Courbe de la moyenne : ${before} avant, ${after} après le ${since} environ.`,
   chartLegend: { before: 'avant', after: 'depuis' },

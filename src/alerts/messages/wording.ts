@@ -28,6 +28,9 @@ export interface Wording {
   readonly burstOver: string;
   readonly sourceFailing: (source: string) => string;
   readonly sourceBack: (source: string) => string;
+  readonly noData: (source: string) => string;
+  readonly dataBack: (source: string) => string;
+  readonly selectorsMoved: (source: string) => string;
   readonly at: (place: string, title: string) => string;
 
   readonly whatMoved: string;
@@ -70,6 +73,9 @@ export interface Wording {
   readonly burstOverBody: string;
   readonly sourceBody: string;
   readonly sourceBackBody: string;
+  readonly noDataBody: string;
+  readonly dataBackBody: string;
+  readonly selectorsMovedBody: string;
   readonly facts: string;
   readonly chart: (before: string, after: string, since: string) => string;
   readonly chartLegend: { readonly before: string; readonly after: string };

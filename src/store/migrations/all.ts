@@ -1,5 +1,6 @@
 /** Every migration, oldest first; a released one is never changed, a new one is added at the end. */
 import type { Migration } from '../migrate.ts';
 import { ground } from './0001-ground.ts';
+import { ledger } from './0002-ledger.ts';
 
-export const MIGRATIONS: readonly Migration[] = [ground];
+export const MIGRATIONS: readonly Migration[] = [ground, ledger];

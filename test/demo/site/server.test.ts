@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SitePlace } from '../../../demo/site/place.ts';
 import { type ReviewSite, startReviewSite } from '../../../demo/site/server.ts';
 import { siteAgo } from '../../../demo/site/words.ts';
-import { readWrittenDate } from '../../../src/collectors/written-date.ts';
+import { readWrittenDate } from '../../../src/collectors/dates/written-date.ts';
 import { DAY_MS, type Instant, instant, millis } from '../../../src/domain/time.ts';
 import { sitePlace } from '../../support/site-places.ts';
 

@@ -22,6 +22,8 @@ const MARKS: readonly (readonly [RegExp, number])[] = [
     0.9,
   ],
   [/property="og:url" content="https:\/\/(?:www|m)\.facebook\.com\//, 0.9],
+  [/<abbr[^>]{0,300}\bdata-utime="\d{9,11}"|\bdata-ft="\{&quot;[^"]{0,400}story/, 0.85],
+  [/\bhttps:\/\/static\.xx\.fbcdn\.net\/rsrc\.php/, 0.65],
   [/id="login_form"|"USER_ID":"0"/, 0.6],
 ];
 

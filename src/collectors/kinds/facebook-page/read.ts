@@ -1,16 +1,16 @@
 /** Reads one saved page of Facebook and judges it. Pure. A page without recommendations proves nothing about there being none. */
 import type { CheerioAPI } from 'cheerio/slim';
 import type { RawReview } from '../../../domain/review.ts';
+import type { RunEnd } from '../../../domain/run.ts';
 import { SourceChanged } from '../../../errors.ts';
-import { blockOf, recogniseBlock } from '../../blocked.ts';
 import type { Capture, PageReading } from '../../collector.ts';
-import { loadHtml } from '../../html.ts';
-import { leavesOf } from '../../page-nodes.ts';
-import { pageSample } from '../../page-sample.ts';
-import { isReviewsLabel } from '../../review-words.ts';
-import { countIn, foldDigits } from '../../written-number.ts';
-import { findItems, type Item, strayRecommendations } from './items.ts';
+import { blockOf, recogniseBlock } from '../../page/blocked.ts';
+import { type Breakage, breakageOf, judgeBreakage } from '../../page/broken-fields.ts';
+import { loadHtml } from '../../page/html.ts';
+import { pageSample } from '../../page/page-sample.ts';
+import { findItems, type Item } from './items.ts';
 import { readItem } from './read-item.ts';
+import { otherContent, readShown } from './shown.ts';
 
 /** Reads the recommendations on a page. Never throws for bad content: the outcome says what is wrong. */
 export function readFacebookPage(capture: Capture): PageReading {
@@ -24,18 +24,27 @@ export function readFacebookPage(capture: Capture): PageReading {
 
 function readPage(capture: Capture): PageReading {
   const $ = loadHtml(htmlOf(capture.body));
-  const block = capture.body.trim() === '' ? recogniseBlock(capture) : blockOf($, capture);
   const context = { capturedAt: capture.capturedAt, language: $('html').attr('lang')?.trim() || capture.language };
-  const location = nameOf($);
-  const items = findItems($);
-  const reviews = distinct(items.flatMap((item) => readItem($, item, location, context) ?? []));
-  if (block && reviews.length === 0) return { reviews, outcome: block.outcome, reason: block.reason };
-  const shownCount = countShown($);
-  const facts = { ...(location && { location }), ...(shownCount !== undefined && { shownCount }), reviews };
-  return { ...facts, ...judge($, capture, items, reviews, shownCount) };
+  const shown = readShown($);
+  const items = findItems($, shown.location);
+  const reviews = distinct(items.flatMap((item) => readItem($, item, shown.location, context) ?? []));
+  if (reviews.length === 0) {
+    const block = capture.body.trim() === '' ? recogniseBlock(capture) : blockOf($, capture);
+    if (block) return { reviews, outcome: block.outcome, reason: block.reason };
+  }
+  const next = nextOf($, capture.url);
+  return {
+    ...shown,
+    reviews,
+    ...judge($, capture, items, reviews, shown.shownCount, next),
+    ...(next !== undefined && { next }),
+  };
 }
 
-type Verdict = Pick<PageReading, 'outcome' | 'reason' | 'sample'>;
+/** Fields that every recommendation has. Its words and its address are optional. */
+export function facebookBreakage(reviews: readonly RawReview[]): Breakage {
+  return breakageOf(reviews, ['author', 'recommends', 'date']);
+}
 
 function judge(
   $: CheerioAPI,
@@ -43,51 +52,59 @@ function judge(
   items: readonly Item[],
   reviews: readonly RawReview[],
   shownCount: number | undefined,
-): Verdict {
-  const undated = reviews.filter(({ written }) => written === undefined).length;
-  if (undated * 2 > reviews.length) return changed($, 'a readable date beside each recommendation', items);
+  next: string | undefined,
+): RunEnd {
   if (reviews.length === 0) return judgeNone($, capture, items, shownCount);
+  const broken = judgeBreakage(facebookBreakage(reviews));
+  if (broken) return { ...broken, ...(broken.outcome === 'layout-changed' && sampleOf($, items)) };
   if (shownCount === undefined)
     return partial(
       `Expected a count to check against, got ${reviews.length} recommendations on a page that states none`,
     );
-  if (reviews.length < shownCount)
+  if (next !== undefined || reviews.length < shownCount)
     return partial(`Expected ${shownCount} reviews as the page states, got ${reviews.length} recommendations`);
-  if (undated > 0) return partial(`Expected a date for each recommendation, got none for ${undated}`);
   if (reviews.some(({ truncated }) => truncated))
     return partial('Expected whole texts, got some that end at "See more"');
   return { outcome: 'complete' };
 }
 
-function judgeNone($: CheerioAPI, capture: Capture, items: readonly Item[], shownCount: number | undefined): Verdict {
-  const strays = strayRecommendations($);
-  if (strays >= 2)
-    return changed($, `headers of recommendations where they used to be, got ${strays} elsewhere`, items);
+function judgeNone($: CheerioAPI, capture: Capture, items: readonly Item[], shownCount: number | undefined): RunEnd {
   const tab = capture.url !== undefined && /\/(?:reviews|ratings)\/?(?:[?#]|$)/.test(capture.url);
-  if (tab && shownCount !== undefined && shownCount > 0) {
+  if (shownCount === 0 && $('[role=main], #content').length > 0)
+    return { outcome: 'empty', reason: 'The page itself counts 0 reviews' };
+  if (tab && shownCount !== undefined && shownCount > 0)
     return changed($, `${shownCount} recommendations on the reviews tab, got none that can be read`, items);
-  }
-  const of = shownCount === undefined ? '' : ` of the ${shownCount} that the page counts`;
-  if ($('[role=main], #content, article, [data-pagelet], .userContentWrapper, meta[property="og:url"]').length === 0) {
+  if (
+    $('[role=main], #content, article, [data-pagelet], .userContentWrapper, meta[property="og:url"], abbr[data-utime]')
+      .length === 0
+  ) {
     return changed($, 'a page of Facebook, got one without its marks', items);
   }
-  return partial(`Expected recommendations, got none${of}; nothing on the page proves that there are none`);
+  const wanted = shownCount === undefined ? 'recommendations' : `the ${shownCount} reviews that the page counts`;
+  return partial(
+    `Expected ${wanted}, got ${otherContent($) ?? 'none'}; that proves nothing of reviews: use the address of the page's reviews tab`,
+  );
 }
 
-function partial(reason: string): Verdict {
+function partial(reason: string): RunEnd {
   return { outcome: 'partial', reason };
 }
 
-function changed($: CheerioAPI, expected: string, items: readonly Item[]): Verdict {
+function changed($: CheerioAPI, expected: string, items: readonly Item[]): RunEnd {
+  return {
+    outcome: 'layout-changed',
+    reason: `Expected ${expected}; the layout changed: send the sample to the maintainer`,
+    brokenFields: ['author', 'recommends', 'text', 'date'],
+    ...sampleOf($, items),
+  };
+}
+
+function sampleOf($: CheerioAPI, items: readonly Item[]): Pick<RunEnd, 'sample'> {
   const sample = pageSample(
     $,
     items.slice(0, 2).map(({ element }) => element),
   );
-  return {
-    outcome: 'layout-changed',
-    reason: `Expected ${expected}; the layout changed: send the sample to the maintainer`,
-    ...(sample && { sample }),
-  };
+  return sample === undefined ? {} : { sample };
 }
 
 /** Later pages of the m. reviews tab are `for (;;);` and JSON with pieces of HTML. */
@@ -115,30 +132,14 @@ function stringsIn(root: unknown): string[] {
   return found;
 }
 
-function nameOf($: CheerioAPI): string | undefined {
-  const name =
-    $('meta[property="og:title"]').attr('content') ||
-    $('h1').first().text() ||
-    $('title').first().text().split(' | ')[0];
-  return name?.trim() || undefined;
-}
-
-/** The count in the page's structured data, or in "92% recommend (45 reviews)", "27 avis". */
-function countShown($: CheerioAPI): number | undefined {
-  for (const script of $('script[type="application/ld+json"]').toArray()) {
-    const stated = /"(?:ratingCount|reviewCount)"\s{0,4}:\s{0,4}"?(\d{1,7})\b/.exec($(script).text())?.[1];
-    if (stated !== undefined) return Number(stated);
-  }
-  const main = $('[role=main], body').toArray().at(0);
-  for (const { text } of main ? leavesOf(main) : []) {
-    if (text.length > 60 || !/\p{Nd}/u.test(text)) continue;
-    const bracketed = /\(([^()]{1,40})\)$/.exec(text)?.[1] ?? text;
-    const word = foldDigits(bracketed)
-      .replace(/[\d.,'\s\u00a0\u202f]+/g, ' ')
-      .trim();
-    if (isReviewsLabel(word)) return countIn(bracketed);
-  }
-  return undefined;
+/** The reviews tab of m.facebook.com links its next page from the place where its cards will stand. */
+function nextOf($: CheerioAPI, url: string | undefined): string | undefined {
+  const href = $('#see_more_cards_id a[href], [id^=see_more_cards] a[href], a[href*="see_more_cards_id"]')
+    .first()
+    .attr('href');
+  if (href === undefined || !URL.canParse(href, url)) return undefined;
+  const next = new URL(href, url);
+  return url !== undefined && new URL(url).host !== next.host ? undefined : next.href;
 }
 
 /** Wide and narrow layouts repeat entries. */

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { touchpointId } from '../../../domain/ids.ts';
 import { ConfigError } from '../../../errors.ts';
+import { isVendor, VENDORS, type Vendor } from './vendor-maps.ts';
 
 const column = z.string().min(1).max(200);
 
@@ -20,6 +21,7 @@ export const columnMap = z.strictObject({
   language: column.optional(),
   /** The owner's answer. */
   reply: column.optional(),
+  replyDate: column.optional(),
   url: column.optional(),
   /** Touchpoint → column with its sub-rating, 1–5; 0 and empty mean "not given". */
   subRatings: z.record(touchpointId, column).optional(),
@@ -31,10 +33,16 @@ export type ColumnMap = z.infer<typeof columnMap>;
 export type ColumnField = Exclude<keyof ColumnMap, 'subRatings' | 'scale'>;
 
 /**
- * Reads the command line's `rating=level,date=date,subRatings.delivery=ground`. A comma inside a column's name is
- * written `\,`. @throws ConfigError for an unknown field, an entry without `=`, or a field given twice
+ * Reads the command line's `rating=level,date=date,subRatings.delivery=ground`, or the name of a vendor. A comma inside a
+ * column's name is written `\,`. @throws ConfigError for an unknown field or vendor, an entry without `=`, or a field given twice
  */
-export function parseMap(text: string): ColumnMap {
+export function parseMap(text: string): ColumnMap | Vendor {
+  const name = text.trim();
+  if (isVendor(name)) return name;
+  if (/^[a-z-]+$/.test(name))
+    throw new ConfigError(
+      `Expected FIELD=COLUMN or one of ${VENDORS.join(', ')} in --map, got "${name}"${suggestion(name, VENDORS)}`,
+    );
   const map: Record<string, unknown> = Object.create(null);
   const subRatings: Record<string, string> = Object.create(null);
   for (const entry of text.split(/(?<!\\),/)) {
@@ -74,6 +82,8 @@ const HEADINGS: Readonly<Record<ColumnField, string>> = {
   language: 'language|lang|review language|locale|langue|زبان',
   reply:
     'reply|owner reply|owner response|business response|response|answer|review reply|reponse|reponse du proprietaire|پاسخ',
+  replyDate:
+    'reply date|replied at|reply created at|response date|owner answer date|owner response date|date de la reponse|date reponse|تاریخ پاسخ',
   url: 'url|review url|link|permalink|lien|پیوند',
 };
 
@@ -92,7 +102,7 @@ export function guessMap(columns: readonly string[]): ColumnMap {
 }
 
 /** "Date_de l’avis" → "date de l avis"; camelCase is taken apart. */
-function plainHeading(name: string): string {
+export function plainHeading(name: string): string {
   return name
     .slice(0, 200)
     .replace(/([a-z])([A-Z])/g, '$1 $2')
@@ -103,15 +113,18 @@ function plainHeading(name: string): string {
     .trim();
 }
 
-/** What the map names and the file does not have, in words; undefined when all is there. */
-export function missingColumns(
-  map: ColumnMap,
-  columns: readonly string[],
+/** The columns that a map names: a scale that is no column is left out. */
+export function namedColumns(
+  { subRatings = {}, scale, ...fields }: ColumnMap,
   isScale: (name: string) => boolean,
-): string | undefined {
-  const { subRatings = {}, scale, ...fields } = map;
-  const wanted = [...Object.values(fields), ...Object.values(subRatings), ...(scale && !isScale(scale) ? [scale] : [])];
-  const missing = wanted.filter((name) => name !== undefined && !columns.includes(name));
+): readonly string[] {
+  const named = [...Object.values(fields), ...Object.values(subRatings), ...(scale && !isScale(scale) ? [scale] : [])];
+  return named.filter((name) => name !== undefined);
+}
+
+/** What is wanted and the file does not have, in words; undefined when all is there. */
+export function missingColumns(wanted: readonly string[], columns: readonly string[]): string | undefined {
+  const missing = wanted.filter((name) => !columns.includes(name));
   if (missing.length === 0) return undefined;
   const named = missing.map((name) => `"${name}"${suggestion(name, columns)}`).join(', ');
   return `Expected the column ${named}; got the columns ${listed(columns)}`;

@@ -2,9 +2,10 @@
 import { createHash } from 'node:crypto';
 import type { RawReview } from '../../../domain/review.ts';
 import { type Scale, scaleRange } from '../../../domain/scale.ts';
-import type { Instant } from '../../../domain/time.ts';
-import { readScore } from '../../score.ts';
-import { readWrittenDate } from '../../written-date.ts';
+import { DAY_MS, type Instant, instant, millis } from '../../../domain/time.ts';
+import { type SplitText, splitTranslation } from '../../answers/google-translation.ts';
+import { type ReadingContext, readWrittenDate } from '../../dates/written-date.ts';
+import { readScore } from '../../page/score.ts';
 import type { ColumnField, ColumnMap } from './column-map.ts';
 import type { Row } from './rows.ts';
 import { readLanguage, readYesNo } from './words.ts';
@@ -15,6 +16,10 @@ export interface RowPlan {
   readonly capturedAt: Instant;
   /** Language of the file: resolves 12/03/2026. */
   readonly language?: string;
+  /** The order of day and month that other rows of the file gave away. */
+  readonly order?: ReadingContext['order'];
+  /** Answers to a question: whole numbers only, and a 0 below the scale is a wrong answer, not a missing one. */
+  readonly strict?: boolean;
 }
 
 /** A review, what is wrong with the row, or nothing: a sound row in which nobody rates, recommends or says anything. */
@@ -32,12 +37,13 @@ export function rowReader(plan: RowPlan): (row: Row) => RowReading {
     const scale = readScale(plan.map, row);
     if (scale === undefined)
       return { problem: `expected a scale, got ${quoted(cellText(row.cells[plan.map.scale ?? '']))}` };
-    const rating = readRating(cell('rating'), scale);
+    const rating = readRating(cell('rating'), scale, plan.strict);
     if ('problem' in rating) return rating;
     const recommends = readYesNo(
       scale === 'recommend' && plan.map.recommends === undefined ? cell('rating') : cell('recommends'),
     );
-    const text = [cell('title'), cell('text')].filter((part) => part.trim() !== '').join('\n');
+    const said = splitText(cell('text'));
+    const text = [cell('title'), said.text].filter((part) => part.trim() !== '').join('\n');
     const wording = cell('date').trim();
     const written = wording === '' ? undefined : rememberDate(dates, wording, plan);
     if (wording !== '' && !written) return { problem: `expected a date, got ${quoted(wording)}` };
@@ -49,9 +55,10 @@ export function rowReader(plan: RowPlan): (row: Row) => RowReading {
       scale: rating.value === undefined && recommends !== undefined ? 'recommend' : scale,
       recommends,
       text: text || undefined,
+      translated: said.translated,
       language: readLanguage(cell('language')),
       written,
-      reply: cell('reply').trim() === '' ? undefined : { text: cell('reply') },
+      reply: readReply(cell('reply'), cell('replyDate').trim(), dates, plan),
       url: readUrl(cell('url').trim()),
       subRatings: readSubRatings(plan.map, row),
     };
@@ -59,7 +66,25 @@ export function rowReader(plan: RowPlan): (row: Row) => RowReading {
   };
 }
 
-function cellText(cell: unknown): string {
+/** Exports of Google's reviews hold its translation beside the original. */
+function splitText(text: string): SplitText {
+  return text.includes('Google') ? splitTranslation(text) : { text };
+}
+
+/** An answer whose date cannot be read is kept without it: the review counts all the same. */
+function readReply(
+  text: string,
+  wording: string,
+  dates: Map<string, RawReview['written']>,
+  plan: RowPlan,
+): RawReview['reply'] {
+  if (text.trim() === '') return undefined;
+  const written = wording === '' ? undefined : rememberDate(dates, wording, plan);
+  return written ? { text, written } : { text };
+}
+
+/** A cell as text: empty for none, JSON for a list or an object. */
+export function cellText(cell: unknown): string {
   if (typeof cell === 'string') return cell;
   if (typeof cell === 'number' || typeof cell === 'boolean') return String(cell);
   return cell === null || cell === undefined ? '' : JSON.stringify(cell);
@@ -85,14 +110,23 @@ function readScale({ scale = 'stars' }: ColumnMap, row: Row): Scale | undefined 
   return isScale(stated) ? stated : undefined;
 }
 
+/** Google's enumeration of stars, which its exports keep. */
+const STAR_NAMES = ['STAR_RATING_UNSPECIFIED', 'ONE', 'TWO', 'THREE', 'FOUR', 'FIVE'];
+
 /** The rating in units of its scale; empty, "-", "n/a" and a 0 below the scale mean that there is none. */
-function readRating(cell: string, scale: Scale): { readonly value?: number } | { readonly problem: string } {
+function readRating(
+  cell: string,
+  scale: Scale,
+  strict = false,
+): { readonly value?: number } | { readonly problem: string } {
   if (scale === 'recommend' || /^\s*(?:[-–—]|n\/?a|null|none)?\s*$/i.test(cell)) return {};
   const { min, max } = scaleRange(scale);
-  const score = readScore(cell);
+  const named = STAR_NAMES.indexOf(cell.trim());
+  const score = named >= 0 && scale === 'stars' ? { value: named, outOf: undefined } : readScore(cell);
   if (!score) return { problem: `expected a rating, got ${quoted(cell)}` };
-  if (score.value === 0 && min > 0) return {};
-  const fits = score.value >= min && score.value <= max && (score.outOf === undefined || score.outOf === max);
+  if (score.value === 0 && min > 0 && !strict) return {};
+  const inside = score.value >= min && score.value <= max && (score.outOf === undefined || score.outOf === max);
+  const fits = inside && (!strict || Number.isInteger(score.value));
   return fits
     ? { value: score.value }
     : { problem: `expected a rating from ${min} to ${max} (scale ${scale}), got ${quoted(cell)}` };
@@ -103,9 +137,19 @@ const DATES_KEPT = 5_000;
 function rememberDate(dates: Map<string, RawReview['written']>, wording: string, plan: RowPlan): RawReview['written'] {
   if (dates.has(wording)) return dates.get(wording);
   if (dates.size >= DATES_KEPT) dates.clear();
-  const written = readWrittenDate(wording, plan);
+  const written = readSerialDay(wording, plan) ?? readWrittenDate(wording, plan);
   dates.set(wording, written);
   return written;
+}
+
+/** Excel's count of days since 30 December 1899, as cells keep dates that nobody formatted: 45234, 45234.5. From 1995 to 2100. */
+function readSerialDay(wording: string, { capturedAt }: RowPlan): RawReview['written'] {
+  const days = /^[3-7]\d{4}(?:\.\d{1,12})?$/.test(wording) ? Number(wording) : 0;
+  if (days < 34_700 || days > 73_051) return undefined;
+  const now = millis(capturedAt);
+  const at = Math.round((days - 25_569) * DAY_MS);
+  const until = Number.isInteger(days) ? at + DAY_MS - 1 : at;
+  return { earliest: instant(Math.min(at, now)), latest: instant(Math.min(until, now)), wording };
 }
 
 /**

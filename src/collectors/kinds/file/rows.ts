@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { type Options, parse } from 'csv-parse';
 import { parse as parseAll } from 'csv-parse/sync';
 import { elementSplitter, lineSplitter } from './split-json.ts';
+import { unreadable } from './unreadable.ts';
 
 /** One record. JSON objects are flattened: `{author: {name}}` → `author.name`. */
 export interface Row {
@@ -25,7 +26,11 @@ export interface Heading {
 export type Entry = Heading | Row | BadRow;
 
 export type FileFormat =
-  | { readonly name: 'csv'; readonly delimiter: string }
+  | {
+      readonly name: 'csv';
+      readonly delimiter: string /** Characters of Excel's own first line, "sep=;". */;
+      readonly skip: number;
+    }
   | { readonly name: 'lines' | 'array' | 'wrapped' };
 
 /** Longest record read, in characters: a quote that is never closed must not swallow the memory. */
@@ -39,11 +44,17 @@ export function sniffFormat(head: string): FileFormat | undefined {
   const text = head.replace(/^\ufeff/, '').trimStart();
   if (text === '') return undefined;
   if (text.startsWith('[')) return { name: 'array' };
-  if (!text.startsWith('{')) return { name: 'csv', delimiter: guessDelimiter(text) };
+  if (!text.startsWith('{')) return sniffTable(text);
   const end = text.indexOf('\n');
   const first = objectIn(end === -1 ? text : text.slice(0, end));
   const alone = end === -1 || text.slice(end).trim() === '';
   return { name: first && !(alone && Object.values(first).some(isList)) ? 'lines' : 'wrapped' };
+}
+
+function sniffTable(text: string): FileFormat {
+  const stated = /^sep=([^\r\n])\r?\n/i.exec(text);
+  if (!stated) return { name: 'csv', delimiter: guessDelimiter(text), skip: 0 };
+  return { name: 'csv', delimiter: stated[1] ?? ',', skip: stated[0].length };
 }
 
 function isList(value: unknown): boolean {
@@ -77,9 +88,11 @@ export async function* readRows(chunks: AsyncIterable<string>): AsyncGenerator<E
     step = await pieces.next();
   }
   const format = sniffFormat(head);
-  if (!format) return;
-  const whole = resume(head, pieces);
-  if (format.name === 'csv') yield* readCsv(whole, format.delimiter);
+  const problem = unreadable(head);
+  if (problem !== undefined) yield { at: 'the beginning', problem: `got ${problem}` };
+  if (!format || problem !== undefined) return void (await pieces.return?.());
+  const whole = resume(format.name === 'csv' ? withoutSeparator(head, format.skip) : head, pieces);
+  if (format.name === 'csv') yield* readCsv(whole, format);
   else yield* readJson(whole, format.name);
 }
 
@@ -87,14 +100,26 @@ export async function* readRows(chunks: AsyncIterable<string>): AsyncGenerator<E
 export function readRowsOf(text: string): readonly Entry[] {
   const body = text.replace(/^\ufeff/, '');
   const format = sniffFormat(body);
+  const problem = unreadable(body);
+  if (problem !== undefined) return [{ at: 'the beginning', problem: `got ${problem}` }];
   if (!format) return [];
-  if (format.name === 'csv') return tableOf(body, format.delimiter);
+  if (format.name === 'csv') return tableOf(withoutSeparator(body, format.skip), format);
   const records = jsonRecords(format.name);
   return [...records.push(body), ...records.end()];
 }
 
-function tableOf(body: string, delimiter: string): readonly Entry[] {
-  const table = tableReader();
+type TableFormat = Extract<FileFormat, { readonly name: 'csv' }>;
+
+const withoutSeparator = (head: string, skip: number): string =>
+  skip === 0
+    ? head
+    : head
+        .replace(/^\ufeff/, '')
+        .trimStart()
+        .slice(skip);
+
+function tableOf(body: string, { delimiter, skip }: TableFormat): readonly Entry[] {
+  const table = tableReader(skip > 0 ? 1 : 0);
   const entries: Entry[] = [];
   try {
     // The records are taken as they come, so that the ones before a fault count.
@@ -134,11 +159,11 @@ interface CsvRecord {
   readonly info: { readonly lines: number };
 }
 
-async function* readCsv(chunks: AsyncGenerator<string>, delimiter: string): AsyncGenerator<Entry> {
+async function* readCsv(chunks: AsyncGenerator<string>, { delimiter, skip }: TableFormat): AsyncGenerator<Entry> {
   const source = Readable.from(chunks);
   const parser = source.pipe(parse(csvOptions(delimiter)));
   source.on('error', (error) => parser.destroy(error));
-  const table = tableReader();
+  const table = tableReader(skip > 0 ? 1 : 0);
   try {
     for await (const record of parser as AsyncIterable<CsvRecord>) yield table.next(record);
   } catch (error) {
@@ -148,14 +173,14 @@ async function* readCsv(chunks: AsyncGenerator<string>, delimiter: string): Asyn
   }
 }
 
-/** Turns a table's records, in order, into its heading and rows. */
-function tableReader() {
+/** Turns a table's records, in order, into its heading and rows; `before` lines stood before them. */
+function tableReader(before: number) {
   let header: readonly string[] | undefined;
-  let line = 0;
+  let line = before;
   return {
     next({ record, info }: CsvRecord): Entry {
       const from = line + 1;
-      line = info.lines;
+      line = info.lines + before;
       if (header) return toRow(header, record, from);
       header = headerOf(record);
       return { columns: header };
@@ -227,8 +252,13 @@ function jsonRow(text: string, at: string): Row | BadRow {
     return { at, problem: 'expected JSON, got something that cannot be read' };
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return { at, problem: 'expected an object' };
+  return objectRow(value, at);
+}
+
+/** An object as a row, flattened. */
+export function objectRow(object: object, at: string): Row {
   const cells: Record<string, unknown> = Object.create(null);
-  flatten(value, '', cells, 0);
+  flatten(object, '', cells, 0);
   return { at, cells };
 }
 

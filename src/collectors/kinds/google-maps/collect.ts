@@ -1,21 +1,24 @@
 /** Walks the reviews of one place in a browser: newest first, ten by ten, read by the same pure reader as a saved page. */
 import type { Page } from 'playwright';
 import type { RawReview } from '../../../domain/review.ts';
-import type { RunEnd, Stop } from '../../../domain/run.ts';
+import type { Outcome, RunEnd, Stop } from '../../../domain/run.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { type Emit, streamBatches } from '../../batches.ts';
-import { recogniseBlock } from '../../blocked.ts';
 import type { Batch, CollectRequest, CollectTools, PageReading } from '../../collector.ts';
 import { NewestFirst } from '../../newest-first.ts';
+import { CardWatch } from './card-watch.ts';
 import { declineConsent } from './decline-consent.ts';
+import { HeardAnswers } from './heard-answers.ts';
 import type { GoogleMapsOptions } from './options.ts';
-import { listState, newCards, openReviews, scrollOn, sortNewest, uncoverTexts } from './page-controls.ts';
-import { readGoogleMaps } from './read.ts';
+import { isLoading, openReviews, sortNewest } from './page-controls.ts';
 
 type Request = CollectRequest<GoogleMapsOptions>;
 
 /** Loads without anything new before the list counts as ended. */
 const IDLE_LOADS = 3;
+
+/** A list that did not notice a scroll is scrolled again after this, ms. */
+const NUDGE_MS = 500;
 
 /** Walks a place. @throws SourceRefused when consent cannot be declined, and whatever the tools throw */
 export function collectGoogleMaps(request: Request, tools: CollectTools): AsyncGenerator<Batch, RunEnd> {
@@ -29,77 +32,88 @@ export function collectGoogleMaps(request: Request, tools: CollectTools): AsyncG
 
 async function walkPlace(page: Page, request: Request, tools: CollectTools, emit: Emit): Promise<RunEnd> {
   const { loadTimeoutMs } = request.options;
-  await declineConsent(page, tools, loadTimeoutMs);
+  const heard = new HeardAnswers(page, tools);
+  await declineConsent(page, loadTimeoutMs);
   await page
     .locator('[role=main], [role=tab], [data-review-id]')
     .first()
     .waitFor({ timeout: loadTimeoutMs })
     .catch(() => {});
   const overview = await readNow(page, request, tools);
-  const block = recogniseBlock({ body: await page.content(), url: page.url(), capturedAt: tools.now() });
-  if (block && (overview.reviews.length === 0 || block.outcome === 'limited')) {
+  if (!OPEN.has(overview.outcome)) {
     if (overview.reviews.length > 0) await emit({ reviews: overview.reviews });
     return endOf(overview);
   }
   if (overview.outcome === 'empty') return { ...endOf(overview), stop: 'end' };
   const opened = await openReviews(page, loadTimeoutMs);
   const sorted = opened && (await sortNewest(page, loadTimeoutMs));
-  const list = await new Walk(page, request, tools, emit, overview, sorted).run();
+  const watch = await CardWatch.start(page);
+  const list = await new Walk({ page, watch, heard, request, tools, emit, overview, sorted }).run();
   if (list.read > 0 || list.end) return list.end ?? judgeWalk(list, overview, request);
   return endOf(await readNow(page, request, tools));
 }
+
+/** A page with one of these may hold a list; any other outcome is a wall. */
+const OPEN: ReadonlySet<Outcome> = new Set(['complete', 'partial', 'empty', 'layout-changed']);
 
 /** What a walk has seen so far, and how it stopped. */
 interface WalkResult {
   readonly read: number;
   readonly cut: number;
-  readonly sorted: boolean;
   readonly stop: Stop;
   readonly oldest?: Instant;
   /** Set when the list could not be read any further. */
   readonly end?: RunEnd;
 }
 
+/** What a walk works with. */
+interface WalkParts {
+  readonly page: Page;
+  readonly watch: CardWatch;
+  readonly heard: HeardAnswers;
+  readonly request: Request;
+  readonly tools: CollectTools;
+  readonly emit: Emit;
+  readonly overview: PageReading;
+  readonly sorted: boolean;
+}
+
 /** One walk down the list; a class because its counters live exactly as long as the page. */
 class Walk {
-  readonly #taken = new Set<string>();
   #read = 0;
   #cut = 0;
   #faults = 0;
   #oldest: Instant | undefined;
   #end: RunEnd | undefined;
-  readonly #page: Page;
-  readonly #request: Request;
-  readonly #tools: CollectTools;
-  readonly #emit: Emit;
-  readonly #overview: PageReading;
-  readonly #sorted: boolean;
+  #language: string | undefined;
+  readonly #parts: WalkParts;
   readonly #newestFirst: NewestFirst;
 
-  constructor(page: Page, request: Request, tools: CollectTools, emit: Emit, overview: PageReading, sorted: boolean) {
-    this.#page = page;
-    this.#request = request;
-    this.#tools = tools;
-    this.#emit = emit;
-    this.#overview = overview;
-    this.#sorted = sorted;
-    this.#newestFirst = new NewestFirst(request, tools);
+  constructor(parts: WalkParts) {
+    this.#parts = parts;
+    this.#newestFirst = new NewestFirst(parts.request, parts.tools);
   }
 
   async run(): Promise<WalkResult> {
+    const { page, watch, tools, request } = this.#parts;
+    const { scrollPauseMs } = request.options;
     let idle = 0;
     for (;;) {
-      this.#tools.signal.throwIfAborted();
+      tools.signal.throwIfAborted();
+      const grown = await watch.grown();
       const stop = await this.#takeNew();
       if (stop) return this.#result(stop);
-      const before = await listState(this.#page);
-      if (before.marks === 0) return this.#result('end');
-      await scrollOn(this.#page);
-      const { scrollPauseMs } = this.#request.options;
-      if (scrollPauseMs > 0) await this.#page.waitForTimeout(scrollPauseMs);
-      const grew = await this.#waitForMore(before.marks, idle);
-      idle = grew ? 0 : idle + 1;
-      if (idle >= IDLE_LOADS && !(await listState(this.#page)).loading) return this.#result('end');
+      if (this.#read === 0) {
+        // The first cards may be on their way.
+        if (idle >= IDLE_LOADS || !(await this.#waitForMore(grown, idle))) return this.#result('end');
+        idle += 1;
+        continue;
+      }
+      await watch.scrollOn();
+      if (scrollPauseMs > 0) await page.waitForTimeout(scrollPauseMs);
+      idle = (await this.#waitForMore(grown, idle)) ? 0 : idle + 1;
+      if (idle >= IDLE_LOADS) await watch.lookAgain();
+      if (idle > IDLE_LOADS && !(await isLoading(page))) return this.#result('end');
       if (idle >= IDLE_LOADS * 3) return this.#result('end');
     }
   }
@@ -107,35 +121,36 @@ class Walk {
   /** Reads and hands over every card not taken before; says why to stop, if it is time to. */
   async #takeNew(): Promise<WalkResult['stop'] | undefined> {
     for (;;) {
-      await uncoverTexts(this.#page, this.#request.options.loadTimeoutMs);
-      const cards = await newCards(this.#page, this.#taken);
-      if (cards.size === 0) return undefined;
-      for (const id of cards.keys()) this.#taken.add(id);
-      const stop = await this.#handOver([...cards.values()]);
+      const cards = await this.#parts.watch.take(this.#parts.request.options.loadTimeoutMs);
+      if (cards.length === 0) return undefined;
+      const stop = await this.#handOver(cards);
       if (stop) return stop;
     }
   }
 
   async #handOver(cards: readonly string[]): Promise<WalkResult['stop'] | undefined> {
+    const { request, sorted, heard, emit, tools } = this.#parts;
     const reading = await this.#readCards(cards);
     if (reading.outcome === 'layout-changed') {
       this.#end = { ...endOf(reading), ...this.#shown() };
       return 'end';
     }
-    const room = this.#request.options.maxReviews - this.#read;
-    const reviews = reading.reviews.slice(0, room);
-    const stop = this.#sorted ? await this.#newestFirst.judge(reviews) : undefined;
+    const room = request.options.maxReviews - this.#read;
+    const reviews = await heard.complete(reading.reviews.slice(0, room));
+    const stop = sorted ? await this.#newestFirst.judge(reviews) : undefined;
     this.#count(reviews);
-    await this.#emit({ reviews });
-    this.#tools.progress(`${this.#read} reviews read`);
-    return reading.reviews.length > room || this.#read >= this.#request.options.maxReviews ? 'limit' : stop;
+    await emit({ reviews });
+    tools.progress(`${this.#read} reviews read`);
+    return reading.reviews.length > room || this.#read >= request.options.maxReviews ? 'limit' : stop;
   }
 
   /** The same reader as for a saved page, on a page of only the new cards: reading everything anew each time is quadratic. */
   async #readCards(cards: readonly string[]): Promise<PageReading> {
-    const lang = (await this.#page.locator('html').getAttribute('lang')) ?? this.#request.language ?? 'en';
-    const body = `<html lang="${lang.replace(/[^\w-]/g, '')}"><body><div role="main">${cards.join('')}</div></body></html>`;
-    return readGoogleMaps({ body, capturedAt: this.#tools.now(), language: this.#request.language });
+    const { page, request, tools } = this.#parts;
+    this.#language ??= (await page.locator('html').getAttribute('lang')) ?? request.language ?? 'en';
+    const lang = this.#language.replace(/[^\w-]/g, '');
+    const body = `<html lang="${lang}"><body><div role="main"><div>${cards.join('')}</div></div></body></html>`;
+    return tools.read({ body, capturedAt: tools.now(), ...(request.language && { language: request.language }) });
   }
 
   #count(reviews: readonly RawReview[]): void {
@@ -149,18 +164,23 @@ class Walk {
   }
 
   /** Waits for more cards; briefly once everything that the page states is there. */
-  async #waitForMore(marks: number, idle: number): Promise<boolean> {
-    const all = this.#overview.shownCount !== undefined && this.#taken.size >= this.#overview.shownCount;
-    const deadline = performance.now() + this.#request.options.loadTimeoutMs / (all || idle > 0 ? IDLE_LOADS * 4 : 1);
+  async #waitForMore(grown: number, idle: number): Promise<boolean> {
+    const { page, watch, request, overview } = this.#parts;
+    const all = overview.shownCount !== undefined && this.#read >= overview.shownCount;
+    const deadline = performance.now() + request.options.loadTimeoutMs / (all || idle > 0 ? IDLE_LOADS * 4 : 1);
+    let nudge = performance.now() + NUDGE_MS;
     while (performance.now() < deadline) {
-      if ((await listState(this.#page)).marks !== marks) return true;
-      await this.#page.waitForTimeout(30);
+      if ((await watch.grown()) !== grown) return true;
+      await page.waitForTimeout(30);
+      if (performance.now() < nudge) continue;
+      await watch.scrollOn();
+      nudge = performance.now() + NUDGE_MS;
     }
     return false;
   }
 
   #shown(): Pick<RunEnd, 'shownCount' | 'shownAverage'> {
-    const { shownCount, shownAverage } = this.#overview;
+    const { shownCount, shownAverage } = this.#parts.overview;
     return { ...(shownCount !== undefined && { shownCount }), ...(shownAverage !== undefined && { shownAverage }) };
   }
 
@@ -168,7 +188,6 @@ class Walk {
     return {
       read: this.#read,
       cut: this.#cut + this.#faults,
-      sorted: this.#sorted,
       stop,
       ...(this.#oldest !== undefined && { oldest: this.#oldest }),
       ...(this.#end && { end: this.#end }),
@@ -177,21 +196,19 @@ class Walk {
 }
 
 async function readNow(page: Page, request: Request, tools: CollectTools): Promise<PageReading> {
-  return readGoogleMaps({
-    body: await page.content(),
-    url: page.url(),
-    capturedAt: tools.now(),
-    language: request.language,
-  });
+  const { language } = request;
+  const capture = { body: await page.content(), url: page.url(), capturedAt: tools.now() };
+  return tools.read({ ...capture, ...(language !== undefined && { language }) });
 }
 
-function endOf({ outcome, reason, shownCount, shownAverage, sample }: PageReading): RunEnd {
+function endOf({ outcome, reason, shownCount, shownAverage, sample, brokenFields }: PageReading): RunEnd {
   return {
     outcome,
     ...(reason !== undefined && { reason }),
     ...(shownCount !== undefined && { shownCount }),
     ...(shownAverage !== undefined && { shownAverage }),
     ...(sample !== undefined && { sample }),
+    ...(brokenFields !== undefined && { brokenFields }),
   };
 }
 

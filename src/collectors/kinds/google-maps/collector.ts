@@ -1,7 +1,9 @@
 /** The kind `google-maps`: one place on Google Maps, read with a browser; also reads its saved pages and raw answers. */
-import { isGoogleHost } from '../../blocked.ts';
+
 import type { Capture, Collector } from '../../collector.ts';
-import { parseArray, readArray } from './arrays.ts';
+import { isGoogleHost } from '../../page/blocked.ts';
+import { answerArrays } from './answer-text.ts';
+import { readArray } from './arrays.ts';
 import { collectGoogleMaps } from './collect.ts';
 import { type GoogleMapsOptions, googleMapsOptions } from './options.ts';
 import { readGoogleMaps } from './read.ts';
@@ -18,7 +20,6 @@ export const googleMaps: Collector<GoogleMapsOptions> = {
 
 /** Marks in the text of a page, surest first; scripts count, as most of a page is script. */
 const MARKS: readonly (readonly [RegExp, number])[] = [
-  [/\bdata-review-id=/, 0.95],
   [/class="[^"]{0,200}\b(?:jftiEf|ODSEW-ShBeI|section-review-content|gws-localreviews__google-review)\b/, 0.9],
   [/window\.APP_INITIALIZATION_STATE|id=["']XvQR9b/, 0.9],
   [/https:\/\/consent\.google\.[a-z.]{2,6}\/save/, 0.8],
@@ -29,11 +30,20 @@ const MARKS: readonly (readonly [RegExp, number])[] = [
 ];
 
 function recogniseGoogleMaps(capture: Capture): number {
-  const array = parseArray(capture.body);
+  const arrays = answerArrays(capture.body);
   // Behind Google's guard stands some answer of Google, if not one that can be read.
-  if (array) return readArray(array, capture) ? 0.95 : capture.body.trimStart().startsWith(")]}'") ? 0.3 : 0;
+  if (arrays.length > 0) {
+    if (arrays.some((array) => readArray(array, capture))) return 0.95;
+    return /^\s{0,40}\)\]\}'/.test(capture.body.slice(0, 60)) ? 0.3 : 0;
+  }
   if (!/<[a-z!]/i.test(capture.body.slice(0, 10_000))) return 0;
-  const marked = MARKS.find(([mark]) => mark.test(capture.body))?.[1] ?? 0;
+  const marked = Math.max(MARKS.find(([mark]) => mark.test(capture.body))?.[1] ?? 0, reviewIds(capture.body));
   const url = capture.url !== undefined && URL.canParse(capture.url) ? new URL(capture.url) : undefined;
   return isGoogleHost(url) ? Math.max(marked, 0.6) : marked;
+}
+
+/** Other sites number their reviews with the same attribute; a page of Google has some of its other marks as well. */
+function reviewIds(page: string): number {
+  if (!/\bdata-review-id=/.test(page)) return 0;
+  return /\bjslog=|\bjsaction="[^"]{0,300}\bpane\.|\brole="main"|\/maps\//.test(page) ? 0.95 : 0.5;
 }

@@ -1,5 +1,5 @@
 /** Finds the arrays that a place page carries in its first script; a bonus in plain answers, absent from most rendered pages. */
-import { parseArray } from './arrays.ts';
+import { arrayLiteral, parseArray } from './answer-text.ts';
 
 const NAME = /APP_INITIALIZATION_STATE\s{0,4}=\s{0,4}/;
 
@@ -21,26 +21,6 @@ export function embeddedArrays(page: string): (readonly unknown[])[] {
     }
   }
   return found.reverse();
-}
-
-/** The text from an opening bracket to the one that closes it, strings stepped over; absent when it never closes. */
-function arrayLiteral(page: string, start: number): string | undefined {
-  if (page[start] !== '[') return undefined;
-  let depth = 0;
-  let quote = '';
-  for (let at = start; at < page.length; at += 1) {
-    const char = page[at] ?? '';
-    if (quote !== '') {
-      if (char === '\\') at += 1;
-      else if (char === quote) quote = '';
-    } else if (char === '"' || char === "'") quote = char;
-    else if (char === '[') depth += 1;
-    else if (char === ']') {
-      depth -= 1;
-      if (depth === 0) return page.slice(start, at + 1);
-    }
-  }
-  return undefined;
 }
 
 /** Scripts write `\x3d` where JSON has `\u003d`. */

@@ -1,24 +1,16 @@
-/** What the walk does to a rendered page: opens the reviews, sorts, scrolls, uncovers texts, takes new cards. */
+/** What the walk does to a rendered page before it reads: opens the reviews, sorts them newest first. */
 import type { Page } from 'playwright';
-import { isReviewsLabel } from '../../review-words.ts';
+import { isReviewsLabel } from '../../page/review-words.ts';
 
 /** The part of a browser's element that is used inside the page; the program itself is compiled without a DOM. */
 interface PageElement {
-  readonly outerHTML: string;
-  readonly parentElement: PageElement | null;
-  readonly scrollHeight: number;
-  readonly clientHeight: number;
-  scrollTop: number;
   getAttribute(name: string): string | null;
-  click(): void;
 }
 
 const CARDS = '[data-review-id]';
 const TABS = '[role=tab]';
 const SORT = '[jslog^="59550"]';
 const MENU = '[role=menu] [role=menuitemradio], [role=menu] [role=menuitem]';
-const MORE = '[jsaction*="review.expandReview"][aria-expanded="false"], [jslog^="63707"][aria-expanded="false"]';
-const ORIGINAL = '[jsaction*="review.showOriginal"][aria-pressed="false"], [jsaction*="review.seeOriginal"]';
 const SKELETON = '.lXJj5c, [role=main] [aria-busy=true], [role=main] [role=progressbar]';
 
 /** Opens the tab with all reviews, or follows "more reviews"; false when the page offers neither. */
@@ -99,58 +91,7 @@ async function settle(page: Page, timeoutMs: number): Promise<void> {
     .catch(() => {});
 }
 
-/** Presses every "More" and every "See original", and waits until the texts are there; true when none is left. */
-export async function uncoverTexts(page: Page, timeoutMs: number): Promise<boolean> {
-  const deadline = performance.now() + timeoutMs;
-  for (;;) {
-    const left = await page.locator(`${MORE}, ${ORIGINAL}`).evaluateAll((elements) => {
-      for (const element of elements as unknown as PageElement[]) element.click();
-      return elements.length;
-    });
-    if (left === 0) return true;
-    if (performance.now() > deadline) return false;
-    await page.waitForTimeout(20);
-  }
-}
-
-/** Outer HTML of the outermost cards whose ids were not taken before, by id. At most 100 at a time. */
-export async function newCards(page: Page, taken: ReadonlySet<string>): Promise<ReadonlyMap<string, string>> {
-  const cards = page.locator(CARDS);
-  const ids = await cards.evaluateAll((elements) =>
-    (elements as unknown as PageElement[]).map((element) => {
-      const id = element.getAttribute('data-review-id') ?? '';
-      for (let up = element.parentElement; up; up = up.parentElement) if (up.getAttribute('data-review-id')) return '';
-      return id;
-    }),
-  );
-  const first = new Map<string, number>();
-  for (const [index, id] of ids.entries()) if (id !== '' && !taken.has(id) && !first.has(id)) first.set(id, index);
-  const fresh = [...first.values()].slice(0, 100);
-  if (fresh.length === 0) return new Map();
-  const found = await cards.evaluateAll(
-    (elements, indexes) =>
-      indexes.map((index) => {
-        const element = elements[index] as unknown as PageElement;
-        return [element.getAttribute('data-review-id') ?? '', element.outerHTML] as const;
-      }),
-    fresh,
-  );
-  return new Map(found);
-}
-
-/** Scrolls whatever scrolls around the first card to its end. */
-export async function scrollOn(page: Page): Promise<void> {
-  await page
-    .locator(CARDS)
-    .last()
-    .evaluate((element) => {
-      for (let up = element as unknown as PageElement | null; up; up = up.parentElement) {
-        if (up.scrollHeight > up.clientHeight + 8) up.scrollTop = up.scrollHeight;
-      }
-    });
-}
-
-/** Number of elements with a review id, and whether a skeleton shows that more is coming. */
-export async function listState(page: Page): Promise<{ readonly marks: number; readonly loading: boolean }> {
-  return { marks: await page.locator(CARDS).count(), loading: await page.locator(SKELETON).first().isVisible() };
+/** Does a skeleton show that more is coming? */
+export async function isLoading(page: Page): Promise<boolean> {
+  return page.locator(SKELETON).first().isVisible();
 }

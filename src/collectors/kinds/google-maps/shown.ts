@@ -1,7 +1,8 @@
 /** How many reviews, and which average, a place page itself states; apart, because completeness is judged against it. */
-import type { CheerioAPI } from 'cheerio/slim';
-import { childElements, type Element, leavesOf } from '../../page-nodes.ts';
-import { countIn, numbersIn } from '../../written-number.ts';
+
+import { countIn, numbersIn } from '../../dates/written-number.ts';
+import { childElements, type Element, holds, leavesOf, ownText, wordsOf } from '../../page/page-nodes.ts';
+import { LOG, type PageIndex } from './page-index.ts';
 
 /** What the page states of the place as a whole. */
 export interface Shown {
@@ -11,25 +12,19 @@ export interface Shown {
 }
 
 /** Reads the header, else the histogram, else the "more reviews" button; by roles and log numbers, not by words. */
-export function readShown($: CheerioAPI, cards: number): Shown {
-  const header = $('[jslog^="76333"], .F7nice')
-    .first()
-    .filter((_, element) => element.children.length <= 100);
-  const labels = header
-    .find('[role=img][aria-label]')
-    .toArray()
-    .map((element) => element.attribs['aria-label'] ?? '');
-  const histogram = readHistogram($);
-  const more = countIn($('[jslog^="62394"]').first().attr('aria-label') ?? '');
+export function readShown(index: PageIndex, cards: number): Shown {
+  const header = headersOf(index);
+  const labels = header.flatMap((element) => labelledImages(element));
+  const histogram = readHistogram(index);
+  const more = moreOf(index);
   const stated =
     labels
       .slice(1)
       .map(countIn)
-      .find((count) => count !== undefined) ?? bracketed(header.toArray());
-  const count = stated ?? histogram?.count ?? (more === undefined ? undefined : more + cards);
-  const average =
-    averageIn(header.toArray()) ?? averageIn($('.fontDisplayLarge').first().toArray()) ?? histogram?.average;
-  const location = nameOf($);
+      .find((count) => count !== undefined) ?? bracketed(header);
+  const count = stated ?? histogram?.count ?? counted(index) ?? (more === undefined ? undefined : more + cards);
+  const average = averageIn(header) ?? averageIn(index.averages.slice(0, 1)) ?? histogram?.average;
+  const location = nameOf(index);
   return {
     ...(location && { location }),
     ...(count !== undefined && { count }),
@@ -37,9 +32,47 @@ export function readShown($: CheerioAPI, cards: number): Shown {
   };
 }
 
-function nameOf($: CheerioAPI): string | undefined {
-  const named = $('[role=main] h1').first().text().trim() || $('h1').first().text().trim();
-  return named || $('[role=main][aria-label]').first().attr('aria-label')?.trim() || undefined;
+/** The first header that is no wrapper of the whole page. */
+function headersOf({ logged, headers }: PageIndex): readonly Element[] {
+  const first = logged.get(LOG.header)?.[0] ?? headers[0];
+  return first && first.children.length <= 100 ? [first] : [];
+}
+
+function labelledImages(header: Element): string[] {
+  const labels: string[] = [];
+  const open: Element[] = [header];
+  for (let seen = 0; open.length > 0 && seen < 400; seen += 1) {
+    const element = open.pop();
+    if (!element) break;
+    const { role, 'aria-label': label } = element.attribs;
+    if (role === 'img' && label !== undefined) labels.push(label);
+    open.push(...childElements(element).reverse());
+  }
+  return labels;
+}
+
+/** "Plus d'avis (27)": by its log number, else the only button whose label ends in a number in brackets. */
+function moreOf({ logged, counters }: PageIndex): number | undefined {
+  const [button] = logged.get(LOG.more) ?? [];
+  if (button) return countIn(button.attribs['aria-label'] ?? '');
+  return counters.length === 1 ? countIn(counters[0]?.attribs['aria-label'] ?? '') : undefined;
+}
+
+/** Without its mark the header still shows one number twice: "30 avis" as label of "(30)". */
+function counted({ images }: PageIndex): number | undefined {
+  for (const image of images) {
+    const text = ownText(image);
+    const count = /^[(（].{1,20}[)）]$/.test(text) ? countIn(text) : undefined;
+    if (count !== undefined && count === countIn(image.attribs['aria-label'] ?? '')) return count;
+  }
+  return undefined;
+}
+
+function nameOf({ headings, mains }: PageIndex): string | undefined {
+  const titles = headings.filter(({ name }) => name === 'h1');
+  const inMain = titles.find((title) => mains.some((main) => holds(main, title)));
+  const named = [inMain, titles[0]].map((title) => title && wordsOf(title).replace(/\s+/g, ' ')).find(Boolean);
+  return named || mains.map(({ attribs }) => attribs['aria-label']?.trim()).find(Boolean);
 }
 
 /** "(1.234)" beside the average. */
@@ -60,28 +93,21 @@ function averageIn(headers: readonly Element[]): number | undefined {
 }
 
 /** Five rows in a row whose labels count down from 5 to 1 stars: "5 étoiles, 30 avis". */
-function readHistogram($: CheerioAPI): { count: number; average?: number } | undefined {
-  const rows = $('[role=img][aria-label]')
-    .filter((_, element) => isRow($, element))
-    .toArray();
+function readHistogram(index: PageIndex): { count: number; average?: number } | undefined {
+  const rows = [...index.rows, ...index.images.filter(isRow)];
   for (let at = 0; at + 5 <= rows.length; at += 1) {
     const labels = rows.slice(at, at + 5).map((row) => row.attribs['aria-label'] ?? '');
-    const counts = [5, 4, 3, 2, 1].map((stars, index) => rowCount(labels[index] ?? '', stars));
+    const counts = [5, 4, 3, 2, 1].map((stars, row) => rowCount(labels[row] ?? '', stars));
     if (counts.some((count) => count === undefined)) continue;
     const total = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
-    const points = counts.reduce<number>((sum, count, index) => sum + (count ?? 0) * (5 - index), 0);
+    const points = counts.reduce<number>((sum, count, row) => sum + (count ?? 0) * (5 - row), 0);
     return { count: total, ...(total > 0 && { average: Math.round((points / total) * 10) / 10 }) };
   }
   return undefined;
 }
 
-function isRow($: CheerioAPI, element: Element): boolean {
-  return (
-    element.name === 'tr' ||
-    (element.parent?.type === 'tag' &&
-      childElements(element.parent).length === 5 &&
-      $(element).closest('[data-review-id]').length === 0)
-  );
+function isRow({ name, parent }: Element): boolean {
+  return name !== 'tr' && parent?.type === 'tag' && childElements(parent).length === 5;
 }
 
 /** The count beside a given number of stars; the stars may stand first or last. */

@@ -1,18 +1,18 @@
 /** States of a Google page that holds no review cards; apart, as each decides between "none" and "not read". */
 import type { CheerioAPI } from 'cheerio/slim';
 import type { Capture } from '../../collector.ts';
-import { childElements, type Element, leavesOf, parentOf } from '../../page-nodes.ts';
-import { readWrittenDate } from '../../written-date.ts';
-import { numbersIn } from '../../written-number.ts';
+import { readWrittenDate } from '../../dates/written-date.ts';
+import { numbersIn } from '../../dates/written-number.ts';
+import { childElements, type Element, leavesOf, parentOf } from '../../page/page-nodes.ts';
+import { type PageIndex, within } from './page-index.ts';
 
 /** A list of places that answers a query: no reviews, several links to places. */
-export function isSearchList($: CheerioAPI): boolean {
-  const places = new Set(
-    $('[role=feed] a[href*="/maps/place/"], .Nv2PK a[href*="/maps/place/"]')
-      .toArray()
-      .map((element) => element.attribs.href),
+export function isSearchList({ placeLinks, feeds }: PageIndex): boolean {
+  const inFeed = placeLinks.filter(
+    (link) => within(link, new Set(feeds)) || /\bhfpxzc\b/.test(link.attribs.class ?? ''),
   );
-  return places.size >= 2 || ($('[role=feed]').length > 0 && places.size === 1);
+  const places = new Set(inFeed.map(({ attribs }) => attribs.href));
+  return places.size >= 2 || (feeds.length > 0 && places.size === 1);
 }
 
 /** A page of Google Search: result blocks, or a local pack; the mount of a review dialog is no list of reviews. */
@@ -23,19 +23,24 @@ export function isSearchPage($: CheerioAPI, capture: Capture): boolean {
 }
 
 /** Grey bars where cards will be; hidden ones wait for the next load. */
-export function showsSkeleton($: CheerioAPI): boolean {
-  return $('.lXJj5c, .q0z1yb, [role=main] [aria-busy=true], [role=main] [role=progressbar]')
-    .toArray()
-    .some((element) => $(element).closest('[hidden], [style*="display: none"], [style*="display:none"]').length === 0);
+export function showsSkeleton({ loading, mains }: PageIndex): boolean {
+  const main = new Set(mains);
+  return loading.some((element) => (element.attribs.class !== undefined || within(element, main)) && isShown(element));
+}
+
+function isShown(element: Element): boolean {
+  for (let up: Element | undefined = element; up; up = parentOf(up)) {
+    if (up.attribs.hidden !== undefined || /display: ?none/.test(up.attribs.style ?? '')) return false;
+  }
+  return true;
 }
 
 const FIRST =
   /be the first (?:one )?to (?:write|leave|add|post)? ?(?:a )?review|no reviews yet|soyez le premier|aucun avis pour le moment|schreib(?:e|en sie) die erste|sé el primero|اولین (?:نفری باشید|نظر|مرور)|هنوز نظری|هنوز مروری|كن أول/iu;
 
 /** Does the page invite to write the first review? Only on a rendered place. */
-export function provesEmpty($: CheerioAPI): boolean {
-  const main = $('[role=main]').toArray();
-  return main.some((element) => leavesOf(element).some(({ text }) => text.length < 120 && FIRST.test(text)));
+export function provesEmpty({ mains }: PageIndex): boolean {
+  return mains.some((element) => leavesOf(element).some(({ text }) => text.length < 120 && FIRST.test(text)));
 }
 
 /**

@@ -12,6 +12,7 @@ export interface SplitText {
  */
 export function splitTranslated(shown: string): SplitText {
   const text = shown.trim();
+  if (!text.includes('Google')) return { text };
   const first = /^\(([^()\n]{0,40}Google[^()\n]{0,40})\)\s*/u.exec(text);
   if (first && TRANSLATED.test(first[0])) {
     const rest = text.slice(first[0].length);

@@ -1,6 +1,6 @@
 /** The kind `json-ld`: any public page that describes its reviews in schema.org markup, read by plain HTTP. */
 import { z } from 'zod';
-import type { RunEnd } from '../../../domain/run.ts';
+import type { RunEnd, Validators } from '../../../domain/run.ts';
 import type { Batch, Capture, Collector, CollectRequest, CollectTools, PageReading } from '../../collector.ts';
 import { readJsonLd } from './read.ts';
 
@@ -34,43 +34,66 @@ function recogniseJsonLd({ body }: Capture): number {
   return body.includes('<') && MARKUP.test(body) && REVIEW_WORD.test(body) ? 0.6 : 0;
 }
 
-/** Reads the page, and the ones that follow when asked to. @throws SourceRefused, SourceUnavailable (from the tools) */
-async function* collectJsonLd(
-  { options: { url, nextPage, maxPages }, language }: CollectRequest<JsonLdOptions>,
-  tools: CollectTools,
-): AsyncGenerator<Batch, RunEnd> {
+type Request = CollectRequest<JsonLdOptions>;
+
+/** Reads the page, and the ones that follow when asked to. @throws SourceRefused, SourceUnavailable, SourceChanged (from the tools) */
+async function* collectJsonLd(request: Request, tools: CollectTools): AsyncGenerator<Batch, RunEnd> {
+  const { url, nextPage, maxPages } = request.options;
   const visited = new Set<string>();
   let read = 0;
-  let address: string | undefined = url;
+  let address: string | undefined = startOf(request);
+  const resumed = address !== url;
   let last: PageReading | undefined;
+  let validators: Validators | undefined;
   const doubts: string[] = [];
   while (address !== undefined && !visited.has(address) && visited.size < maxPages) {
     visited.add(address);
-    const page: PageReading | RunEnd = await readAddress(address, language, tools);
-    if (!('reviews' in page)) return last ? { outcome: 'partial', reason: page.reason } : page;
-    if (page.reviews.length > 0) yield { reviews: page.reviews };
-    read += page.reviews.length;
+    const page: ReadPage | RunEnd = await readAddress(address, request, tools);
+    if (!('reading' in page)) return last ? { outcome: 'partial', reason: page.reason } : page;
+    const { reading } = page;
+    if (!last) validators = page.validators;
+    const next = nextPage && reading.reviews.length > 0 ? reading.next : undefined;
+    if (reading.reviews.length > 0) yield { reviews: reading.reviews, ...(next !== undefined && { cursor: next }) };
+    read += reading.reviews.length;
     tools.progress(`${read} reviews read from ${visited.size} pages`);
-    if (!last || page.reviews.length > 0) last = page;
-    if (page.outcome !== 'complete' && page.reason) doubts.push(page.reason);
-    address = nextPage && page.reviews.length > 0 ? page.next : undefined;
+    if (!last || reading.reviews.length > 0) last = reading;
+    if (reading.outcome !== 'complete' && reading.reason) doubts.push(reading.reason);
+    address = next;
   }
-  return ending(last, { read, pages: visited.size, more: address !== undefined && !visited.has(address), doubts });
+  const more = address !== undefined && !visited.has(address);
+  const end = ending(last, { read, pages: visited.size, more, doubts, resumed });
+  // What says "unchanged" next time must speak for all that was read.
+  return validators && visited.size === 1 && end.outcome === 'complete' ? { ...end, validators } : end;
 }
 
-async function readAddress(
-  address: string,
-  language: string | undefined,
-  tools: CollectTools,
-): Promise<PageReading | RunEnd> {
-  const answer = await tools.fetchText(address, { signal: tools.signal });
+/** The cursor when it is an address of the same site, else the source's own. */
+function startOf({ cursor, options: { url } }: Request): string {
+  return cursor !== undefined && URL.canParse(cursor) && new URL(cursor).origin === new URL(url).origin ? cursor : url;
+}
+
+interface ReadPage {
+  readonly reading: PageReading;
+  readonly validators?: Validators;
+}
+
+async function readAddress(address: string, request: Request, tools: CollectTools): Promise<ReadPage | RunEnd> {
+  const { language, options, full } = request;
+  const validators = !full && address === options.url && !options.nextPage ? request.validators : undefined;
+  const answer = await tools.fetchText(address, { signal: tools.signal, ...(validators && { validators }) });
+  if (answer.status === 304) return { outcome: 'complete', stop: 'unmodified' };
   if (answer.status === 404 || answer.status === 410) {
     return {
       outcome: 'unreachable',
       reason: `${address} answered ${answer.status}: correct the address of this source, or remove it`,
     };
   }
-  return readJsonLd({ body: answer.body, url: answer.url, capturedAt: tools.now(), language });
+  const capture = {
+    body: answer.body,
+    url: answer.url,
+    capturedAt: tools.now(),
+    ...(language !== undefined && { language }),
+  };
+  return { reading: await tools.read(capture), ...(answer.validators && { validators: answer.validators }) };
 }
 
 interface Walk {
@@ -79,10 +102,12 @@ interface Walk {
   /** Pages were left when the limit was reached. */
   readonly more: boolean;
   readonly doubts: readonly string[];
+  /** The walk began behind the first page, so that the page's count says nothing of what was read. */
+  readonly resumed: boolean;
 }
 
 /** The verdict over all pages: one page's is its own; over several, what was read is held against the page's count. */
-function ending(last: PageReading | undefined, { read, pages, more, doubts }: Walk): RunEnd {
+function ending(last: PageReading | undefined, { read, pages, more, doubts, resumed }: Walk): RunEnd {
   if (!last) return { outcome: 'layout-changed', reason: 'Expected a page, got none' };
   const { outcome, reason, shownCount, shownAverage } = last;
   const shown = { shownCount, shownAverage };
@@ -93,7 +118,7 @@ function ending(last: PageReading | undefined, { read, pages, more, doubts }: Wa
       stop: 'limit',
       reason: `Stopped after ${pages} pages; raise maxPages to read on`,
     };
-  if (pages === 1) return { ...shown, outcome, reason, stop: 'end' };
+  if (pages === 1 && !resumed) return { ...shown, outcome, reason, stop: 'end' };
   if (shownCount !== undefined && read >= shownCount) return { ...shown, outcome: 'complete', stop: 'end' };
   if (doubts.length === 0) return { ...shown, outcome: 'complete', stop: 'end' };
   return {

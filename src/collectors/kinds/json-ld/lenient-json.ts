@@ -25,6 +25,19 @@ export function parseLenientJson(text: string): Json {
   return value;
 }
 
+/** Several values after each other in one text, with or without a comma or semicolon between: what two templates that share a script leave behind. @throws SyntaxError as above */
+export function parseLenientJsons(text: string): readonly Json[] {
+  const cursor: Cursor = { text, at: 0 };
+  const values: Json[] = [];
+  for (skipBlank(cursor); cursor.at < text.length; skipBlank(cursor)) {
+    values.push(readValue(cursor, 0));
+    skipBlank(cursor);
+    if (text[cursor.at] === ',' || text[cursor.at] === ';') cursor.at += 1;
+  }
+  if (values.length === 0) throw unexpected(cursor, 'a value');
+  return values;
+}
+
 interface Cursor {
   readonly text: string;
   at: number;

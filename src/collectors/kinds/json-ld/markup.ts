@@ -1,7 +1,7 @@
 /** Finds the schema.org markup of a page, whatever its syntax, as one kind of node; apart from what the nodes mean. */
 import type { CheerioAPI } from 'cheerio/slim';
-import { decodeReferences, plainText } from '../../plain-text.ts';
-import { type Json, type JsonObject, parseLenientJson } from './lenient-json.ts';
+import { decodeReferences, plainText } from '../../page/plain-text.ts';
+import { type Json, type JsonObject, parseLenientJsons } from './lenient-json.ts';
 
 /** One JSON-LD block, or all of a page's microdata or RDFa. */
 export type MarkupBlock = readonly Json[];
@@ -27,7 +27,7 @@ export function readMarkup($: CheerioAPI): Markup {
     const text = $(script).text();
     characters += text.length;
     const value = characters <= MAX_JSON_LD ? parseBlock(text) : undefined;
-    if (value !== undefined) blocks.push(Array.isArray(value) ? value : [value]);
+    if (value !== undefined) blocks.push(value);
     else if (text.trim() !== '') {
       broken += 1;
       if (/review|rating/i.test(text)) brokenWithReviews += 1;
@@ -41,10 +41,12 @@ export function readMarkup($: CheerioAPI): Markup {
 }
 
 /** One JSON-LD block; some templates escape the whole of it for HTML, so that is tried second. */
-function parseBlock(text: string): Json | undefined {
+function parseBlock(text: string): MarkupBlock | undefined {
   for (const attempt of text.includes('&quot;') ? [text, decodeReferences(text)] : [text]) {
     try {
-      return parseLenientJson(attempt);
+      // Only whole objects and lists say something: a lone number is what is left of a broken script.
+      const values = parseLenientJsons(attempt);
+      if (values.length === 1 || values.every((value) => typeof value === 'object')) return values.flat();
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
     }
@@ -247,7 +249,7 @@ function slipsOf(node: JsonObject): ReadonlyMap<string, string> {
   const keys = new Map(
     Object.keys(node)
       .reverse()
-      .map((key) => [localName(key).toLowerCase(), key] as const),
+      .map((key) => [localName(key).toLowerCase().replace(/[_ -]/g, ''), key] as const),
   );
   slips.set(node, keys);
   return keys;

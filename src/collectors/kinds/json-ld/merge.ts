@@ -56,7 +56,7 @@ function fuller(first: BlockReview, second: BlockReview): BlockReview {
 function idsIdentify(entries: readonly BlockReview[]): boolean {
   const ids = entries.flatMap(({ idCandidate }) => idCandidate ?? []);
   if (new Set(ids).size < ids.length) return false;
-  const ends = ids.map((id) => Number(/(\d{1,4})$/.exec(id)?.[1]));
+  const ends = ids.map((id) => Number(/(\d{1,15})$/.exec(id)?.[1] ?? Number.NaN));
   const start = ends[0] ?? Number.NaN;
   return !(start <= 1 && ends.every((end, index) => end === start + index));
 }

@@ -1,7 +1,7 @@
 /** One schema.org Review node → one raw review; apart, because this is where sites deviate most from the vocabulary. */
 import type { RawReply, RawReview } from '../../../domain/review.ts';
-import { readScore, type ScoreOutOf } from '../../score.ts';
-import { readWrittenDate } from '../../written-date.ts';
+import { readWrittenDate } from '../../dates/written-date.ts';
+import { readScore, type ScoreOutOf } from '../../page/score.ts';
 import type { Json, JsonObject } from './lenient-json.ts';
 import { isObject, property, textOf, typesOf } from './markup.ts';
 
@@ -117,16 +117,42 @@ function readDate(node: JsonObject, context: NodeContext): RawReview['written'] 
   return undefined;
 }
 
+/** Where sites put answers; in some only the owner's can stand. */
+const ANSWERS = [
+  'ownerReply',
+  'ownerResponse',
+  'reviewReply',
+  'businessResponse',
+  'comment',
+  'reply',
+  'acceptedAnswer',
+  'suggestedAnswer',
+  'answer',
+];
+const OWNED: ReadonlySet<string> = new Set(['ownerReply', 'ownerResponse', 'reviewReply', 'businessResponse']);
+
+/** The node that a mere reference points at. */
+function resolved(value: Json | undefined, { byId }: NodeContext): Json | undefined {
+  const id = isObject(value) && Object.keys(value).length === 1 ? value['@id'] : undefined;
+  return typeof id === 'string' ? (byId.get(id) ?? value) : value;
+}
+
 /** The vocabulary has no owner's answer: it is a comment by an organisation, or by one of the reviewed item's name. */
 function readReply(node: JsonObject, context: NodeContext): RawReply | undefined {
-  const comments = property(node, 'comment', 'reply', 'ownerReply');
-  for (const comment of Array.isArray(comments) ? comments : [comments]) {
+  const answers = ANSWERS.flatMap((name) => {
+    const stated = property(node, name);
+    return (Array.isArray(stated) ? stated : [stated]).map((comment: Json | undefined) => ({
+      comment: resolved(comment, context),
+      owned: OWNED.has(name),
+    }));
+  });
+  for (const { comment, owned } of answers) {
     if (!isObject(comment)) continue;
     const author = first(property(comment, 'author', 'creator'));
     const owner = isObject(author) && typesOf(author).some((type) => type !== 'Person' && type !== 'Thing');
     const sameName = context.itemName !== undefined && readName(author, context) === context.itemName;
     const text = textOf(property(comment, 'text', 'description', 'commentBody'));
-    if (text === undefined || !(owner || sameName)) continue;
+    if (text === undefined || !(owned || owner || sameName)) continue;
     const written = readDate(comment, context);
     return written ? { text, written } : { text };
   }

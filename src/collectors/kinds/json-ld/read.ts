@@ -3,11 +3,12 @@ import type { CheerioAPI } from 'cheerio/slim';
 import type { RawReview } from '../../../domain/review.ts';
 import type { RunEnd } from '../../../domain/run.ts';
 import { SourceChanged } from '../../../errors.ts';
-import { blockOf } from '../../blocked.ts';
 import type { Capture, PageReading } from '../../collector.ts';
-import { loadHtml } from '../../html.ts';
-import { readScore } from '../../score.ts';
-import { countIn } from '../../written-number.ts';
+import { countIn } from '../../dates/written-number.ts';
+import { isCutOff } from '../../list/review-list-shown.ts';
+import { blockOf } from '../../page/blocked.ts';
+import { loadHtml } from '../../page/html.ts';
+import { readScore } from '../../page/score.ts';
 import type { Json, JsonObject } from './lenient-json.ts';
 import { type Markup, property, readMarkup, textOf } from './markup.ts';
 import { mergeReviews } from './merge.ts';
@@ -22,6 +23,12 @@ export function readJsonLd(capture: Capture): PageReading {
     if (error instanceof SourceChanged) return { outcome: 'layout-changed', reason: error.message, reviews: [] };
     throw error;
   }
+}
+
+/** Count and average that a page's markup states of its main item. */
+export function readPageAggregate($: CheerioAPI, url: string | undefined): Shown {
+  const nodes = findNodes(readMarkup($).blocks);
+  return readAggregate(nodes.aggregates, mainItem(nodes, url));
 }
 
 function readPage(capture: Capture, $: CheerioAPI): PageReading {
@@ -112,6 +119,8 @@ function judge(
       const reason = `The page counts ${shownCount} reviews and its markup holds ${reviews.length}`;
       return { outcome: 'partial', reason: broken ? `${reason}; ${broken}` : reason };
     }
+    if (isCutOff(capture.body))
+      return { outcome: 'partial', reason: 'Expected a whole page, got one that ends before its end; read it again' };
     return { outcome: 'complete', reason: broken && `${broken}; they do not speak of reviews` };
   }
   const block = blockOf($, capture);

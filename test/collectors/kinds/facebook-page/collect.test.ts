@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ReviewSite, startReviewSite } from '../../../../demo/site/server.ts';
+import type { Capture } from '../../../../src/collectors/collector.ts';
 import { facebookPage } from '../../../../src/collectors/kinds/facebook-page/collector.ts';
 import { instant } from '../../../../src/domain/time.ts';
 import { openWeb, type Web } from '../../../../src/web/open-web.ts';
@@ -15,8 +16,9 @@ let web: Web;
 beforeAll(async () => {
   const broken = { ...sitePlace('facebook', 'en', 12, NOW), id: 'broken', brokenFrom: NOW };
   const none = { ...sitePlace('facebook', 'fr', 0, NOW), id: 'none' };
+  const long = { ...sitePlace('facebook', 'en', 60, NOW), id: 'facebook-long' };
   const places = (['en', 'fr', 'fa'] as const).map((language) => sitePlace('facebook', language, 21, NOW));
-  site = await startReviewSite({ places: [...places, broken, none], now });
+  site = await startReviewSite({ places: [...places, broken, none, long], now });
   web = openWeb({ userAgent: 'vigie-test/1.0', minGapMs: 0, robotsOverrides: [], allowPrivateHosts: [site.host], now });
 });
 
@@ -63,9 +65,34 @@ describe('a walk over a page of recommendations on the local site', () => {
     expect(end.sample).not.toMatch(/Hara|parcel/);
   });
 
-  it('never takes a page without recommendations for complete or empty', async () => {
+  it('believes a page without recommendations only because it counts 0', async () => {
     const { reviews, end } = await collect('none', 'fr');
     expect(reviews).toEqual([]);
-    expect(end.outcome).toBe('partial');
+    expect(end).toMatchObject({ outcome: 'empty', shownCount: 0 });
+  });
+
+  it('reads each load once: what it has seen is not read again', async () => {
+    let characters = 0;
+    const options = { url: site.address('facebook-en'), maxReviews: 500, scrollPauseMs: 0, loadTimeoutMs: 3000 };
+    const counting = {
+      ...facebookPage,
+      read: (capture: Capture) => {
+        characters += capture.body.length;
+        return facebookPage.read(capture);
+      },
+    };
+    const { reviews } = await walk(counting, { options, language: 'en', full: false }, web, now);
+    expect(reviews).toHaveLength(21);
+    const whole = await (await fetch(site.address('facebook-en'))).text();
+    // The first screen holds 8 of 21, and carries the page's own frame: all of it is about three of those.
+    expect(characters).toBeLessThan(whole.length * 4);
+  });
+
+  it('stops at recommendations that are stored unchanged, as dates show the newest first', async () => {
+    const options = { url: site.address('facebook-long'), maxReviews: 500, scrollPauseMs: 0, loadTimeoutMs: 3000 };
+    const known = new Set(site.truth('facebook-long').map(({ id }) => id));
+    const { reviews, end } = await walk(facebookPage, { options, language: 'en', full: false }, web, now, known);
+    expect(end).toMatchObject({ outcome: 'complete', stop: 'known' });
+    expect(reviews.length).toBeLessThan(60);
   });
 });

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, gzipSync, zstdCompressSync } from 'node:zlib';
+import { type ColumnSource, type ParquetWriteOptions, parquetWriteBuffer } from 'hyparquet-writer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { file } from '../../../../src/collectors/kinds/file/collector.ts';
 import { parseMap } from '../../../../src/collectors/kinds/file/column-map.ts';
@@ -55,7 +57,7 @@ describe('reading a table', () => {
 
   it('takes empty, 0 and n/a for "not rated", and counts what lies outside the scale', () => {
     expect(ratings(['', '0', '-', 'n/a']).reviews.map((review) => review.rating)).toEqual(Array(4).fill(undefined));
-    const outside = ratings(['9', '8/10', 'FIVE', '4']);
+    const outside = ratings(['9', '8/10', 'plenty', '4']);
     expect(outside.reviews).toHaveLength(1);
     expect(outside).toMatchObject({
       outcome: 'partial',
@@ -208,6 +210,214 @@ describe('reading JSON', () => {
   it('does not let __proto__ through', () => {
     expect(read('[{"__proto__":{"polluted":1},"rating":5,"text":"x"}]').reviews).toHaveLength(1);
     expect('polluted' in {}).toBe(false);
+  });
+});
+
+describe('dates of a file', () => {
+  const dates = (cells: readonly string[], language?: string) =>
+    read(`rating,date\n${cells.map((cell) => `5,${cell}`).join('\n')}`, undefined, language).reviews.map(
+      ({ written }) => written && [written.earliest.slice(0, 10), written.latest.slice(0, 10)],
+    );
+
+  it('take the order of day and month from the rows that give it away, whatever the language', () => {
+    expect(dates(['05/03/2026', '25/03/2026'], 'en')[0]).toEqual(['2026-03-05', '2026-03-05']);
+    expect(dates(['05/03/2026', '03/25/2026'], 'fr')[0]).toEqual(['2026-05-03', '2026-05-03']);
+  });
+
+  it('hold both readings when nothing gives it away, or rows contradict each other', () => {
+    expect(dates(['05/03/2026'])[0]).toEqual(['2026-03-05', '2026-05-03']);
+    expect(dates(['05/03/2026', '25/03/2026', '03/25/2026'])[0]).toEqual(['2026-03-05', '2026-05-03']);
+  });
+
+  it('may be the serial days of a spreadsheet, Persian, or epochs', () => {
+    const { reviews } = read('rating,date\n5,45234\n5,45234.5\n5,۱۴۰۳/۰۹/۱۵\n5,1717500000000\n');
+    expect(reviews.map(({ written }) => written?.earliest)).toEqual([
+      '2023-11-04T00:00:00.000Z',
+      '2023-11-04T12:00:00.000Z',
+      '2024-12-05T00:00:00.000Z',
+      '2024-06-04T11:20:00.000Z',
+    ]);
+    expect(reviews[0]?.written?.latest).toBe('2023-11-04T23:59:59.999Z');
+  });
+
+  it('are bad rows when they are none', () => {
+    expect(read('rating,date\n5,31/02/2026\n5,2026-01-02\n')).toMatchObject({
+      outcome: 'partial',
+      reason: expect.stringContaining('line 2: expected a date, got "31/02/2026"'),
+    });
+  });
+});
+
+describe('exports of vendors', () => {
+  it.each([
+    [
+      'google-takeout',
+      JSON.stringify({
+        reviews: [
+          {
+            name: 'accounts/1/locations/2/reviews/abc',
+            reviewer: { displayName: 'Ada' },
+            starRating: 'TWO',
+            comment: 'Slow',
+            createTime: '2026-01-02T10:00:00Z',
+            reviewReply: { comment: 'Sorry', updateTime: '2026-01-03T10:00:00Z' },
+          },
+        ],
+      }),
+      { externalId: 'accounts/1/locations/2/reviews/abc', author: 'Ada', rating: 2, text: 'Slow' },
+    ],
+    [
+      'play-console',
+      'Package Name,Reviewer Language,Review Submit Millis Since Epoch,Star Rating,Review Title,Review Text,Developer Reply Millis Since Epoch,Developer Reply Text,Review Link\n' +
+        'a.b,en,1767348000000,2,,Slow,1767434400000,Sorry,https://play.example/r?id=7\n',
+      { externalId: 'https://play.example/r?id=7', language: 'en', rating: 2, text: 'Slow' },
+    ],
+    [
+      'outscraper',
+      'query,author_title,review_id,review_rating,review_text,review_timestamp,owner_answer,owner_answer_timestamp,review_link\n' +
+        'q,Ada,r1,2,Slow,1767348000,Sorry,1767434400,https://maps.example/r1\n',
+      { externalId: 'r1', author: 'Ada', rating: 2, text: 'Slow' },
+    ],
+    [
+      'apify-google-maps',
+      JSON.stringify([
+        {
+          reviewId: 'r1',
+          name: 'Ada',
+          stars: 2,
+          text: 'Slow',
+          publishedAtDate: '2026-01-02T10:00:00.000Z',
+          responseFromOwnerText: 'Sorry',
+          responseFromOwnerDate: '2026-01-03T10:00:00.000Z',
+        },
+      ]),
+      { externalId: 'r1', author: 'Ada', rating: 2, text: 'Slow' },
+    ],
+    [
+      'trustpilot',
+      JSON.stringify([
+        {
+          id: 'r1',
+          stars: 2,
+          title: '',
+          text: 'Slow',
+          createdAt: '2026-01-02T10:00:00Z',
+          consumer: { displayName: 'Ada' },
+          companyReply: { text: 'Sorry', createdAt: '2026-01-03T10:00:00Z' },
+        },
+      ]),
+      { externalId: 'r1', author: 'Ada', rating: 2, text: 'Slow' },
+    ],
+    [
+      'judge-me',
+      'title,body,rating,review_date,reviewer_name,reply,reply_date\n,Slow,2,2026-01-02T10:00:00Z,Ada,Sorry,2026-01-03T10:00:00Z\n',
+      { author: 'Ada', rating: 2, text: 'Slow' },
+    ],
+  ])('of %s are known by their columns, and by name', (vendor, body, wanted) => {
+    const reply = { text: 'Sorry', written: expect.objectContaining({ earliest: '2026-01-03T10:00:00.000Z' }) };
+    const written = expect.objectContaining({ earliest: '2026-01-02T10:00:00.000Z' });
+    for (const map of [undefined, vendor]) {
+      const reading = read(body, map);
+      expect(reading).toMatchObject({ outcome: 'complete', reviews: [{ ...wanted, written, reply }] });
+    }
+  });
+
+  it('of gosom keep the reviews of a place in one cell', () => {
+    const list = JSON.stringify([
+      { Name: 'Ada', Rating: 2, Description: 'Slow', When: '2026-1-2' },
+      { Name: 'Bo', Rating: 9, Description: 'x', When: '2026-1-2' },
+    ]).replaceAll('"', '""');
+    const reading = read(`title,place_id,user_reviews\nA,p1,"${list}"\nB,p2,\n`);
+    expect(reading.reviews).toMatchObject([{ author: 'Ada', rating: 2, text: 'Slow' }]);
+    expect(reading.reason).toContain('line 2, review 2: expected a rating from 1 to 5');
+  });
+
+  it('of Google keep the original apart from the translation', () => {
+    const text = '"(Translated by Google) Slow\n\n(Original)\nLent"';
+    expect(read(`rating,text\n2,${text}\n`).reviews).toMatchObject([{ text: 'Lent', translated: 'Slow' }]);
+  });
+
+  it('say which column is missing when the file is of another vendor', () => {
+    expect(read('rating,text\n5,x\n', 'outscraper')).toMatchObject({
+      outcome: 'layout-changed',
+      reason: expect.stringContaining('"review_id"'),
+    });
+  });
+});
+
+describe('files that are no table', () => {
+  it.each([
+    ['PK\u0003\u0004\u0014', /workbook \(\.xlsx\).*CSV/],
+    ['%PDF-1.7\n', /PDF.*CSV/],
+    ['<!doctype html><table></table>', /page or XML/],
+    ['PAR1\u0015', /Parquet/],
+  ])('%j are named, with what to do', (body, reason) => {
+    const reading = read(body);
+    expect(reading.outcome).toBe('layout-changed');
+    expect(reading.reason).toMatch(reason);
+  });
+
+  it('a spreadsheet may state its delimiter on a line of its own', () => {
+    const { reviews, reason } = read('sep=;\r\nrating;text\r\n5;a,b\r\n7;c\r\n');
+    expect(reviews).toMatchObject([{ rating: 5, text: 'a,b' }]);
+    expect(reason).toContain('line 4: expected a rating');
+  });
+});
+
+const PACKERS = { GZIP: gzipSync, BROTLI: brotliCompressSync, ZSTD: zstdCompressSync };
+
+describe('Parquet', () => {
+  let folder = '';
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'vigie-parquet-'));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+  const write = async (options: Omit<ParquetWriteOptions, 'writer'>): Promise<string> => {
+    const path = join(folder, `${Math.random()}.parquet`);
+    await writeFile(path, new Uint8Array(parquetWriteBuffer(options)));
+    return path;
+  };
+  const columns = [
+    { name: 'id', data: [9007199254740993n, 2n, 3n], type: 'INT64' },
+    { name: 'rating', data: [5, 1, 9], type: 'INT32' },
+    { name: 'text', data: ['très bien', 'خیلی بد', 'x'], type: 'STRING' },
+    {
+      name: 'date',
+      data: [new Date('2026-01-02T10:00:00Z'), new Date('2026-01-03T10:00:00Z'), new Date('2026-01-04T10:00:00Z')],
+      type: 'TIMESTAMP',
+    },
+  ] as const satisfies ColumnSource[];
+
+  it.each(['SNAPPY', 'UNCOMPRESSED', 'GZIP', 'BROTLI', 'ZSTD'] as const)(
+    'is read row group by row group (%s), long ids and moments kept',
+    async (codec) => {
+      const path = await write({ columnData: [...columns], rowGroupSize: 2, codec, compressors: PACKERS });
+      const { reviews, end } = await collectAll(file, { path });
+      expect(reviews).toMatchObject([
+        {
+          externalId: '9007199254740993',
+          rating: 5,
+          text: 'très bien',
+          written: { earliest: '2026-01-02T10:00:00.000Z' },
+        },
+        { externalId: '2', rating: 1, text: 'خیلی بد' },
+      ]);
+      expect(end).toMatchObject({ outcome: 'partial', reason: expect.stringContaining('row 3: expected a rating') });
+    },
+  );
+
+  it('that is cut or damaged ends with a named fault, and keeps what came before', async () => {
+    const path = await write({ columnData: [...columns], rowGroupSize: 2 });
+    const bytes = await readFile(path);
+    for (const [name, damaged] of [
+      ['cut', bytes.subarray(0, bytes.length >> 1)],
+      ['short', Buffer.from('PAR1')],
+      ['noise', Buffer.concat([Buffer.from('PAR1'), Buffer.alloc(200, 0xff), Buffer.from('PAR1')])],
+    ] as const) {
+      await writeFile(join(folder, name), damaged);
+      const { end } = await collectAll(file, { path: join(folder, name) });
+      expect(end).toMatchObject({ outcome: 'layout-changed', reason: expect.stringContaining('expected Parquet') });
+    }
   });
 });
 

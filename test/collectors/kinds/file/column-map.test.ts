@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { guessMap, missingColumns, parseMap } from '../../../../src/collectors/kinds/file/column-map.ts';
+import { guessMap, missingColumns, namedColumns, parseMap } from '../../../../src/collectors/kinds/file/column-map.ts';
 import { ConfigError } from '../../../../src/errors.ts';
 
 describe('parseMap', () => {
@@ -45,10 +45,24 @@ describe('guessMap', () => {
   });
 });
 
+describe('the name of a vendor', () => {
+  it('is a map of its own, and a near miss is named', () => {
+    expect(parseMap('outscraper')).toBe('outscraper');
+    expect(() => parseMap('outscrapr')).toThrow(
+      /one of google-takeout, .*got "outscrapr" \(did you mean "outscraper"\?\)/,
+    );
+  });
+});
+
 describe('missingColumns', () => {
   it('names the missing column, the nearest name and the columns there are', () => {
-    const message = missingColumns({ rating: 'ratting' }, ['rating', 'when'], () => false);
+    const message = missingColumns(['ratting'], ['rating', 'when']);
     expect(message).toBe('Expected the column "ratting" (did you mean "rating"?); got the columns "rating", "when"');
-    expect(missingColumns({ rating: 'rating', scale: 'nps' }, ['rating'], () => true)).toBeUndefined();
+    expect(
+      missingColumns(
+        namedColumns({ rating: 'rating', scale: 'nps' }, () => true),
+        ['rating'],
+      ),
+    ).toBeUndefined();
   });
 });

@@ -1,0 +1,94 @@
+/**
+ * What the collecting wing can do, beside its goals: `npm run bench:collectors` (about half an hour; `-- lottery dates` for
+ * some parts only). Parts that need the material beside the checkout say so when it is absent. Fixed seeds.
+ */
+import { existsSync } from 'node:fs';
+import { capturedPages } from '../test/support/captured-pages.ts';
+import { sharedPath } from '../test/support/shared.ts';
+import { altered } from './collectors/altered.ts';
+import { printDateFigures } from './collectors/dates.ts';
+import { hostilePages } from './collectors/hostile-pages.ts';
+import { lottery } from './collectors/lottery.ts';
+import { printModel } from './collectors/model.ts';
+import { politeness } from './collectors/politeness.ts';
+import { printReadingSpeed } from './collectors/reading.ts';
+import { printScrollSpeed } from './collectors/scroll.ts';
+import { staticPages } from './collectors/static-pages.ts';
+import { measureUnknownSites } from './collectors/unknown-sites.ts';
+
+const PARTS: Readonly<Record<string, () => unknown>> = {
+  lottery: withCaptured(printLottery),
+  altered: withCaptured(printAltered),
+  unknown: () => measureUnknownSites(print),
+  dates: () => printDateFigures(print, sharedPath()),
+  reading: () => printReadingSpeed(),
+  static: printStaticPages,
+  scroll: () => printScrollSpeed(),
+  politeness: () => politeness({ processes: 4, requests: 5_000, gapMs: 40 }),
+  hostile: () => hostilePages(),
+  model: () => printModel(),
+};
+
+const chosen = process.argv.slice(2);
+for (const name of chosen.length > 0 ? chosen : Object.keys(PARTS)) {
+  const part = PARTS[name];
+  if (!part) throw new RangeError(`Expected parts among ${Object.keys(PARTS).join(', ')}, got "${name}"`);
+  print(`== ${name}`);
+  await part();
+}
+
+function printLottery(): void {
+  const rows = Map.groupBy(lottery(), ({ change }) => change);
+  for (const [change, some] of rows) {
+    const [right, all] = [sum(some.map((row) => row.right)), sum(some.map((row) => row.all))];
+    goal(
+      `${change}: reviews with every field right, of ${all}`,
+      right / all,
+      change.includes('jslog') ? '≥ 0.95' : '≥ 0.99',
+    );
+    for (const { page, faults } of some.filter((row) => row.right < row.all))
+      print(`    ${page}: ${faults.join(' | ')}`);
+  }
+}
+
+function printAltered(): void {
+  const rows = altered();
+  const wrong = rows.filter(({ falseSuccess }) => falseSuccess);
+  goal(`altered pages read as a success that they are not, of ${rows.length}`, wrong.length, '0');
+  for (const { change, page, outcome } of wrong) print(`    ${page}, ${change}: ${outcome}`);
+  const whole = rows.filter((row) => row.whole && row.all > 0);
+  for (const [change, some] of Map.groupBy(whole, (row) => row.change))
+    print(
+      `    ${change}: ${sum(some.map(({ right }) => right))} of ${sum(some.map(({ all }) => all))} reviews still right`,
+    );
+}
+
+async function printStaticPages(): Promise<void> {
+  const { taken, allowed, stored, pages } = await staticPages();
+  print(
+    `    ${pages} pages, ${stored} reviews stored in ${taken.toFixed(1)} s; the pace alone takes ${allowed.toFixed(1)} s`,
+  );
+  goal('share of what the pace allows', allowed / taken, '≥ 0.80');
+}
+
+function withCaptured(part: () => void): () => void {
+  return () => {
+    if (existsSync(sharedPath('fixtures/captured'))) {
+      print(`    ${capturedPages().length} captured pages`);
+      return part();
+    }
+    print(`    SKIPPED: needs ${sharedPath('fixtures/captured')}, which is absent (set VIGIE_SHARED)`);
+  };
+}
+
+function goal(what: string, value: number, target: string): void {
+  print(`    ${what.padEnd(70)} ${Number.isInteger(value) ? value : value.toFixed(3)}  (goal ${target})`);
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,33 @@
+/** Twelve things that happen to pages, done to every captured one: none of them may be read as a success that it is not. */
+import { isTrustworthy } from '../../src/domain/run.ts';
+import { capturedPages, stillRight } from '../../test/support/captured-pages.ts';
+import { MUTATIONS } from '../../test/support/page-mutations.ts';
+
+export interface AlteredRow {
+  readonly change: string;
+  readonly page: string;
+  readonly outcome: string;
+  /** It says that nothing is missing, and something is. */
+  readonly falseSuccess: boolean;
+  /** Every review is there to be read, and was. */
+  readonly right: number;
+  readonly all: number;
+  readonly whole: boolean;
+  readonly faults: readonly string[];
+}
+
+/** One row a change and page. */
+export function altered(): readonly AlteredRow[] {
+  return capturedPages().flatMap((page) =>
+    MUTATIONS.map(({ name, whole, apply }, seed): AlteredRow => {
+      const { right, all, faults, found } = stillRight(
+        page,
+        apply(page.body, seed),
+        name === 'other language' ? ['dateText'] : [],
+      );
+      const believed = isTrustworthy(found.outcome);
+      const falseSuccess = believed && (right < all || (all === 0 && !isTrustworthy(page.page.outcome)));
+      return { change: name, page: page.name, outcome: found.outcome, falseSuccess, right, all, whole, faults };
+    }),
+  );
+}
