@@ -8,6 +8,7 @@ import { sharedPath } from '../test/support/shared.ts';
 import { altered } from './collectors/altered.ts';
 import { printDateFigures } from './collectors/dates.ts';
 import { hostilePages } from './collectors/hostile-pages.ts';
+import { emptyPages, honestPages } from './collectors/layouts.ts';
 import { lottery } from './collectors/lottery.ts';
 import { printModel } from './collectors/model.ts';
 import { politeness } from './collectors/politeness.ts';
@@ -18,7 +19,8 @@ import { measureUnknownSites } from './collectors/unknown-sites.ts';
 
 const PARTS: Readonly<Record<string, () => unknown>> = {
   lottery: withCaptured(printLottery),
-  altered: withCaptured(printAltered),
+  altered: printAltered,
+  honest: printHonest,
   unknown: () => measureUnknownSites(print),
   dates: () => printDateFigures(print, sharedPath()),
   reading: () => printReadingSpeed(),
@@ -61,6 +63,17 @@ function printAltered(): void {
     print(
       `    ${change}: ${sum(some.map(({ right }) => right))} of ${sum(some.map(({ all }) => all))} reviews still right`,
     );
+}
+
+/** Alarms that a healthy page gives are as bad as silence: soon nobody looks. */
+function printHonest(): void {
+  const honest = honestPages();
+  const alarmed = honest.filter(({ page }) => page.outcome !== 'complete');
+  goal(`honest pages not read as complete, of ${honest.length}`, alarmed.length, '0');
+  const empty = emptyPages();
+  const doubted = empty.filter(({ page }) => page.outcome !== 'empty');
+  goal(`truly empty pages not read as empty, of ${empty.length}`, doubted.length, '0');
+  for (const { name, page } of [...alarmed, ...doubted]) print(`    ${name}: ${page.outcome}: ${page.reason}`);
 }
 
 async function printStaticPages(): Promise<void> {

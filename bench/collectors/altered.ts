@@ -1,7 +1,8 @@
-/** Twelve things that happen to pages, done to every captured one: none of them may be read as a success that it is not. */
+/** Twelve things that happen to pages, done to every captured and made one: none of them may be read as a success that it is not. */
 import { isTrustworthy } from '../../src/domain/run.ts';
-import { capturedPages, stillRight } from '../../test/support/captured-pages.ts';
+import { stillRight } from '../../test/support/captured-pages.ts';
 import { MUTATIONS } from '../../test/support/page-mutations.ts';
+import { wholePages } from './layouts.ts';
 
 export interface AlteredRow {
   readonly change: string;
@@ -18,7 +19,7 @@ export interface AlteredRow {
 
 /** One row a change and page. */
 export function altered(): readonly AlteredRow[] {
-  return capturedPages().flatMap((page) =>
+  return wholePages().flatMap((page) =>
     MUTATIONS.map(({ name, whole, apply }, seed): AlteredRow => {
       const { right, all, faults, found } = stillRight(
         page,

@@ -35,6 +35,8 @@ export interface ParsedPage {
   readonly shownAverage?: number;
   readonly reviews: readonly ParsedReview[];
   readonly next?: string;
+  /** How sure, 0 to 1, where the list of an unknown page had to be guessed. */
+  readonly confidence?: number;
 }
 
 /** Reads a capture as `kind`, or as the kind that recognises it best. Never throws for bad content. @throws RangeError for a kind that is none */
@@ -73,7 +75,7 @@ function unrecognised(capture: Capture): ParsedPage {
 }
 
 function print(kind: string, reading: PageReading): ParsedPage {
-  const { outcome, reason, location, shownCount, shownAverage, next } = reading;
+  const { outcome, reason, location, shownCount, shownAverage, next, confidence } = reading;
   return defined({
     kind,
     outcome,
@@ -83,6 +85,7 @@ function print(kind: string, reading: PageReading): ParsedPage {
     shownAverage,
     reviews: reading.reviews.map(printReview),
     next,
+    confidence,
   });
 }
 

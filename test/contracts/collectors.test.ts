@@ -72,6 +72,15 @@ describe.each(kinds)('the collector %s', (_, collector) => {
     expect(unknown.success).toBe(false);
   });
 
+  it('has its section in docs/sources.md, which names every option', () => {
+    const page = readFileSync(resolve(import.meta.dirname, '../../docs/sources.md'), 'utf8');
+    const section = page.split(/^## /m).find((part) => part.startsWith(`${collector.kind}\n`));
+    expect(section).toBeDefined();
+    const schema = z.toJSONSchema(collector.options, { io: 'input', unrepresentable: 'any' }) as { properties?: object };
+    const silent = Object.keys(schema.properties ?? {}).filter((name) => !section?.includes(`\`${name}`));
+    expect(silent).toEqual([]);
+  });
+
   it('does not recognise content of no review site', () => {
     for (const body of FOREIGN) expect(collector.recognise(capture(body)), JSON.stringify(body)).toBe(0);
   });

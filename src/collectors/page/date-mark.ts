@@ -1,6 +1,8 @@
 /** Every place of a page that states a day, by the mark that states it; which of them say when a review was written is judged elsewhere. */
 import type { WrittenDate } from '../../domain/time.ts';
 import { type ReadingContext, readWrittenDate, splitEdited } from '../dates/written-date.ts';
+import { hasDayClue } from './day-clue.ts';
+import { type DayTemplate, dayByTemplate, dayTemplate } from './day-template.ts';
 import { type Outline, type Part, partOf } from './page-outline.ts';
 import { scoreOfLabel } from './rating-label.ts';
 
@@ -21,20 +23,29 @@ const LONGEST = 110;
 export class DateReader {
   readonly #context: ReadingContext;
   readonly #known = new Map<string, WrittenDate | null>();
+  readonly #templates = new Map<string, DayTemplate>();
   /** Shapes of text, digits folded, in which no part was a day. */
   readonly #barren = new Set<string>();
   /** Where in a text the day stood before: tokens from its end, and how many. */
   #places: { readonly fromEnd: number; readonly size: number }[] = [];
 
+  readonly #language: string | undefined;
+
   constructor(context: ReadingContext) {
     this.#context = context;
+    this.#language = knownLanguage(context.language);
   }
 
   /** The day that a whole text is. */
   whole(text: string): WrittenDate | undefined {
     const known = this.#known.get(text);
     if (known !== undefined) return known ?? undefined;
-    const found = readWrittenDate(text, this.#context);
+    const shape = text.replace(/\d+/g, '0');
+    const template = this.#templates.get(shape);
+    const found =
+      (template && dayByTemplate(template, text, this.#context.capturedAt)) ?? readWrittenDate(text, this.#context);
+    const made = found && !template ? dayTemplate(text, found) : undefined;
+    if (made && this.#templates.size < 2_000) this.#templates.set(shape, made);
     if (this.#known.size > 50_000) this.#known.clear();
     this.#known.set(text, found ?? null);
     return found;
@@ -46,7 +57,7 @@ export class DateReader {
     // "1 out of 5" is a day of October in Portuguese.
     if (scoreOfLabel(text)?.outOf !== undefined) return undefined;
     const shape = text.replace(/\p{Nd}+/gu, '0');
-    if (this.#barren.has(shape)) return undefined;
+    if (this.#barren.has(shape) || !hasDayClue(text, this.#language)) return undefined;
     for (const part of text.split(/\s*[·•|–—\n;()]\s*|\s+-\s+|:\s+/).filter((piece) => /\p{Nd}/u.test(piece))) {
       const found = this.#inPart(part);
       if (found)
@@ -75,7 +86,7 @@ export class DateReader {
         .slice(start, start + size)
         .join(' ')
         .replace(/^[,.(]+|[,.)]+$/g, '');
-      if (!/\p{Nd}/u.test(wording)) continue;
+      if (!/\p{Nd}/u.test(wording) || !this.#mayBe(wording)) continue;
       const found = this.whole(wording);
       // "24 h", "6 days" in the midst of other words count something else.
       if (!found || (size < 3 && !found.earliest.endsWith('T00:00:00.000Z'))) continue;
@@ -83,6 +94,11 @@ export class DateReader {
       return { written: this.#shortest(wording, found), edited: splitEdited(part).edited };
     }
     return undefined;
+  }
+
+  /** No clue, or no day in another wording of this shape. */
+  #mayBe(wording: string): boolean {
+    return !this.#barren.has(`|${wording.replace(/\p{Nd}+/gu, '0')}`) && hasDayClue(wording, this.#language);
   }
 
   /** A calendar day is read through words around it ("Ann 3 May 2024"): they are no part of it, and may be a name. */
@@ -101,6 +117,16 @@ export class DateReader {
   }
 }
 
+/** The language when the runtime knows such a tag: a page may state any text as its language. */
+function knownLanguage(language: string | undefined): string | undefined {
+  if (language === undefined || language.length > 35) return undefined;
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(language)[0];
+  } catch {
+    return undefined;
+  }
+}
+
 /** Runs of tokens, longest first, at most seven long. */
 function* windows(tokens: readonly string[]): Generator<{ readonly fromEnd: number; readonly size: number }> {
   for (let size = Math.min(7, tokens.length - 1); size >= 1; size -= 1) {
@@ -108,7 +134,7 @@ function* windows(tokens: readonly string[]): Generator<{ readonly fromEnd: numb
   }
 }
 
-const STAMPS = [
+const STAMPS = new Set([
   'datetime',
   'data-date',
   'data-time',
@@ -125,7 +151,15 @@ const STAMPS = [
   'data-posted',
   'data-ts',
   'data-review-date',
-];
+]);
+
+function stampOf(attribs: Readonly<Record<string, string>>): string | undefined {
+  for (const key in attribs) {
+    const value = STAMPS.has(key) ? (attribs[key] ?? '') : '';
+    if (value !== '' && value.length <= 40 && /\d/.test(value)) return value;
+  }
+  return undefined;
+}
 
 /** All marks with digits, or in a machine's spelling, in document order. */
 export function dateMarks(outline: Outline, reader: DateReader): DateMark[] {
@@ -145,9 +179,7 @@ function markAt(outline: Outline, at: number, reader: DateReader): DateMark | un
   const size = (outline.end[at] ?? at) - at;
   const part = size > 6 || name.includes('-') ? { from: at, to: at + 1 } : partOf(outline, at);
   const shown = outline.text[at] ?? '';
-  const stamp = STAMPS.map((key) => attribs[key]).find(
-    (value) => value !== undefined && value.length <= 40 && /\d/.test(value),
-  );
+  const stamp = stampOf(attribs);
   const exact = stamp === undefined ? undefined : reader.whole(stamp.trim());
   if (exact) {
     const anchor = name === 'time' || attribs.datetime !== undefined ? 'time-element' : 'data-attribute';
