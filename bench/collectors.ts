@@ -14,6 +14,7 @@ import { printModel } from './collectors/model.ts';
 import { politeness } from './collectors/politeness.ts';
 import { printReadingSpeed } from './collectors/reading.ts';
 import { printScrollSpeed } from './collectors/scroll.ts';
+import { ssrf } from './collectors/ssrf.ts';
 import { staticPages } from './collectors/static-pages.ts';
 import { measureUnknownSites } from './collectors/unknown-sites.ts';
 
@@ -28,6 +29,7 @@ const PARTS: Readonly<Record<string, () => unknown>> = {
   scroll: () => printScrollSpeed(),
   politeness: () => politeness({ processes: 4, requests: 5_000, gapMs: 40 }),
   hostile: () => hostilePages(),
+  ssrf: withShared('suites/ssrf', () => ssrf(print)),
   model: () => printModel(),
 };
 
@@ -84,14 +86,18 @@ async function printStaticPages(): Promise<void> {
   goal('share of what the pace allows', allowed / taken, '≥ 0.80');
 }
 
-function withCaptured(part: () => void): () => void {
-  return () => {
-    if (existsSync(sharedPath('fixtures/captured'))) {
-      print(`    ${capturedPages().length} captured pages`);
-      return part();
-    }
-    print(`    SKIPPED: needs ${sharedPath('fixtures/captured')}, which is absent (set VIGIE_SHARED)`);
-  };
+function withShared(path: string, part: () => unknown): () => unknown {
+  return () =>
+    existsSync(sharedPath(path))
+      ? part()
+      : print(`    SKIPPED: needs ${sharedPath(path)}, which is absent (set VIGIE_SHARED)`);
+}
+
+function withCaptured(part: () => void): () => unknown {
+  return withShared('fixtures/captured', () => {
+    print(`    ${capturedPages().length} captured pages`);
+    part();
+  });
 }
 
 function goal(what: string, value: number, target: string): void {

@@ -1,12 +1,12 @@
 /** What hostile pages do to us, fetched and opened: how each ended, how long it took, what it cost, what it left behind. */
 import { readdirSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
-import { setInterval as every } from 'node:timers/promises';
 import { systemClock } from '../../src/domain/time.ts';
 import { openWeb, type Web } from '../../src/web/open-web.ts';
 import { addressOf, fetchEnd, HOSTILE_PAGES, hostileSite, openEnd } from '../../test/web/hostile-pages.ts';
 import { descendants, type Memory, memoryOf } from '../../test/web/process-tree.ts';
 import { openSite, type Site } from '../../test/web/site.ts';
+import { openMemoryPeak } from './memory-peak.ts';
 
 const MOST_SECONDS = 30;
 const MOST_MB = 700;
@@ -24,12 +24,13 @@ export async function hostilePages(only?: RegExp): Promise<void> {
     now: systemClock,
   });
   const before = filesAtHome();
+  const peak = openMemoryPeak();
   const rows: Row[] = [];
   for (const page of HOSTILE_PAGES) {
     if (only && !only.test(page.name)) continue;
     const address = addressOf(page, site.url);
-    const fetched = await measured(() => fetchEnd(web, address));
-    const opened = await measured(() => openEnd(web, address, 3_000));
+    const fetched = await measured(peak.take, () => fetchEnd(web, address));
+    const opened = await measured(peak.take, () => openEnd(web, address, 3_000));
     const next = await openEnd(web, `${site.url}/fine`, 0);
     const isRight = page.fetched.includes(fetched.end as never) && page.opened.includes(opened.end as never);
     rows.push({ name: page.name, fetched, opened, next, isRight });
@@ -37,6 +38,7 @@ export async function hostilePages(only?: RegExp): Promise<void> {
   }
   await report(rows, before, inside);
   await flatMemory(web, site);
+  await peak.close();
   await web.close();
   await site.close();
   await inside.close();
@@ -55,24 +57,12 @@ interface Row {
   readonly isRight: boolean;
 }
 
-/** The highest memory of the browser's processes meanwhile, looked at every 50 ms. */
-async function measured(visit: () => Promise<string>): Promise<Visit> {
+/** A visit, and the highest memory of the browser's processes meanwhile. */
+async function measured(peak: () => Memory, visit: () => Promise<string>): Promise<Visit> {
   const startedAt = performance.now();
-  const done = new AbortController();
-  let rss = 0;
-  let pss = 0;
-  const looking = (async () => {
-    for await (const _ of every(50, undefined, { signal: done.signal })) {
-      const held = memoryOf(descendants());
-      rss = Math.max(rss, held.rss);
-      pss = Math.max(pss, held.pss);
-    }
-  })().catch(() => {});
+  peak();
   const end = await visit();
-  const seconds = (performance.now() - startedAt) / 1_000;
-  done.abort();
-  await looking;
-  return { end, seconds, rss, pss };
+  return { end, seconds: (performance.now() - startedAt) / 1_000, ...peak() };
 }
 
 function rowOf({ name, fetched, opened, next, isRight }: Row): string {

@@ -92,7 +92,7 @@ function cutText(text: string): string {
 }
 
 const NOBODY = new Set(
-  'anonymous|anonym|anonyme|anónimo|anonimo|guest|a google user|google user|un utilisateur google|utilisateur anonyme|utilisateur google|ناشناس|کاربر ناشناس|کاربر گوگل|کاربر مهمان'.split(
+  'anonymous|anonymous user|anonym|anonyme|anónimo|anonimo|anônimo|anoniem|anonymus|anonim|anonymt|аноним|анонимно|匿名|匿名用户|익명|مجهول|guest|gast|invité|invitado|a google user|google user|un utilisateur google|utilisateur anonyme|utilisateur google|ein google-nutzer|google-nutzer|un usuario de google|usuario de google|un utente google|utente google|um usuário do google|usuário do google|utilizador do google|een google-gebruiker|google-gebruiker|użytkownik google|пользователь google|google kullanıcısı|مستخدم google|google ユーザー|google 用户|google 사용자|ناشناس|کاربر ناشناس|کاربر گوگل|کاربر مهمان'.split(
     '|',
   ),
 );

@@ -50,14 +50,20 @@ function sourceLines(report: SourceReport): readonly string[] {
     `source shows ${shownCount}${rating(shown.average)}`,
     `stored       ${stored.n} reviews${rating(stored.mean)}`,
     '',
-    ...report.fields.map((field) => fieldLine(field, page?.reviews)),
-    ...drift.map((note) => `WARN  ${oneLine(note)}`),
-    '',
+    ...fieldLines(report),
+    ...drift.map((note) => `WARN  selector drift: ${oneLine(note)}`),
     ...(report.runs.length > 0 ? report.runs.map(ledgerLine) : ['never read yet']),
     ...(sample ? ['', `sample       ${sample} (redacted)`] : []),
     '',
     `→ ${report.next}`,
   ];
+}
+
+/** Nothing is to say of the fields of no review, but of those that are named as broken. */
+function fieldLines({ fields, page }: SourceReport): readonly string[] {
+  const none = fields.every(({ have }) => have === 0);
+  const told = none ? fields.filter(({ broken }) => broken) : fields;
+  return told.length > 0 ? [...told.map((field) => fieldLine(field, page?.reviews)), ''] : [];
 }
 
 function fieldLine({ field, have, anchors, broken }: FieldReport, of: number | undefined): string {

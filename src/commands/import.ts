@@ -1,5 +1,6 @@
 /** `vigie import`: an export file into a source. */
 import type { Command } from 'commander';
+import type { Run } from '../domain/run.ts';
 import { withContext } from '../pipeline/context.ts';
 import { importFile } from '../pipeline/import.ts';
 import type { Io } from '../pipeline/io.ts';
@@ -47,14 +48,17 @@ export function importCommand(io: Io): Command {
               ...(options.notify && { notify: true }),
             }),
           );
-          const hint = options.notify
-            ? []
-            : [
-                'reviews older than the late limit train the detectors silently; --notify treats the file as watched live',
-              ];
-          writeReport(options, run, [...runLines([run]), ...hint, 'next: vigie detect']);
+          writeReport(options, run, [...runLines([run]), ...nextLines(run, options.notify === true)]);
           markPartFailure(anySourceFailed([run]));
         });
       },
     );
+}
+
+/** What to do with what was stored, if anything was. */
+function nextLines({ counts }: Run, notify: boolean): readonly string[] {
+  if (counts.new + counts.edited === 0) return [];
+  const late =
+    'reviews older than the late limit train the detectors silently; --notify treats the file as watched live';
+  return [...(notify ? [] : [late]), 'next: vigie detect'];
 }

@@ -1,57 +1,110 @@
 /** Reports as lines for a terminal: aligned, without control characters from outside. */
 import { stripVTControlCharacters } from 'node:util';
-import type { Run } from '../domain/run.ts';
+import type { Incident } from '../domain/incident.ts';
+import type { Run, Stop } from '../domain/run.ts';
 import type { AnalyseReport } from '../pipeline/analyse.ts';
 import type { CollectReport } from '../pipeline/collect.ts';
 import type { DetectReport } from '../pipeline/detect.ts';
 import type { InboxReport } from '../pipeline/inbox.ts';
 import type { NotifyReport } from '../pipeline/notify.ts';
+import { driftNote } from '../pipeline/selector-drift.ts';
 
-/** One line a source: outcome, counts, and the reason when it is not simply complete. */
+/** One line a source (outcome, counts, and the reason when it is not simply complete), and beneath it what else to know. */
 export function runLines(runs: readonly Run[]): readonly string[] {
   const width = Math.max(0, ...runs.map((run) => run.source.length));
-  return runs.map((run) => `${run.source.padEnd(width)}  ${runLine(run)}`);
+  return runs.flatMap((run) => [
+    `${run.source.padEnd(width)}  ${runLine(run)}`,
+    ...detailLines(run).map((line) => `${' '.repeat(width)}  ${line}`),
+  ]);
 }
 
-/** One pass: outcome, counts, and the reason. */
-export function runLine({ outcome, counts, reason, changes }: Run): string {
+/** One pass: outcome, counts, where it stopped, and the reason. */
+export function runLine({ outcome, counts, reason, changes, stop, reach }: Run): string {
   const removed = changes?.removed ? `, ${changes.removed} removed` : '';
   const numbers = `${counts.read} read, ${counts.new} new, ${counts.edited} edited, ${counts.same} same${removed}`;
   const skipped = counts.skipped ? `, ${counts.skipped} skipped` : '';
-  return `${outcome.padEnd(14)}  ${numbers}${skipped}${reason ? `  (${oneLine(reason)})` : ''}`;
+  const until = stop === 'end' ? (reach === 'all' ? '; the whole list' : '') : stop ? `; ${STOPPED[stop]}` : '';
+  return `${outcome.padEnd(14)}  ${numbers}${skipped}${until}${reason ? `  (${oneLine(reason)})` : ''}`;
 }
 
-/** Sources that were left out because they were read a short while ago. */
+/** Why a walk stopped, for who wonders why it read so little. */
+const STOPPED: Readonly<Record<Exclude<Stop, 'end'>, string>> = {
+  known: 'stopped at known reviews',
+  date: 'stopped at the date asked for',
+  limit: 'stopped at a limit',
+  unmodified: 'nothing new to read',
+};
+
+/** What a pass found beside its counts: one fact a line, most often none. */
+export function detailLines(run: Run): readonly string[] {
+  const { brokenFields = [], notes = [], resumedFrom, selectorDrift = [] } = run;
+  return [
+    ...changeLines(run),
+    ...(resumedFrom ? [`went on with the walk that was begun at ${resumedFrom.slice(0, 16)}Z`] : []),
+    ...shownLine(run),
+    ...(brokenFields.length > 0 ? [`could not be read: ${brokenFields.join(', ')}`] : []),
+    ...selectorDrift.map((one) => `selector drift: ${driftNote(one)}`),
+    ...notes.map((note) => `note: ${oneLine(note)}`),
+  ];
+}
+
+function changeLines({ changes }: Run): readonly string[] {
+  if (!changes) return [];
+  const { recovered, returned, starsDown, starsUp } = changes;
+  const raised = starsUp - recovered;
+  return [
+    ...(recovered > 0 ? [`${count(recovered, 'customer')} raised their stars after a reply`] : []),
+    ...(raised > 0 ? [`${count(raised, 'customer')} raised their stars`] : []),
+    ...(starsDown > 0 ? [`${count(starsDown, 'customer')} lowered their stars`] : []),
+    ...(returned > 0 ? [`${count(returned, 'removed review')} came back`] : []),
+  ];
+}
+
+/** The source's own figures beside ours, where they differ and the reason does not say so already. */
+function shownLine({ reason = '', shownAverage, shownCount, stored }: Run): readonly string[] {
+  if (shownCount === undefined || stored === undefined || shownCount === stored.n) return [];
+  if (reason.includes(` ${shownCount} `)) return [];
+  const average = (value: number | undefined) => (value === undefined ? '' : ` (average ${value.toFixed(2)})`);
+  const own = `the source shows ${count(shownCount, 'review')}${average(shownAverage)}`;
+  return [`${own}, ${stored.n} ${stored.n === 1 ? 'is' : 'are'} stored${average(stored.mean)}`];
+}
+
+/** Sources that were left out because they were read a short while ago: one line, however many. */
 export function notDueLines(notDue: CollectReport['notDue']): readonly string[] {
-  return notDue.map(
-    ({ source, dueAt }) => `${source}  not due before ${dueAt.slice(0, 16)}Z (read it now with --source ${source})`,
-  );
+  const next = notDue.toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0];
+  if (!next) return [];
+  const { source, dueAt } = next;
+  const when = `${dueAt.slice(0, 16)}Z`;
+  if (notDue.length === 1) return [`${source}  not due before ${when} (read it now with --source ${source})`];
+  const names = notDue.map((one) => one.source).join(', ');
+  return [`${notDue.length} sources are not due, first ${source} at ${when} (read one now with --source ID): ${names}`];
 }
 
 /** What webhooks had left: one line a source, one for each thing to know. */
 export function inboxLines(reports: readonly InboxReport[]): readonly string[] {
-  return reports.flatMap(({ source, bodies, counts, notes }) => [
-    `${source}  inbox: ${bodies} webhooks read, ${counts.new} new, ${counts.edited} edited, ${counts.same} same`,
-    ...notes.map((note) => `${source}  inbox: ${oneLine(note)}`),
-  ]);
+  return reports.flatMap(({ source, bodies, counts, notes, removed }) => {
+    const gone = removed > 0 ? `, ${removed} removed` : '';
+    const read = `${count(bodies, 'webhook')} read, ${counts.new} new, ${counts.edited} edited, ${counts.same} same${gone}`;
+    return [`${source}  inbox: ${read}`, ...notes.map((note) => `${source}  inbox: ${oneLine(note)}`)];
+  });
 }
 
 /** What the analysis did. */
 export function analyseLines({ analysed, notAnalysed }: AnalyseReport): readonly string[] {
   const unread = notAnalysed ? `; ${notAnalysed} in a language that is not analysed` : '';
-  return [`${analysed} reviews analysed${unread}`];
+  return [`${count(analysed, 'review')} analysed${unread}`];
 }
 
 /** One line a change of an incident. */
 export function detectLines({ reviews, changes }: DetectReport): readonly string[] {
-  const head = `${reviews} reviews went through the detectors, ${changes.length} changes of incidents`;
+  const head = `${count(reviews, 'review')} went through the detectors, ${count(changes.length, 'change')} of incidents`;
   return [
     head,
     ...changes.map(({ incident, transition, notify }) => {
       const { before, after } = incident.decomposition ?? incident;
       const level = before && after ? `, ${before.mean.toFixed(2)} → ${after.mean.toFixed(2)}` : '';
       const told = notify ? `told to ${[incident.accountable, ...incident.informed].join(', ')}` : 'nobody told';
-      return `  ${transition.to.padEnd(10)} ${incident.key}  since ${incident.since}${level}  (${oneLine(transition.why)}; ${told})`;
+      return `  ${transition.to.padEnd(10)} ${nameOf(incident)}  since ${incident.since}${level}  (${oneLine(transition.why)}; ${told})`;
     }),
   ];
 }
@@ -59,11 +112,24 @@ export function detectLines({ reviews, changes }: DetectReport): readonly string
 /** What went out, and what did not. */
 export function notifyLines({ delivered, failed }: NotifyReport): readonly string[] {
   return [
-    `${delivered} notifications delivered${failed.length ? `, ${failed.length} attempts failed` : ''}`,
+    `${count(delivered, 'notification')} delivered${failed.length ? `, ${count(failed.length, 'attempt')} failed` : ''}`,
     ...failed.map(
       ({ receiver, detail, gaveUp }) => `  ${receiver}: ${oneLine(detail)} (${gaveUp ? 'given up' : 'will try again'})`,
     ),
   ];
+}
+
+/** What an incident is about: the key that other commands take, or for a notice about a source, which and what. */
+function nameOf({ key, kind, source }: Incident): string {
+  if (source === undefined) return key;
+  if (kind === 'source') return `source ${source}: not fully read`;
+  if (kind === 'no-data') return `source ${source}: no reviews come`;
+  return kind === 'selectors' ? `source ${source}: the layout moves` : key;
+}
+
+/** "1 review", "2 reviews". */
+function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }
 
 /** Text from outside for one line of a terminal: no escape sequences, no line breaks, no bidi controls. */

@@ -59,7 +59,7 @@ export async function capturePage(io: Io, configDir: string, options: CaptureOpt
   const web = openWeb({ ...config.politeness, ...browser, sharedDir: config.database.dataDir, now: io.now });
   const readingRoom = openReadingRoom();
   try {
-    const { page, kind } = await getPage({ ...io, config, web }, options);
+    const { page, kind } = await getPage({ ...io, config, web, readingRoom }, options);
     return await save(page, kind, options.out, readingRoom, io.signal);
   } finally {
     await readingRoom.close();

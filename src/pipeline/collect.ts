@@ -14,11 +14,9 @@ import { ledgerOf, recordRun } from '../store/runs.ts';
 import { dueSources, isWholePassDue, suspectKinds } from './collect-due.ts';
 import type { Context } from './context.ts';
 import { driftNote, selectorDrift } from './selector-drift.ts';
+import { type Claim, inTurns } from './turns.ts';
 import { isListing, judge } from './verdict.ts';
 import { questionOf, type Walked, type WalkPlan, walkSource } from './walk.ts';
-
-/** Sources that are walked at the same time; politeness per host is kept by the web tools. */
-const AT_ONCE = 3;
 
 /** How many earlier runs of a source a pass looks back on. */
 const LOOK_BACK = 10;
@@ -68,20 +66,27 @@ async function inTurn(
   options: CollectOptions,
   suspects: ReadonlyMap<string, string>,
 ): Promise<readonly Run[]> {
-  const waiting = [...sources];
   const runs: Run[] = [];
   const plain = options.full === undefined && !options.from && !options.to && !options.dryRun;
-  const worker = async (): Promise<void> => {
-    for (let source = waiting.shift(); source && !context.signal.aborted; source = waiting.shift()) {
-      const full = plain ? await isWholePassDue(context, source) : options.full;
-      const asked = { ...options, ...(full !== undefined && { full }) };
-      const run = await collectSource(context, source, asked, undefined, suspects.get(source.kind));
-      runs.push(run);
-      context.milestone(milestoneOf(run));
-    }
+  const pass = async (source: ConfiguredSource): Promise<void> => {
+    const full = plain ? await isWholePassDue(context, source) : options.full;
+    const asked = { ...options, ...(full !== undefined && { full }) };
+    const run = await collectSource(context, source, asked, undefined, suspects.get(source.kind));
+    runs.push(run);
+    context.milestone(milestoneOf(run));
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  await inTurns(sources, claimOf, pass, { signal: context.signal });
   return runs;
+}
+
+/** Two sources of one host would only wait for each other's requests. */
+function claimOf({ kind, options }: ConfiguredSource): Claim {
+  const { address, transport } = collectorOf(kind);
+  const url = address(options);
+  return {
+    host: url !== undefined && URL.canParse(url) ? new URL(url).host : undefined,
+    browser: transport === 'browser',
+  };
 }
 
 /** The configured sources with these ids. @throws ConfigError for an id that is none */
@@ -139,17 +144,18 @@ export async function collectSource(
     endedAt: context.now(),
     counts: walked.tally.counts(),
     reach: pass.reach,
-    stored: removed > 0 ? await storedCounts(db, source.id) : stored,
+    // Nothing of a canary is ever stored: beside what it shows, a 0 would look like a loss.
+    ...(!source.canary && { stored: removed > 0 ? await storedCounts(db, source.id) : stored }),
     changes: walked.tally.changes(removed),
     question: pass.plan.question,
     ...(walked.resumed && { resumedFrom: walked.resumed.startedAt }),
     ...(Object.keys(walked.tally.anchors()).length > 0 && { anchors: walked.tally.anchors() }),
     ...(drift.length > 0 && { selectorDrift: drift }),
-    ...notesWith(verdict.notes ?? [], walked),
+    ...notesWith(verdict.notes ?? [], walked, source),
   };
   // A file imported into a page's source says nothing of the page: it neither recovers nor fails, and stays due.
   if (!options.dryRun && pass.own) await recordRun(db, run);
-  log(context, run);
+  log(context, run, pass.own ? 'source' : (overrides?.collector.kind ?? 'file'));
   return run;
 }
 
@@ -231,23 +237,26 @@ function isProven({ shownCount }: Walked['end'], listed: number): boolean {
   return shownCount !== undefined && listed >= shownCount;
 }
 
-function notesWith(notes: readonly string[], { tally }: Walked): Pick<Run, 'notes'> {
+const OF_A_CANARY = 'a canary: read to see that its kind can be read, nothing of it is stored';
+
+function notesWith(notes: readonly string[], { tally }: Walked, { canary }: Source): Pick<Run, 'notes'> {
   const { collided } = tally.changes(0);
   const alike = `${collided} entries have no id and look exactly like another one of this pass: each stored once`;
-  const all = collided > 0 ? [...notes, alike] : notes;
+  const all = [...notes, ...(collided > 0 ? [alike] : []), ...(canary ? [OF_A_CANARY] : [])];
   return all.length > 0 ? { notes: all } : {};
 }
 
 function milestoneOf({ source, outcome, counts, changes, selectorDrift: drift = [] }: Run): string {
   const removed = changes?.removed ? `, ${changes.removed} removed` : '';
-  const told = drift.map((one) => `; ${driftNote(one)}`).join('');
+  const told = drift.map((one) => `; selector drift: ${driftNote(one)}`).join('');
   return `${source}: ${outcome}, ${counts.read} read, ${counts.new} new${removed}${told}`;
 }
 
-function log(context: Context, run: Run): void {
+/** `what` was read: the source, a file imported into it, or its inbox. */
+function log(context: Context, run: Run, what: string): void {
   const { counts, outcome, reason, source, notes, selectorDrift: drift = [] } = run;
   const said = notes ? { notes } : {};
-  if (isTrustworthy(outcome)) context.log.info({ source, outcome, ...counts, ...said }, 'source read');
-  else context.log.warn({ source, outcome, reason, ...counts, ...said }, 'source not fully read');
-  for (const one of drift) context.log.warn({ source, ...one }, driftNote(one));
+  if (isTrustworthy(outcome)) context.log.info({ source, outcome, ...counts, ...said }, `${what} read`);
+  else context.log.warn({ source, outcome, reason, ...counts, ...said }, `${what} not fully read`);
+  for (const one of drift) context.log.warn({ source, ...one }, `selector drift: ${driftNote(one)}`);
 }

@@ -36,6 +36,19 @@ export async function withContext<T>(io: Io, configDir: string, use: (context: C
     dataDir: config.database.dataDir,
     ...(config.database.url && { databaseUrl: config.database.url }),
   });
+  try {
+    return await withTools(io, config, opened, use);
+  } finally {
+    await opened.close();
+  }
+}
+
+async function withTools<T>(
+  io: Io,
+  config: Config,
+  opened: OpenedDatabase,
+  use: (context: Context) => Promise<T>,
+): Promise<T> {
   const web = openWeb({
     ...config.politeness,
     // Another vigie on the same data (a capture, a further worker) asks the same hosts: they share one pace.
@@ -53,7 +66,6 @@ export async function withContext<T>(io: Io, configDir: string, use: (context: C
   } finally {
     await readingRoom.close();
     await web.close();
-    await opened.close();
   }
 }
 

@@ -72,7 +72,10 @@ export async function examineSource(context: Context, id: SourceId): Promise<Sou
   const sample = await saveSample(context, id, [end, ...runs]);
   const address = collector.address(source.options);
   const fields = fieldsOf(reviews, end, use);
-  const ok = isTrustworthy(end.outcome) || isOnlyOnePage(look);
+  const stored = await storedCounts(db, id);
+  // Reviews do not vanish in a night; once passes have agreed three times that they are gone, none is stored any more.
+  const vanished = end.outcome === 'empty' && stored.n > 0;
+  const ok = !vanished && (isTrustworthy(end.outcome) || isOnlyOnePage(look));
   return {
     source: id,
     kind: source.kind,
@@ -88,10 +91,10 @@ export async function examineSource(context: Context, id: SourceId): Promise<Sou
       ...(end.shownCount !== undefined && { count: end.shownCount }),
       ...(end.shownAverage !== undefined && { average: end.shownAverage }),
     },
-    stored: await storedCounts(db, id),
+    stored,
     runs,
     ...(sample !== undefined && { sample }),
-    next: ok ? nextWhenGood(drift, source) : NEXT[end.outcome](source, fields),
+    next: ok ? nextWhenGood(drift, source) : vanished ? nextWhenGone(stored.n) : NEXT[end.outcome](source, fields),
   };
 }
 
@@ -108,10 +111,15 @@ async function lookAt(context: Context, source: ConfiguredSource, collector: Col
   const robots = isOwnAccount ? 'not asked' : 'allowed';
   try {
     if (collector.transport === 'file') return { robots, ...(await readWhole(context, source, collector)) };
-    const page = await fetchPage(context, collector, source.options, source.language);
+    const { end: walked, ...page } = await fetchPage(context, collector, source.options, source.language);
     const capture = { ...page, ...(source.language && { language: source.language }) };
     const { kind, options } = source;
-    const { reviews, ...end }: PageReading = await context.readingRoom.read({ kind, options }, capture, context.signal);
+    const { reviews, ...read }: PageReading = await context.readingRoom.read(
+      { kind, options },
+      capture,
+      context.signal,
+    );
+    const end = walked && reviews.length === 0 ? { ...read, ...walked } : read;
     const { url, status, body } = page;
     return { robots, end, reviews, page: { url, ...(status !== undefined && { status }), characters: body.length } };
   } catch (error) {
@@ -124,7 +132,7 @@ async function lookAt(context: Context, source: ConfiguredSource, collector: Col
 /** A file costs nothing to read to its end; the first reviews tell how its fields fare. */
 async function readWhole(context: Context, source: ConfiguredSource, collector: Collector) {
   const { options, language } = source;
-  const { config, now, progress, signal, web } = context;
+  const { config, now, progress, readingRoom, signal, web } = context;
   const walk = collector.collect(
     { options, full: true, ...(language && { language }) },
     {
@@ -133,7 +141,7 @@ async function readWhole(context: Context, source: ConfiguredSource, collector: 
       signal,
       progress,
       unchanged: async (reviews) => reviews.map(() => false),
-      read: async (capture) => collector.read(capture, options),
+      read: (capture) => readingRoom.read({ kind: collector.kind, options }, capture, signal),
       touchpoints: config.touchpoints.map(({ id }) => id),
       readFile: readTextFile,
       readBytes: (path) => readFile(path),
@@ -193,6 +201,11 @@ function nextWhenGood(drift: readonly string[], { id, pausedReason }: Configured
   if (drift.length > 0)
     return `all is still read, but the layout moves: vigie capture --source ${id} keeps a page of it`;
   return 'nothing to do';
+}
+
+function nextWhenGone(stored: number): string {
+  const are = stored === 1 ? '1 review is' : `${stored} reviews are`;
+  return `look at the page yourself: it shows none, but ${are} stored; three whole passes without them take them for removed`;
 }
 
 /** The next action for each end that is not to be believed. */

@@ -39,7 +39,7 @@ export async function examine(io: Io, configDir: string): Promise<readonly Check
   } catch (error) {
     return [bad('configuration', error, `correct the files in ${configDir}; vigie init writes a first version`)];
   }
-  const checks: Check[] = [good('configuration', `${config.sources.length} sources, ${config.teams.length} teams`)];
+  const checks: Check[] = [good('configuration', `${many(config.sources, 'source')}, ${many(config.teams, 'team')}`)];
   try {
     await withContext(io, configDir, async (context) => {
       checks.push(...(await storeChecks(context)));
@@ -190,6 +190,10 @@ function dial(host: string, port: number): Promise<void> {
       reject(new Error(`Expected ${host}:${port} to accept connections, got ${error.code ?? error.message}`)),
     );
   });
+}
+
+function many(things: readonly unknown[], noun: string): string {
+  return `${things.length} ${noun}${things.length === 1 ? '' : 's'}`;
 }
 
 function good(name: string, found: string): Check {

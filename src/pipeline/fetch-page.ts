@@ -1,5 +1,6 @@
 /** Gets one page of a site as its kind gets it (fetched, or rendered with consent declined) and stops there. */
 import type { Capture, Collector, CollectTools } from '../collectors/collector.ts';
+import { isTrustworthy, type RunEnd } from '../domain/run.ts';
 import { SourceChanged } from '../errors.ts';
 import type { Context } from './context.ts';
 
@@ -8,9 +9,11 @@ export interface SeenPage extends Capture {
   readonly url: string;
   /** Of plain requests; a browser's page has none of its own. */
   readonly status?: number;
+  /** How the walk ended that found no review on it and cannot be believed: it may know more than the page says, such as its status. */
+  readonly end?: RunEnd;
 }
 
-export type PageTools = Pick<Context, 'config' | 'now' | 'signal' | 'web' | 'progress'>;
+export type PageTools = Pick<Context, 'config' | 'now' | 'signal' | 'web' | 'progress' | 'readingRoom'>;
 
 /**
  * Walks with the kind's own `collect` until the first reviews, and gives the page that they came from. A page that the
@@ -28,6 +31,7 @@ export async function fetchPage(
   try {
     const step = await walk.next();
     if (!step.done) await walk.return({ outcome: 'partial', reason: 'One page was enough' }).catch(() => {});
+    else if (seen.page && !isTrustworthy(step.value.outcome)) return { ...seen.page, end: step.value };
   } catch (error) {
     if (!(error instanceof SourceChanged) || !seen.page) throw error;
   }
@@ -60,7 +64,7 @@ class Seen {
 }
 
 function collectTools(tools: PageTools, collector: Collector, options: unknown, seen: Seen): CollectTools {
-  const { config, now, progress, signal, web } = tools;
+  const { config, now, progress, readingRoom, signal, web } = tools;
   const noFile = () => {
     throw new SourceChanged('Expected a page of a site, got a file: it is saved already');
   };
@@ -72,7 +76,7 @@ function collectTools(tools: PageTools, collector: Collector, options: unknown, 
     // All known: the walk has no reason to go far.
     unchanged: async (reviews) => reviews.map(() => true),
     read: async (capture) => {
-      const reading = collector.read(capture, options);
+      const reading = await readingRoom.read({ kind: collector.kind, options }, capture, signal);
       seen.read(capture, reading.reviews.length);
       return reading;
     },

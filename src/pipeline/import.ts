@@ -1,7 +1,8 @@
 /** Reading a file into a source: an export with the file collector, a saved page with the reader of its kind. */
 import { stat } from 'node:fs/promises';
 import type { Collector } from '../collectors/collector.ts';
-import { parseMap } from '../collectors/kinds/file/column-map.ts';
+import { parseMap, parseOwnMap } from '../collectors/kinds/file/column-map.ts';
+import { surveyMap } from '../collectors/kinds/survey/options.ts';
 import { guessKind } from '../collectors/parse.ts';
 import type { SourceId } from '../domain/ids.ts';
 import type { Run } from '../domain/run.ts';
@@ -42,10 +43,10 @@ interface Reader {
 /** An export into a source that is a file itself is read as that source reads, else by the general reader of files. */
 function exportFile(file: string, source: Source, { map }: ImportOptions): Reader {
   const own = collectorOf(source.kind).transport === 'file';
-  if (own && source.kind !== 'file' && map !== undefined)
-    throw new ConfigError(
-      `Expected no --map for a source of kind ${source.kind}: its columns are named in sources.yaml`,
-    );
+  if (source.kind === 'survey' && map !== undefined) {
+    const options = { ...source.options, path: file, map: parseOwnMap(map, surveyMap) };
+    return { collector: collectorOf(source.kind), options };
+  }
   const named = { path: file, ...(map !== undefined && { map: parseMap(map) }) };
   const checked = collectorOf('file').options.safeParse(named);
   if (!checked.success) throw new ConfigError(`Expected options of a file source, got: ${checked.error.message}`);

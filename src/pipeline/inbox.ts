@@ -4,6 +4,7 @@ import type { ConfiguredSource } from '../config/config.ts';
 import type { SourceId } from '../domain/ids.ts';
 import type { Outcome, RunCounts, RunEnd } from '../domain/run.ts';
 import { SourceChanged } from '../errors.ts';
+import { markRemoved } from '../store/removals.ts';
 import { chosenSources, collectorOf, collectSource } from './collect.ts';
 import type { Context } from './context.ts';
 import { dropBody, type InboxFile, readBody, setAside, waitingBodies } from './inbox-files.ts';
@@ -15,7 +16,9 @@ export interface InboxReport {
   /** Bodies whose reviews are stored. */
   readonly bodies: number;
   readonly counts: RunCounts;
-  /** One sentence for each body that was put aside, or that said something no review carries (a removal). */
+  /** Reviews that the source said are gone, and that were not gone yet. */
+  readonly removed: number;
+  /** One sentence for each body that was put aside, or that said something no review carries. */
   readonly notes: readonly string[];
   /** Some bodies could not be read. */
   readonly failed: boolean;
@@ -55,7 +58,14 @@ async function takeInbox(
   };
   const options = { arrival: 'by-age', full: false, dryRun } as const;
   const { counts } = await collectSource(context, source, options, { collector, options: source.options });
-  return { source: source.id, bodies: taken.bodies, counts, notes: taken.notes(), failed: taken.failed };
+  return {
+    source: source.id,
+    bodies: taken.bodies,
+    counts,
+    removed: taken.removed,
+    notes: taken.notes(),
+    failed: taken.failed,
+  };
 }
 
 /** One batch a body: whoever takes the next one has stored the one before. */
@@ -75,16 +85,28 @@ async function* bodies(
     }
     if (reading.reviews.length > 0) yield { reviews: reading.reviews };
     taken.add(reading.note);
-    if (!dryRun) await dropBody(file);
+    if (dryRun) continue;
+    // A webhook is heard of once: what it tells is done before it is taken away.
+    if (reading.gone.size > 0)
+      taken.removed += await markRemoved(context.opened.db, source.id, [...reading.gone], file.receivedAt);
+    await dropBody(file);
   }
-  return { outcome: 'complete' };
+  // A webhook tells of single events: nothing follows from what it lacks, nor from there being no review in it.
+  return { outcome: 'complete', stop: 'limit' };
+}
+
+interface BodyRead {
+  readonly reviews: Batch['reviews'];
+  /** Ids of reviews that it says are gone. */
+  readonly gone: ReadonlySet<string>;
+  readonly note: string | undefined;
 }
 
 async function readFileOf(
   context: Context,
   source: ConfiguredSource,
   file: InboxFile,
-): Promise<{ readonly reviews: Batch['reviews']; readonly note: string | undefined } | { readonly unread: string }> {
+): Promise<BodyRead | { readonly unread: string }> {
   const { kind, language, options } = source;
   try {
     const body = await readBody(file);
@@ -92,10 +114,9 @@ async function readFileOf(
     const capture = { body, capturedAt: file.receivedAt, ...(language && { language }) };
     const { outcome, reason, reviews } = await context.readingRoom.read({ kind, options }, capture, context.signal);
     if (!UNDERSTOOD.has(outcome)) return { unread: reason ?? outcome };
-    // A removal is not believed on the word of one message: complete passes find it, and could find it back.
     const gone = toldRemoved(body);
     const there = reviews.filter(({ externalId }) => externalId === undefined || !gone.has(externalId));
-    return { reviews: there, note: outcome === 'partial' ? reason : undefined };
+    return { reviews: there, gone, note: outcome === 'partial' ? reason : undefined };
   } catch (error) {
     if (!(error instanceof SourceChanged)) throw error;
     return { unread: error.message };
@@ -105,6 +126,7 @@ async function readFileOf(
 /** Counts of one inbox; bodies that say the same are told once. */
 class Taken {
   bodies = 0;
+  removed = 0;
   failed = false;
   readonly #notes = new Map<string, number>();
 

@@ -25,9 +25,9 @@ export function selectorDrift(now: AnchorUse, before: readonly Run[]): readonly 
   });
 }
 
-/** One sentence a drift: what the engineer reads. */
+/** One sentence a drift, to stand behind the words "selector drift": what the engineer reads. */
 export function driftNote({ field, from, to }: SelectorDrift): string {
-  return `selector drift: "${field}" is now read from ${to}, no longer from ${from}`;
+  return `"${field}" is now read from ${to}, no longer from ${from}`;
 }
 
 /** Adds the marks of these entries to the counts. */

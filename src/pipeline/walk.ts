@@ -12,6 +12,7 @@ import { type Refusal, SourceChanged, SourceRefused, SourceUnavailable } from '.
 import { transaction } from '../store/database.ts';
 import { type Arriving, knownReviews, saveReviews, unchangedReviews } from '../store/reviews.ts';
 import { endWalk, saveWalk, type UnfinishedWalk, unfinishedWalk } from '../store/walks.ts';
+import { withoutAuthorName } from './author-in-text.ts';
 import type { Context } from './context.ts';
 import { type Stored, Tally } from './tally.ts';
 import { readTextFile } from './text-file.ts';
@@ -128,7 +129,7 @@ async function keep(
   const seenAt = context.now();
   const arriving: Arriving[] = [];
   for (const raw of reviews) {
-    const result = normaliseReview(raw, { source: source.id, authorKey: context.authorKey, seenAt });
+    const result = normaliseReview(withoutAuthorName(raw), { source: source.id, authorKey: context.authorKey, seenAt });
     if ('skipped' in result || (to && result.review.written.earliest > to)) continue;
     arriving.push({ review: result.review, arrival: arrivalOf(result.review, seenAt, plan, context) });
   }
@@ -206,7 +207,7 @@ function registered(kind: string): Collector | undefined {
 async function unchanged(context: Context, source: Source, reviews: readonly RawReview[]): Promise<readonly boolean[]> {
   const about = { source: source.id, authorKey: context.authorKey, seenAt: context.now() };
   const normalised = reviews.map((raw) => {
-    const result = normaliseReview(raw, about);
+    const result = normaliseReview(withoutAuthorName(raw), about);
     return 'review' in result ? result.review : undefined;
   });
   const same = await unchangedReviews(

@@ -1,8 +1,10 @@
-/** Which reviews a source no longer shows: apart from storing, as this is the one conclusion drawn from what was not seen. */
+/** Which reviews are gone: apart from storing, as this is concluded from what was not seen, or told by the source. */
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { SourceId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
 import { CHANGES_LOCK, waitForLock } from './advisory-locks.ts';
+import { batches, unnested } from './columns.ts';
 import { transaction } from './database.ts';
 import type { Db } from './schema.ts';
 
@@ -33,6 +35,31 @@ export async function markMissing(db: Db, source: SourceId, listedFrom: Instant,
         and last_seen_at < ${listedFrom}
     `.execute(trx);
     return Number(removed.numAffectedRows ?? 0);
+  });
+}
+
+/**
+ * To be called when the source itself says that these reviews were gone at `at`. One that was seen later is not: the word
+ * is older than the sight. Like any other removed review, each may come back. Returns how many are newly removed.
+ */
+export async function markRemoved(
+  db: Db,
+  source: SourceId,
+  externalIds: readonly string[],
+  at: Instant,
+): Promise<number> {
+  return transaction(db, async (trx) => {
+    await waitForLock(trx, CHANGES_LOCK);
+    let removed = 0;
+    for (const batch of batches([...new Set(externalIds)])) {
+      const told = unnested(batch, { sha256: ['base64', (id) => createHash('sha256').update(id).digest()] });
+      const { numAffectedRows } = await sql`
+        update reviews r set removed_at = ${at}, change_seq = nextval('review_changes') from ${told} as told
+        where r.source = ${source} and r.external_id_sha256 = told.sha256 and r.removed_at is null and r.last_seen_at <= ${at}
+      `.execute(trx);
+      removed += Number(numAffectedRows ?? 0);
+    }
+    return removed;
   });
 }
 

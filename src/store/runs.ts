@@ -2,13 +2,43 @@
 import { type Insertable, type Selectable, sql } from 'kysely';
 import type { SourceId } from '../domain/ids.ts';
 import type { Run, RunChanges } from '../domain/run.ts';
+import { DAY_MS, instant, millis } from '../domain/time.ts';
 import { toJson } from './columns.ts';
+import { transaction } from './database.ts';
 import type { Db, Tables } from './schema.ts';
 
-/** Adds one row to the ledger. */
-export async function recordRun(db: Db, run: Run): Promise<void> {
-  await db.insertInto('runs').values(toRow(run)).execute();
+/** How long the ledger remembers: passes a source at most (each minute, if a site is down), days, and days for samples of pages. */
+const KEPT = { passes: 1_000, days: 400, sampleDays: 14 } as const;
+
+/** Adds one row to the ledger, and forgets what is too old; never the first pass that was believed, nor the last whole one. */
+export async function recordRun(
+  db: Db,
+  run: Run,
+  kept: Readonly<Record<keyof typeof KEPT, number>> = KEPT,
+): Promise<void> {
+  const { source, endedAt } = run;
+  const daysAgo = (days: number) => instant(millis(endedAt) - days * DAY_MS);
+  await transaction(db, async (trx) => {
+    await trx.insertInto('runs').values(toRow(run)).execute();
+    const samples = trx.updateTable('runs').set({ sample: null }).where('source', '=', source);
+    await samples.where('sample', 'is not', null).where('ended_at', '<', daysAgo(kept.sampleDays)).execute();
+    await sql`
+      delete from runs where source = ${source}
+        and ended_at < greatest(${daysAgo(kept.days)}::timestamptz, (
+          select ended_at from runs where source = ${source} order by ended_at desc, id desc offset ${kept.passes - 1} limit 1
+        ))
+        and id is distinct from (
+          select id from runs where source = ${source} and ${BELIEVED} order by started_at, id limit 1
+        )
+        and id is distinct from (
+          select id from runs where source = ${source} and reach = 'all' and (${BELIEVED} or stop in ('end', 'limit'))
+          order by ended_at desc, id desc limit 1
+        )
+    `.execute(trx);
+  });
 }
+
+const BELIEVED = sql`outcome in ('complete', 'empty')`;
 
 /** The last `perSource` runs of every source that ever ran, newest first. */
 export async function lastRuns(db: Db, perSource = 1): Promise<Map<SourceId, Run[]>> {

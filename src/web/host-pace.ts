@@ -82,6 +82,11 @@ export function askTurn(host: HostPace, now: number, manners: Manners, inProbe: 
   return { say: 'probe', gapMs };
 }
 
+/** May the request of a turn still go out? As soon as its gap is over another may take the next turn, whether it was sent or not. */
+export function holdsTurn(host: HostPace, turn: { readonly gapMs: number; readonly nextAt: number }): boolean {
+  return turn.gapMs === 0 || host.nextAt === turn.nextAt;
+}
+
 /** The request went out only now, as the machine was busy: the gap counts from here. */
 export function sendNow(host: HostPace, now: number, gapMs: number): void {
   host.nextAt = Math.max(host.nextAt, now + gapMs);

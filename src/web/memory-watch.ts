@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** How often is looked, ms: a page that does nothing else can take a gigabyte in a second. */
+/** How often is looked, ms; and once the memory grows so fast that it may be too much by the look after next. */
 const LOOK_MS = 30;
+const CLOSE_LOOK_MS = 3;
 const PAGE_BYTES = 4096;
 const MIB = 1024 * 1024;
 
@@ -19,11 +20,17 @@ export async function watchMemory(
   signal: AbortSignal,
 ): Promise<void> {
   if (process.platform !== 'linux') return;
-  while (await sleep(LOOK_MS, true, { signal, ref: false }).catch(() => false)) {
+  let before = 0;
+  let waitMs = LOOK_MS;
+  while (await sleep(waitMs, true, { signal, ref: false }).catch(() => false)) {
     const held = processesBelow(pid).map((each) => ({ pid: each, mb: ownMemoryMb(each) }));
     const total = held.reduce((sum, { mb }) => sum + mb, 0);
     const largest = held.reduce((most, each) => (each.mb > most.mb ? each : most), { pid, mb: 0 });
     if (total > mostMb()) onKill(largest.pid);
+    // A page that does nothing else takes a gigabyte in a second.
+    const growth = ((total - before) * LOOK_MS) / waitMs;
+    waitMs = total + 2 * growth > mostMb() ? CLOSE_LOOK_MS : LOOK_MS;
+    before = total;
   }
 }
 

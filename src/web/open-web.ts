@@ -46,7 +46,7 @@ export interface WebOptions {
   /** Cap on the unpacked bytes of one answer; default 20 MB. */
   readonly maxBytes?: number;
   /**
-   * Memory of its own that the browser may hold with one page open, MiB, and as much again for each further page; default 340.
+   * Memory of its own that the browser may hold with one page open, MiB, and as much again for each further page; default 300.
    * Beyond, the largest page is ended. Kept on Linux only.
    */
   readonly pageMemoryMb?: number;
@@ -67,7 +67,7 @@ export interface Web extends WebTools {
 
 /** Opens the tools; the browser itself starts with the first page. @throws ConfigError (user agent without a name, `sharedDir` that cannot be written) */
 export function openWeb(options: WebOptions): Web {
-  const { userAgent, now, timeoutMs = 25_000, idleMs = 10_000, maxBytes = 20_000_000, pageMemoryMb = 340 } = options;
+  const { userAgent, now, timeoutMs = 25_000, idleMs = 10_000, maxBytes = 20_000_000, pageMemoryMb = 300 } = options;
   const token = productToken(userAgent);
   if (token === '') {
     throw new ConfigError(

@@ -9,6 +9,8 @@ import { followClock, type HostPace, isIdle, UNKNOWN_HOST } from './host-pace.ts
 export interface PaceKeeper {
   /** Changes what is known of a host, in one step that nobody else can come between. @throws SourceUnavailable (the file cannot be written now) */
   readonly change: <T>(name: string, how: (host: HostPace, now: number) => T) => T;
+  /** Makes several changes, with `work` around them, in one step that nobody else can come between. @throws like `change` */
+  readonly together: <T>(work: () => T) => T;
   readonly close: () => void;
 }
 
@@ -26,6 +28,7 @@ export function keepInMemory(): PaceKeeper {
       hosts.set(name, host);
       return changed(host, now, how);
     },
+    together: (work) => work(),
     close: () => hosts.clear(),
   };
 }
@@ -56,6 +59,7 @@ export function keepInFile(dir: string): PaceKeeper {
         write.run({ name, ...host });
         return result;
       }),
+    together: (work) => inTransaction(file, path, work),
     close: () => {
       if (file.isOpen) file.close();
     },
@@ -91,6 +95,7 @@ function openFile(dir: string, path: string): DatabaseSync {
 }
 
 function inTransaction<T>(file: DatabaseSync, path: string, work: () => T): T {
+  if (file.isOpen && file.isTransaction) return work();
   try {
     file.exec('begin immediate');
     const result = work();

@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import { SourceUnavailable } from '../errors.ts';
-import { askTurn, backOff, fail, sendNow, succeed, type Verdict, widenGap } from './host-pace.ts';
+import { askTurn, backOff, fail, holdsTurn, sendNow, succeed, type Verdict, widenGap } from './host-pace.ts';
 import { keepInMemory, type PaceKeeper } from './pace-keeper.ts';
 
 export interface PaceOptions {
@@ -24,8 +24,11 @@ export interface Pace {
    * turn of their own. A `SourceUnavailable` counts as a failure of the host. @throws SourceUnavailable (asked to stay away, breaker open), the task's errors
    */
   readonly run: <T>(url: URL, task: () => Promise<T>, signal: AbortSignal) => Promise<T>;
-  /** Inside a task that could not send its request at once: it goes out now, and the gap counts from here. */
-  readonly sending: (url: URL) => void;
+  /**
+   * Inside a task that could not send its request at once: resolves when it may go out, at once unless another came between,
+   * and the gap counts from there. @throws SourceUnavailable
+   */
+  readonly sending: (url: URL, signal: AbortSignal) => Promise<void>;
   /** Waits until the next request to a host may start, without taking a turn. @throws SourceUnavailable */
   readonly gap: (url: URL, signal: AbortSignal) => Promise<void>;
   /** The host asked for fewer requests, for this long if it said so. A burst of these counts as one. */
@@ -39,7 +42,9 @@ export interface Pace {
 /** A task that has the turn of a host. */
 interface Visit {
   readonly startedAt: number;
-  readonly gapMs: number;
+  gapMs: number;
+  /** What the host's `nextAt` became with this turn: as long as it is that, nobody has taken another. */
+  nextAt: number;
   readonly isProbe: boolean;
 }
 
@@ -64,49 +69,78 @@ export function openPace(options: PaceOptions, keeper: PaceKeeper = keepInMemory
     return queue;
   }
 
-  /** Calls `start` in the very moment the turn comes: whatever came between would be missing from the gap. */
-  async function turn<T>(url: URL, signal: AbortSignal, start: (visit: Visit) => T): Promise<Awaited<T>> {
+  async function takeTurn(url: URL, signal: AbortSignal, inProbe: boolean): Promise<Visit> {
     const name = nameOf(url);
     const manners = { gapMs: gapByHost[name] ?? gapByHost[url.hostname] ?? minGapMs, jitter, maxWaitMs };
-    const inProbe = visits.getStore()?.get(name)?.isProbe ?? false;
     for (;;) {
       signal.throwIfAborted();
-      const [verdict, startedAt] = keeper.change(name, (host, now): [Verdict, number] => [
+      const [verdict, startedAt, nextAt] = keeper.change(name, (host, now): [Verdict, number, number] => [
         askTurn(host, now, manners, inProbe),
         now,
+        host.nextAt,
       ]);
       if (verdict.say === 'refused') throw later(name, verdict.why, verdict.ms);
-      if (verdict.say !== 'wait') {
-        const isProbe = inProbe || verdict.say === 'probe';
-        return await start({ startedAt, gapMs: verdict.gapMs, isProbe });
-      }
+      if (verdict.say !== 'wait')
+        return { startedAt, nextAt, gapMs: verdict.gapMs, isProbe: inProbe || verdict.say === 'probe' };
       await sleep(Math.ceil(verdict.ms), undefined, { signal }).catch(() => signal.throwIfAborted());
     }
   }
 
-  async function work<T>(name: string, visit: Visit, task: () => Promise<T>): Promise<T> {
-    const { startedAt, gapMs } = visit;
-    const running = visits.run(new Map(visits.getStore()).set(name, visit), task);
-    const sent = async () => keeper.change(name, (host, now) => sendNow(host, now, gapMs));
-    const [result] = await Promise.all([running, sent()]).catch((error: unknown) => {
+  /**
+   * Calls `send` with nobody able to take a turn meanwhile, and lets the gap count from its end; false when the turn was lost
+   * before. However long the machine stalls between a turn and its request, no two requests come closer than the gap.
+   */
+  function sendIn(name: string, visit: Visit, send: () => void): boolean {
+    return keeper.together(() => {
+      if (!keeper.change(name, (host) => holdsTurn(host, visit))) return false;
+      send();
+      keeper.change(name, (host, now) => {
+        sendNow(host, now, visit.gapMs);
+        visit.nextAt = host.nextAt;
+      });
+      return true;
+    });
+  }
+
+  async function attempt<T>(url: URL, task: () => Promise<T>, signal: AbortSignal): Promise<T> {
+    const name = nameOf(url);
+    let visit = await takeTurn(url, signal, visits.getStore()?.get(name)?.isProbe ?? false);
+    let running: Promise<T> | undefined;
+    const start = () => {
+      running = visits.run(new Map(visits.getStore()).set(name, visit), async () => task());
+      // Should the keeper fail after this, nobody else would hear of its end.
+      running.catch(() => {});
+    };
+    while (!sendIn(name, visit, start)) visit = await takeTurn(url, signal, visit.isProbe);
+    const { startedAt } = visit;
+    try {
+      const result = await (running as Promise<T>);
+      keeper.change(name, (host) => succeed(host, startedAt));
+      return result;
+    } catch (error) {
       if (isNewFailure(error)) keeper.change(name, (host, now) => fail(host, now, startedAt));
       throw error;
-    });
-    keeper.change(name, (host) => succeed(host, startedAt));
-    return result;
+    }
   }
 
   return {
     run: (url, task, signal) => {
       const name = nameOf(url);
-      const attempt = () => turn(url, signal, (visit) => work(name, visit, task));
-      return visits.getStore()?.has(name) ? attempt() : queued(queueOf(name), attempt, signal);
+      const trying = () => attempt(url, task, signal);
+      return visits.getStore()?.has(name) ? trying() : queued(queueOf(name), trying, signal);
     },
-    sending: (url) => {
-      const visit = visits.getStore()?.get(nameOf(url));
-      if (visit) keeper.change(nameOf(url), (host, now) => sendNow(host, now, visit.gapMs));
+    sending: async (url, signal) => {
+      const name = nameOf(url);
+      const visit = visits.getStore()?.get(name);
+      if (!visit) return;
+      while (!sendIn(name, visit, () => {})) {
+        const { gapMs, nextAt } = await takeTurn(url, signal, visit.isProbe);
+        Object.assign(visit, { gapMs, nextAt });
+      }
     },
-    gap: (url, signal) => turn(url, signal, () => undefined),
+    gap: async (url, signal) => {
+      await takeTurn(url, signal, visits.getStore()?.get(nameOf(url))?.isProbe ?? false);
+    },
     throttled: (url, retryAfterMs) => {
       const visit = visits.getStore()?.get(nameOf(url));
       keeper.change(nameOf(url), (host, now) => backOff(host, now, visit?.startedAt ?? now, retryAfterMs));

@@ -2,6 +2,7 @@
 import { SourceChanged } from '../errors.ts';
 import type { AddressGuard } from './address-guard.ts';
 import type { Pace } from './pace.ts';
+import { boundContent } from './page-content.ts';
 import type { Robots } from './robots.ts';
 import type { WithPage } from './tools.ts';
 
@@ -57,7 +58,7 @@ export async function rulePage(page: Page, tools: PageRuleTools): Promise<PageRu
   async function admit(address: string, kind: string, isPage: boolean): Promise<void> {
     const url = tools.guard.parse(address);
     if (isPage) heading = url;
-    if (isPage && arrivals++ === 0) return tools.pace.sending(url);
+    if (isPage && arrivals++ === 0) return tools.pace.sending(url, tools.signal);
     if (CONTENT.has(kind) || url.origin === heading.origin) await tools.robots.check(url, tools.signal);
     if (isPage) await tools.pace.gap(url, tools.signal);
   }
@@ -108,6 +109,7 @@ export async function rulePage(page: Page, tools: PageRuleTools): Promise<PageRu
     decide().catch(() => {});
   });
   await session.send('Fetch.enable', { patterns: [{ urlPattern: '*', requestStage: 'Request' }] });
+  boundContent(page, session, frameTree.frame.id);
   return { refusal: () => refusal, heading: () => heading };
 }
 

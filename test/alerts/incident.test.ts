@@ -6,6 +6,7 @@ import type { Incident } from '../../src/domain/incident.ts';
 import { type Stream, stream } from '../../src/domain/stream.ts';
 import { type Day, instant } from '../../src/domain/time.ts';
 import type { Touchpoint } from '../../src/domain/touchpoint.ts';
+import { cpuMillis } from '../support/cpu-time.ts';
 
 const brand = brandId.parse('halte');
 const [lyon, paris, nice] = ['lyon', 'paris', 'nice'].map((id) => locationId.parse(id)) as [
@@ -490,12 +491,15 @@ describe('the machine as a whole', () => {
     expect(change?.incident.key.length).toBeLessThanOrEqual(255);
   });
 
-  it('takes 5,000 signals in one pass in under two seconds', () => {
+  it('takes 5,000 signals in one pass in under two seconds of work', () => {
     const signals = Array.from({ length: 5000 }, (_, index) =>
       drift(at(locationId.parse(`shop-${index % 500}`)), `2026-0${1 + (index % 9)}-11`, {}, { delivery: -0.4 }),
     );
-    const start = performance.now();
-    expect(advance([], signals, context).length).toBeGreaterThan(500);
-    expect(performance.now() - start).toBeLessThan(2000);
+    let opened = 0;
+    const spent = cpuMillis(() => {
+      opened = advance([], signals, context).length;
+    });
+    expect(opened).toBeGreaterThan(500);
+    expect(spent).toBeLessThan(2_000);
   });
 });

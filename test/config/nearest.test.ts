@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { nearest } from '../../src/config/nearest.ts';
+import { cpuMillis } from '../support/cpu-time.ts';
 
 test.each([
   ['delivrey', ['staff', 'delivery'], 'delivery'],
@@ -11,7 +12,6 @@ test.each([
 ])('the nearest name to %s among %s is %s', (word, names, meant) => expect(nearest(word, names)).toBe(meant));
 
 test('a hostile name of a megabyte is compared in no time', () => {
-  const begun = performance.now();
-  nearest('x'.repeat(1_000_000), ['y'.repeat(1_000_000)]);
-  expect(performance.now() - begun).toBeLessThan(200);
+  const compare = () => nearest('x'.repeat(1_000_000), ['y'.repeat(1_000_000)]);
+  expect(cpuMillis(compare)).toBeLessThan(200);
 });

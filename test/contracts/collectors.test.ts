@@ -76,7 +76,9 @@ describe.each(kinds)('the collector %s', (_, collector) => {
     const page = readFileSync(resolve(import.meta.dirname, '../../docs/sources.md'), 'utf8');
     const section = page.split(/^## /m).find((part) => part.startsWith(`${collector.kind}\n`));
     expect(section).toBeDefined();
-    const schema = z.toJSONSchema(collector.options, { io: 'input', unrepresentable: 'any' }) as { properties?: object };
+    const schema = z.toJSONSchema(collector.options, { io: 'input', unrepresentable: 'any' }) as {
+      properties?: object;
+    };
     const silent = Object.keys(schema.properties ?? {}).filter((name) => !section?.includes(`\`${name}`));
     expect(silent).toEqual([]);
   });

@@ -8,7 +8,7 @@ import { startPostgres } from '../support/postgres.ts';
 import { makeProject, startVigie, vigie } from '../support/project.ts';
 
 const REVIEWS = 20_000;
-const KILLS = 20;
+const KILLS = 12;
 /** A whole import takes about so long. */
 const LATEST_MS = 2_700;
 

@@ -24,18 +24,25 @@ const page = (reviews: readonly object[]) =>
   `<html><script type="application/ld+json">${JSON.stringify({ ...product, review: reviews })}</script></html>`;
 
 let site: Site;
+let emptied = false;
 let running: Running;
 let project: Project;
 const io = testIo();
-const ids = Object.fromEntries(['good', 'broken', 'closed', 'export'].map((id) => [id, sourceId.parse(id)])) as Record<
-  string,
-  SourceId
->;
+const ids = Object.fromEntries(
+  ['good', 'broken', 'closed', 'gone', 'emptied', 'export'].map((id) => [id, sourceId.parse(id)]),
+) as Record<string, SourceId>;
 
 beforeAll(async () => {
   site = await openSite((path, response) => {
     if (path === '/robots.txt') response.end('User-agent: *\nDisallow: /closed\n');
     else if (path === '/broken') response.end(page([]));
+    else if (path === '/gone') response.writeHead(404, { 'content-type': 'text/html' }).end('<h1>Not found</h1>');
+    else if (path === '/emptied')
+      response.end(
+        emptied
+          ? page([]).replace('"reviewCount":4,"ratingValue":2.5', '"reviewCount":0')
+          : page([review(1)]).replace('"reviewCount":4', '"reviewCount":1'),
+      );
     else response.end(page([0, 1, 2, 3].map(review)));
   });
   const source = (id: string) => ({
@@ -50,7 +57,7 @@ beforeAll(async () => {
       brands: [{ id: 'shop', name: 'Shop' }],
       locations: [{ id: 'north', name: 'Shop North' }],
       sources: [
-        ...['good', 'broken', 'closed'].map(source),
+        ...['good', 'broken', 'closed', 'gone', 'emptied'].map(source),
         { id: 'export', location: 'north', kind: 'file', access: 'export', options: { path: 'placeholder' } },
       ],
     },
@@ -100,6 +107,23 @@ describe('vigie doctor --source', () => {
     expect(closed).toMatchObject({ ok: false, robots: 'refused', outcome: 'refused' });
     expect(closed.next).toMatch(/official API/);
     expect(closed).not.toHaveProperty('page');
+  });
+
+  it('tells a page that is not there from one that changed, as a pass does', async () => {
+    const report = await examineSource(running.context, ids.gone!);
+    expect(report).toMatchObject({ ok: false, outcome: 'unreachable', page: { status: 404, reviews: 0 } });
+    expect(report.reason).toMatch(/answered 404: correct the address/);
+    expect(report.next).toMatch(/see that the address is right/);
+  });
+
+  it('does not call it good when a page shows none of what is stored', async () => {
+    emptied = false;
+    await collectSources(running.context, { sources: [ids.emptied!], arrival: 'by-age' });
+    expect(await examineSource(running.context, ids.emptied!)).toMatchObject({ ok: true, stored: { n: 1 } });
+    emptied = true;
+    const report = await examineSource(running.context, ids.emptied!);
+    expect(report).toMatchObject({ ok: false, outcome: 'empty', shown: { count: 0 } });
+    expect(report.next).toMatch(/look at the page yourself: it shows none, but 1 review is stored/);
   });
 
   it('shows the sample of the last pass that could not be read', { timeout: 120_000 }, async () => {

@@ -6,6 +6,7 @@ import { instant } from '../../src/domain/time.ts';
 import { fixtureMask } from '../../src/pipeline/fixture-mask.ts';
 import { inventId, inventName } from '../../src/pipeline/invented-name.ts';
 import { writtenForms } from '../../src/pipeline/written-forms.ts';
+import { cpuMillis } from '../support/cpu-time.ts';
 
 const by = (author: string, more: Partial<RawReview> = {}): RawReview => ({
   author,
@@ -77,12 +78,12 @@ describe('a name', () => {
 
   it('costs no more than its length allows', () => {
     const long = 'a'.repeat(200);
-    const started = performance.now();
-    mask(`${'a'.repeat(300_000)} ${'&#97;'.repeat(50_000)} ${'\\n'.repeat(100_000)}`, [
-      by(`${long} ${long}`),
-      by('a a a a a a'),
-    ]);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    const work = () =>
+      mask(`${'a'.repeat(300_000)} ${'&#97;'.repeat(50_000)} ${'\\n'.repeat(100_000)}`, [
+        by(`${long} ${long}`),
+        by('a a a a a a'),
+      ]);
+    expect(cpuMillis(work)).toBeLessThan(5_000);
   });
 });
 

@@ -79,3 +79,33 @@ it('reads the saved answer of an API as its own kind does, and a list of rows as
     await close();
   }
 });
+
+it('reads an export of answers into a survey by the columns that --map names', async () => {
+  const asked = await makeProject({
+    sources: {
+      brands: [{ id: 'shop', name: 'Shop' }],
+      locations: [{ id: 'north', name: 'Shop North' }],
+      sources: [
+        { id: 'answers', location: 'north', kind: 'survey', access: 'export', options: { question: 'effort' } },
+      ],
+    },
+  });
+  const file = await asked.file('answers.csv', 'When,Q1,Q2\n2026-05-02,6,Quick enough\n2026-05-03,2,Slow till\n');
+  const { context, close } = await openPipeline(asked, testIo());
+  try {
+    const source = 'answers' as SourceId;
+    const run = await importFile(context, file, { source, map: 'score=Q1,text=Q2,date=When' });
+    expect(run).toMatchObject({ outcome: 'complete', counts: { read: 2, new: 2 } });
+    const stored = await rowsOf(context.opened.db, 'revisions');
+    expect(stored.map(({ scale, rating }) => [scale, Number(rating)])).toEqual([
+      ['effort', 6],
+      ['effort', 2],
+    ]);
+    await expect(importFile(context, file, { source, map: 'rating=Q1' })).rejects.toThrow(
+      /one of id, respondent, score/,
+    );
+  } finally {
+    await close();
+    await asked.remove();
+  }
+});

@@ -1,8 +1,9 @@
 /** What webhooks left is stored once, taken away afterwards, and said when it cannot be read. */
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sourceId } from '../../src/domain/ids.ts';
+import type { Instant } from '../../src/domain/time.ts';
 import { takeInboxes } from '../../src/pipeline/inbox.ts';
 import { inboxFolder, keepBody, unreadBodies, waitingBodies } from '../../src/pipeline/inbox-files.ts';
 import { runOnce } from '../../src/pipeline/run.ts';
@@ -15,7 +16,7 @@ const body = (id: string, rating: number, text: string) =>
 
 let project: Project;
 let running: Running;
-const io = testIo();
+const io = testIo({ env: { PAGE_TOKEN: 'page-token', APP_SECRET: 'app-secret' } });
 
 beforeAll(async () => {
   project = await makeProject();
@@ -35,7 +36,14 @@ it('stores what waits, oldest first, and takes it away', async () => {
   await leave(body('a', 2, 'Good lamp, but it broke'), dayAfter(-1));
   await leave(body('b', 4, 'Fine'));
   expect(await takeInboxes(running.context)).toEqual([
-    { source, bodies: 3, counts: { read: 3, new: 2, edited: 1, same: 0, skipped: 0 }, notes: [], failed: false },
+    {
+      source,
+      bodies: 3,
+      counts: { read: 3, new: 2, edited: 1, same: 0, skipped: 0 },
+      removed: 0,
+      notes: [],
+      failed: false,
+    },
   ]);
   expect(await reviews()).toEqual(['a', 'b']);
   const revisions = await rowsOf(running.context.opened.db, 'revisions');
@@ -88,4 +96,87 @@ it('goes before the walk in every run, due or not', async () => {
   const all = await runOnce(running.context, { onlyDue: true });
   expect(all.inbox).toMatchObject([{ source, bodies: 1 }]);
   expect(all.analyse.analysed + all.analyse.notAnalysed).toBeGreaterThan(0);
+});
+
+describe('webhooks of Facebook', () => {
+  const variable = (name: string) => `\${${name}}`;
+  const rated = (verb: string, id: string, more: object = {}) => ({
+    field: 'ratings',
+    value: { item: 'rating', verb, open_graph_story_id: id, created_time: 1_780_000_000, ...more },
+  });
+  const told = (...changes: object[]) =>
+    JSON.stringify({ object: 'page', entry: [{ id: '111', time: 1_780_000_100, changes }] });
+  const written = (id: string) => rated('add', id, { recommendation_type: 'negative', review_text: `Words of ${id}` });
+  const page = sourceId.parse('page');
+  const take = async (text: string, at: Instant) => {
+    await keepBody(facebook.dataDir, page, Buffer.from(text), at);
+    const [report] = await takeInboxes(onFacebook.context);
+    return report;
+  };
+  const there = async () => {
+    const rows = await rowsOf(onFacebook.context.opened.db, 'reviews');
+    return rows
+      .filter(({ removed_at }) => removed_at === null)
+      .map(({ external_id }) => external_id)
+      .sort();
+  };
+  let facebook: Project;
+  let onFacebook: Running;
+  beforeAll(async () => {
+    facebook = await makeProject({
+      sources: {
+        brands: [{ id: 'shop', name: 'Shop' }],
+        locations: [{ id: 'north', name: 'Shop North' }],
+        sources: [
+          {
+            id: 'page',
+            location: 'north',
+            kind: 'facebook-graph',
+            access: 'official-api',
+            options: { pageId: '111', accessToken: variable('PAGE_TOKEN'), appSecret: variable('APP_SECRET') },
+          },
+        ],
+      },
+    });
+    onFacebook = await openPipeline(facebook, io);
+  });
+  afterAll(async () => {
+    await onFacebook.close();
+    await facebook.remove();
+  });
+  beforeEach(async () => {
+    io.clock = NOW;
+    io.lines.length = 0;
+    await emptyDatabase(onFacebook.context);
+  });
+
+  it('take a removed review away at once, though they repeat its words, and count it', async () => {
+    await take(told(written('1_10'), written('1_11')), NOW);
+    io.clock = dayAfter(1);
+    const removal = told(rated('remove', '1_10', { review_text: 'Words of 1_10' }));
+    expect(await take(removal, dayAfter(1))).toMatchObject({ removed: 1, bodies: 1, failed: false });
+    expect(await there()).toEqual(['1_11']);
+    // The same once more changes nothing; a review that was written again is back.
+    expect(await take(removal, dayAfter(1.1))).toMatchObject({ removed: 0 });
+    io.clock = dayAfter(2);
+    await take(told(written('1_10')), dayAfter(2));
+    expect(await there()).toEqual(['1_10', '1_11']);
+    // An old removal that is delivered late does not undo what was seen since.
+    expect(await take(removal, dayAfter(1.5))).toMatchObject({ removed: 0 });
+    expect(await there()).toEqual(['1_10', '1_11']);
+  });
+
+  it('take no review away whose comment or reaction was removed', async () => {
+    await take(told(written('1_10')), NOW);
+    io.clock = dayAfter(1);
+    const below = ['comment', 'reaction', 'like'].map((item) => rated('remove', '1_10', { item, comment_id: '1_99' }));
+    expect(await take(told(...below), dayAfter(1))).toMatchObject({ removed: 0 });
+    expect(await there()).toEqual(['1_10']);
+  });
+
+  it('that carry no review are no failure in the log', async () => {
+    await take(told(rated('remove', '1_77')), NOW);
+    expect(io.lines.filter((line) => line.includes('not fully read'))).toEqual([]);
+    expect(io.lines.filter((line) => line.startsWith('inbox read'))).toHaveLength(1);
+  });
 });

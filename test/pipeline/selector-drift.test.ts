@@ -64,7 +64,7 @@ describe('a drift of selectors', () => {
 
   it('is worded for the engineer', () => {
     expect(driftNote({ field: 'rating', from: 'aria-label', to: 'icons' })).toBe(
-      'selector drift: "rating" is now read from icons, no longer from aria-label',
+      '"rating" is now read from icons, no longer from aria-label',
     );
   });
 });

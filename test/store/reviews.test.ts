@@ -5,7 +5,7 @@ import { instant } from '../../src/domain/time.ts';
 import { syncCatalogue } from '../../src/store/catalogue.ts';
 import type { Db } from '../../src/store/database.ts';
 import { saveAnalyses } from '../../src/store/findings.ts';
-import { markMissing } from '../../src/store/removals.ts';
+import { markMissing, markRemoved } from '../../src/store/removals.ts';
 import {
   knownReviews,
   reviewsAfter,
@@ -312,6 +312,25 @@ eachDatabase((_name, database) => {
       const again = [];
       for (let n = 0; n < 3; n++) again.push(await listing((i) => i < 7));
       expect(again).toEqual([0, 0, 1]);
+    });
+
+    it('told by the source itself holds at once, once, for what was not seen later, and is undone by a sight', async () => {
+      await save(T1, review('a'), review('b'), review('c'), review('a', { source: STATION_FEED }));
+      await save(T3, review('c'));
+      const seq = (await reviewsOf(db)).map(({ changeSeq }) => changeSeq);
+      expect(await markRemoved(db, HARBOUR_MAPS, ['a', 'a', 'c', 'unknown'], T2)).toBe(1);
+      expect(await markRemoved(db, HARBOUR_MAPS, ['a'], T2)).toBe(0);
+      expect(await markRemoved(db, HARBOUR_MAPS, [], T2)).toBe(0);
+      const found = await reviewsOf(db, { source: HARBOUR_MAPS });
+      expect(Object.fromEntries(found.map(({ externalId, removedAt }) => [externalId, removedAt]))).toEqual({
+        a: T2,
+        b: undefined,
+        c: undefined,
+      });
+      expect(found.find(({ externalId }) => externalId === 'a')!.changeSeq).toBeGreaterThan(Math.max(...seq));
+      expect(await save(T4, review('a'))).toMatchObject({ same: 1, returned: 1 });
+      expect(await storedCounts(db, HARBOUR_MAPS)).toMatchObject({ n: 3 });
+      expect(await storedCounts(db, STATION_FEED)).toMatchObject({ n: 1 });
     });
 
     it('leaves other sources alone', async () => {

@@ -131,6 +131,8 @@ export const HOSTILE_PAGES: readonly HostilePage[] = [
     'downloads without end',
     `setInterval(() => { for (const href of [URL.createObjectURL(new Blob(['x'.repeat(1e6)])), 'data:application/x-sh,rm', '/file']) {
       const a = document.createElement('a'); a.href = href; a.download = 'evil.sh'; a.click() } }, 20)`,
+    // A megabyte each time, never let go: on a slow machine it is ended for its memory.
+    ['read', 'SourceUnavailable'],
   ),
   script(
     'service worker that would stay',

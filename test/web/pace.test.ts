@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { SourceUnavailable } from '../../src/errors.ts';
+import { askTurn } from '../../src/web/host-pace.ts';
 import { openPace } from '../../src/web/pace.ts';
-import { keepInMemory } from '../../src/web/pace-keeper.ts';
+import { keepInMemory, type PaceKeeper } from '../../src/web/pace-keeper.ts';
 import { failure } from './site.ts';
 
 const never = new AbortController().signal;
@@ -126,13 +127,51 @@ describe('the pace', () => {
       one,
       async () => {
         await sleep(80);
-        pace.sending(one);
+        await pace.sending(one, never);
         sentAt = performance.now();
       },
       never,
     );
     await pace.gap(one, never);
     expect(performance.now() - sentAt).toBeGreaterThanOrEqual(99);
+  });
+
+  it('keeps the gap when another takes a turn while a slow starter has not sent yet', async () => {
+    const keeper = keepInMemory();
+    const [slow, quick] = [0, 1].map(() => openPace({ minGapMs: 80, jitter: 0 }, keeper));
+    const sent: number[] = [];
+    const late = slow?.run(
+      one,
+      async () => {
+        await sleep(120);
+        await slow.sending(one, never);
+        sent.push(performance.now());
+      },
+      never,
+    );
+    await sleep(5);
+    await quick?.run(one, async () => void sent.push(performance.now()), never);
+    await late;
+    expect((sent[1] ?? 0) - (sent[0] ?? 0)).toBeGreaterThanOrEqual(79);
+  });
+
+  it('keeps the gap when the machine stalls between the turn and the request', async () => {
+    const keeper = keepInMemory();
+    let taken = 0;
+    const stalling: PaceKeeper = {
+      ...keeper,
+      together: (work) => {
+        // As if this process had been stopped for long enough that another took the next turn.
+        for (; taken === 0; )
+          keeper.change('one.example', (host, now) => {
+            if (askTurn(host, now, { gapMs: 60, jitter: 0, maxWaitMs: 0 }, false).say === 'go') taken = now;
+          });
+        return keeper.together(work);
+      },
+    };
+    const pace = openPace({ minGapMs: 60, jitter: 0 }, stalling);
+    const startedAt = await pace.run(one, async () => performance.now(), never);
+    expect(startedAt - taken).toBeGreaterThanOrEqual(60);
   });
 
   it('slows down as far as a site asks, and never speeds up', async () => {

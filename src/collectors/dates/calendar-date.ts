@@ -66,9 +66,11 @@ function readNamedMonth(text: string, context: DateContext, timed: boolean): Spa
   if (!figures) return undefined;
   const dated = (figures.year ?? figures.shortYear) !== undefined;
   for (const names of namesFor(text, context)) {
+    // "9 sub 10" on an English page is no February: two figures prove no year to a short name of any language there is.
+    const sure = figures.year !== undefined || (dated && !(names.anybodys && context.language !== undefined));
     const found = numbered
       ? { months: [{ month: numbered.month, calendar: 'gregory' } as const], used: new Set<number>() }
-      : monthsIn(tokens, names, dated || names.own);
+      : monthsIn(tokens, names, sure || names.own);
     if (!found) continue;
     if (!isDate(tokens, found.used, names, dated, timed)) continue;
     const spans = found.months.flatMap((month) => spanOf(month, figures, context.capturedAt) ?? []);
@@ -102,8 +104,9 @@ function figuresOf(tokens: readonly DateToken[]): Figures | undefined {
   if (long[0] !== undefined)
     return short.length > 1 ? undefined : { year: long[0], ...(first !== undefined && { day: first }) };
   if (first === undefined || short.length > 2) return undefined;
-  // "4 Jun 24": the year stands last, in two figures.
-  return second === undefined ? { day: first } : { day: first, shortYear: second };
+  if (second === undefined) return { day: first };
+  // "4 Jun 24": the year stands last, in two figures. "4 may 5" is no date.
+  return /^\d\d$/.test(numbers.at(-1) ?? '') ? { day: first, shortYear: second } : undefined;
 }
 
 /** The month that tokens name, and which tokens those are; undefined when none is, or several. */

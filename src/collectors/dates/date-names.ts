@@ -56,6 +56,8 @@ export function dateNamesOf(languages: readonly string[]): DateNames {
   const known = names.get(key);
   if (known) return known;
   const made = mergeNames(languages.map(dateNames));
+  // English words between names of other languages make a date of "1 out of 10": October in Portuguese.
+  for (const word of ENGLISH_FILLERS) made.fillers.delete(word);
   names.set(key, made);
   return made;
 }
@@ -85,6 +87,7 @@ function makeNames(language: string): DateNames {
   if (PERSIAN.has(base(language))) learnMonths(found, language, 'persian');
   if (HIJRI.has(base(language))) learnMonths(found, language, 'hijri');
   learnWeekdays(found, language);
+  if (base(language) === 'en') for (const word of ENGLISH_FILLERS) found.fillers.add(word);
   return found;
 }
 
@@ -94,7 +97,7 @@ interface Found {
   readonly fillers: Set<string>;
 }
 
-function mergeNames(parts: readonly DateNames[]): DateNames {
+function mergeNames(parts: readonly DateNames[]): Found {
   const found: Found = { months: new Map(), weekdays: new Map(), fillers: new Set() };
   for (const part of parts) {
     for (const [name, months] of part.months) for (const month of months) addMonth(found.months, name, month);
@@ -163,9 +166,12 @@ function learnWeekdays({ weekdays, fillers }: Found, language: string): void {
   }
 }
 
+/** Between English names only: "4th of June, 2024". */
+const ENGLISH_FILLERS = ['of', 'the'];
+
 /** Words between the parts of dates that ICU does not use in them, or in another place. */
 export const FILLERS = new Set(
-  `of the on in at le la el em am den der des de del du da do di o a op il lo al um dne dnia dana în на в г гг год года г. р року рік роки год. ж թ م هـ ه ق ش ah ap bh ce ad
+  `on in at le la el em am den der des de del du da do di o a op il lo al um dne dnia dana în на в г гг год года г. р року рік роки год. ж թ م هـ ه ق ش ah ap bh ce ad
   m d men gada ev évi ngay nam sene yil год тарих يوم سنة عام روز سال ماه era st nd rd th er ere eme re º ª`.split(
     /\s+/,
   ),
@@ -175,12 +181,15 @@ export const FILLERS = new Set(
 export interface CandidateNames extends DateNames {
   /** Short names count without a year, too. */
   readonly own: boolean;
+  /** Of all languages that share the script. */
+  readonly anybodys: boolean;
 }
 
 /** The names to try, one set after the other: the language's own, English, French; without a language, all that share the script. */
 export function* namesFor(text: string, { language }: DateContext): Generator<CandidateNames> {
   if (language !== undefined)
-    for (const code of [language, 'en', 'fr']) yield { ...dateNames(code), own: code === language };
-  yield { ...dateNamesOf(languagesIn(scriptOf(text))), own: false };
-  if (language === undefined) for (const code of ['en', 'fr', 'fa']) yield { ...dateNames(code), own: true };
+    for (const code of [language, 'en', 'fr']) yield { ...dateNames(code), own: code === language, anybodys: false };
+  yield { ...dateNamesOf(languagesIn(scriptOf(text))), own: false, anybodys: true };
+  if (language === undefined)
+    for (const code of ['en', 'fr', 'fa']) yield { ...dateNames(code), own: true, anybodys: false };
 }

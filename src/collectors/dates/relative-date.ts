@@ -19,8 +19,13 @@ export function readRelativeDate(
     hull(readings.flatMap((reading) => meanings(reading, table)).map((meant) => spanOf(meant, capturedAt)));
   const own = language === undefined ? undefined : spanIn(relativeTable(language));
   if (own) return own;
+  // "10 g" of butter is ten years in Latvian: on a page of another language so little may only be English.
+  if (language !== undefined && BARE.test(folded)) return spanIn(relativeTable('en'));
   return spanIn(relativeTableOf(languagesIn(scriptOf(folded))));
 }
+
+/** A number and one letter. */
+const BARE = /^\d+ ?\p{L}\.?$/u;
 
 /** One way to take a wording: its key whole, or with a number, in digits or in words, as `#`. */
 interface Reading {

@@ -23,8 +23,11 @@ const MOST_PARTS = 6;
 
 /**
  * Reads a date wording. Google counts whole calendar units and rounds down, so "a month ago" is one to almost two
- * months. Days and times that state no zone are taken as UTC. A date after `capturedAt` is clamped to it. Prefixes such
- * as "Edited" or "Written on" are skipped. Absent when the words are no date; no part of a longer sentence is taken for one.
+ * months. Days and times that state no zone are taken as UTC: a page that writes the days of its own zone may be up to
+ * 14 h ahead of that, or 12 h behind, and the interval is not widened for it, as no page says which. A day without a year
+ * that lies up to 14 h ahead is therefore this year's, not last year's. A date after `capturedAt` is clamped to it.
+ * Prefixes such as "Edited" or "Written on" are skipped. Absent when the words are no date; no part of a longer sentence
+ * is taken for one.
  */
 export function readWrittenDate(wording: string, context: ReadingContext): WrittenDate | undefined {
   const kept = wording.length > 4 * LONGEST ? '' : wording.trim();

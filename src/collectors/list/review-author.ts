@@ -1,7 +1,8 @@
 /** Who wrote each record of a list: the place whose short texts differ from record to record and read as names. */
 import { folded } from '../page/folded.ts';
+import type { Element } from '../page/page-nodes.ts';
 import type { Outline } from '../page/page-outline.ts';
-import { CONTROL_WORD, NAME_FRAME } from './review-list-words.ts';
+import { CONTROL_WORD, EMPLOYEE, NAME_FRAME, ROLE } from './review-list-words.ts';
 import type { ReviewRecord } from './review-record.ts';
 
 /** A name and the mark that gave it. */
@@ -30,7 +31,7 @@ export function authorsOf(
   const bySlot = Map.groupBy(candidates, ({ slot }) => slot);
   const ranked = [...bySlot.values()]
     .map((found) => ({ found, score: scoreOf(found, records.length) }))
-    .filter(({ score }) => score > 1.6)
+    .filter(({ found, score }) => score > 1.6 && !isTitle(found[0]?.slot ?? '', records))
     .sort((a, b) => b.score - a.score);
   const authors: (FoundAuthor | undefined)[] = records.map(() => undefined);
   const best = ranked[0]?.score ?? 0;
@@ -41,9 +42,19 @@ export function authorsOf(
   return authors;
 }
 
+/** A heading that is no name in some records, or that is quoted, is what the customer wrote above the text in all of them. */
+function isTitle(key: string, records: readonly ReviewRecord[]): boolean {
+  const slot = key.slice(0, key.lastIndexOf('/'));
+  if (!/(?:^|>)h[1-6](?=[.>]|$)/.test(slot)) return false;
+  const headings = records.flatMap(({ leaves }) => leaves.filter((leaf) => leaf.slot === slot));
+  const titles = headings.filter(({ text }) => /^[“„«"]/.test(text) || nameOf(text) === undefined);
+  return titles.length >= Math.max(1, headings.length * 0.2);
+}
+
 const AUTHOR_LABEL =
   /^(?:author|name|user|reviewer|by|from|guest|customer|auteur|nom|client|pseudo|verfasser|autor|nutzer|kunde|gast|nombre|usuario|cliente|nome|utente|naam|автор|имя|yazan|kullanıcı|نویسنده|نام|کاربر|الاسم|الكاتب|שם|όνομα|投稿者|ニックネーム|名前|作者|用户|작성자|닉네임)$/u;
-const NAME_CLASS = /author|user|reviewer|nick|person|member|customer|(?:^|[-_ ])by(?:line)?(?:$|[-_ ])|(?:^|[-_])name/i;
+const NAME_CLASS =
+  /author|auteur|autore?(?:$|[-_ ])|user|reviewer|nick|person|member|customer|(?:^|[-_ ])by(?:line)?(?:$|[-_ ])|(?:^|[-_])name/i;
 const PROFILE =
   /\/(?:user|users|profile|profil|member|members|contrib|author|people|u|reviewer|customer|account|contributor|usuario|utente|nutzer|mitglied)s?[/?=-]|[?&](?:user|uid|member|author)(?:_?id)?=/i;
 
@@ -67,8 +78,13 @@ function* candidatesIn(
     // Several in one place ("Ann", "Paris", "12 reviews" in three spans) are told apart by their order.
     const ordinal = counts.get(slot) ?? 0;
     counts.set(slot, ordinal + 1);
-    const { hint, anchor } = hintOf(outline, at, part.from, framed.framed, previous);
-    const position = textAt === undefined ? 0 : at < textAt ? 0.4 : 0.15;
+    const announced = isAnnounced(outline.elements[at]) || (framed.framed && !announcesChild(outline.elements[at]));
+    if (isRole(outline, at)) continue;
+    const { hint, anchor } = hintOf(outline, at, part.from, announced, previous);
+    const dated = dates.some(
+      ({ from }) => from === at || (from > at - 4 && from < at + 4 && besides(outline, from, at)),
+    );
+    const position = (textAt === undefined ? 0 : at < textAt ? 0.4 : 0.15) + (dated ? 0.4 : 0);
     yield {
       record: index,
       slot: `${slot}/${ordinal}${date ? ' date' : ''}`,
@@ -80,6 +96,43 @@ function* candidatesIn(
   }
   yield* attributeNames(record, index, outline);
 }
+
+/** Nothing but "by" stands before it in the same line. */
+function isAnnounced(element: Element | undefined): boolean {
+  const before = element?.prev;
+  if (before?.type !== 'text' || (before.prev && before.prev.type !== 'text' && before.prev.type !== 'comment'))
+    return false;
+  const words = before.data.trim();
+  return words !== '' && words.length <= 24 && words.split(/\s+/).every((word) => NAME_FRAME.has(folded(word)));
+}
+
+/** "By <b>Ann</b>, Paris": what is announced is the child, and not the rest of the line. */
+function announcesChild(element: Element | undefined): boolean {
+  const child = element?.children.find(({ type }) => type === 'tag');
+  return child?.type === 'tag' && isAnnounced(child);
+}
+
+/** "Driver (former employee)": what somebody is, said by the line around; who they are stays unsaid. */
+function isRole({ elements, parent, end, text }: Outline, at: number): boolean {
+  const up = parent[at] ?? -1;
+  const from = WIDE.has(elements[up]?.name ?? '') ? at : up;
+  const to = Math.min(end[from] ?? at, from + 8);
+  for (let near = Math.max(0, from); near < to; near += 1) {
+    const line = text[near] ?? '';
+    if (line.length <= 60 && line !== '' && EMPLOYEE.test(folded(line))) return true;
+  }
+  return false;
+}
+
+/** In one line: who wrote stands beside when. */
+function besides({ parent, elements }: Outline, one: number, other: number): boolean {
+  const up = parent[one] ?? -1;
+  const name = elements[up]?.name ?? '';
+  return up === other || parent[other] === one || (up === parent[other] && !WIDE.has(name));
+}
+
+/** These hold whole reviews, not lines. */
+const WIDE = new Set(['ul', 'ol', 'dl', 'tbody', 'table', 'main', 'body', 'article', 'li', 'section', 'tr']);
 
 const KEYS = [
   'data-author',
@@ -153,7 +206,13 @@ export function nameOf(text: string): { readonly name: string; readonly framed: 
   const whole = tokens.length;
   const frame = (token: string): boolean => NAME_FRAME.has(folded(token.replace(/[:,]+$/, '')));
   const lower = (token: string): boolean => token.length > 1 || !/^\p{Lu}/u.test(token);
-  while (tokens.length > 1 && frame(tokens[0] ?? '') && lower(tokens[0] ?? '') && !isStub(tokens.slice(1)))
+  while (
+    tokens.length > 1 &&
+    frame(tokens[0] ?? '') &&
+    lower(tokens[0] ?? '') &&
+    !isStub(tokens.slice(1)) &&
+    !namesNobody(tokens)
+  )
     tokens = tokens.slice(1);
   while (tokens.length > 1 && frame(tokens.at(-1) ?? '') && !/^\p{Lu}$/u.test(tokens.at(-1) ?? ''))
     tokens = tokens.slice(0, -1);
@@ -174,6 +233,11 @@ export function nameOf(text: string): { readonly name: string; readonly framed: 
   return { name, framed: tokens.length < whole };
 }
 
+/** "Client anonyme", "کاربر مهمان": who somebody is, not what they are called. */
+function namesNobody([role = '', rest = '']: readonly string[]): boolean {
+  return ROLE.has(folded(role)) && !/^\p{Lu}/u.test(rest);
+}
+
 /** "Guest A": what would be left is no name. */
 function isStub(tokens: readonly string[]): boolean {
   return (
@@ -183,17 +247,39 @@ function isStub(tokens: readonly string[]): boolean {
   );
 }
 
+/** As many different names as no set of labels has. */
+const MANY_NAMES = 12;
+
 /** Names are in most records, differ, are short, and are not what buttons say. */
 function scoreOf(found: readonly Candidate[], records: number): number {
   const names = found.map(({ name }) => name);
   const presence = new Set(found.map(({ record }) => record)).size / records;
-  const distinct = new Set(names).size / Math.max(1, names.length);
+  const different = new Set(names).size;
+  // First names come back in a long list; labels are a handful.
+  const distinct = different / Math.max(1, Math.min(names.length, 4 * MANY_NAMES));
   if (names.length > 2 && distinct < 0.34) return 0;
   const words = names.reduce((sum, name) => sum + name.split(' ').length, 0) / names.length;
   const capital = names.filter((name) => !/^\p{Ll}/u.test(name)).length / names.length;
+  const proper = names.filter((name) => /^\p{Lu}\S*(?: \p{Lu}\S*)+$/u.test(name)).length / names.length;
   const rest = names.filter((name) => name.includes(' ') && /\s\p{Ll}/u.test(name)).length / names.length;
   const controls = names.filter((name) => CONTROL_WORD.test(folded(name))).length / names.length;
   const hint = found.reduce((sum, { hint: each }) => sum + each, 0) / found.length;
   const long = words > 3 ? 1.2 : words > 2.4 ? 0.4 : 0;
-  return presence * 1.4 + distinct * 1.6 + hint + capital * 0.3 - long - controls * 1.5 - rest * 0.7;
+  return (
+    presence * 1.4 +
+    Math.min(1, distinct) * 1.6 +
+    hint +
+    capital * 0.3 +
+    proper * 0.4 -
+    long -
+    controls * 1.5 -
+    rest * 0.7 -
+    (shareFirstWord(names) ? 1.2 : 0)
+  );
+}
+
+/** "Policy for cars", "Policy for homes": kinds of one thing. People may share a title, but not all of them. */
+function shareFirstWord(names: readonly string[]): boolean {
+  const first = new Set(names.map((name) => folded(name.split(' ')[0] ?? '')));
+  return names.length > 2 && first.size === 1 && new Set(names).size > 1;
 }

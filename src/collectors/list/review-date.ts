@@ -74,7 +74,8 @@ function wordless(
 function wordlessMark({ at, text }: Leaf, reader: DateReader): DateMark | undefined {
   if (text.length > 60) return undefined;
   for (const piece of [text, ...text.split(/\s*[·•|,–—]\s*/)]) {
-    if (piece.length > 40 || piece.split(' ').length > 6) continue;
+    // Initials are no words.
+    if (piece.length > 40 || piece.split(' ').length > 6 || !/\p{L}{2}/u.test(piece)) continue;
     const written = reader.whole(piece);
     if (written)
       return { from: at, to: at + 1, written, anchor: 'words', edited: false, rest: text.replace(piece, '').trim() };

@@ -122,7 +122,8 @@ export function saysNoReviews(outline: Outline): boolean {
 export function isLoading(outline: Outline): boolean {
   return outline.elements.some(({ attribs }, at) => {
     if (outline.hidden[at]) return false;
-    if (attribs['aria-busy'] === 'true' || attribs.role === 'progressbar') return true;
+    if (attribs['aria-busy'] === 'true' || (attribs.role === 'progressbar' && attribs['aria-valuenow'] === undefined))
+      return true;
     return (
       /(?:^|[-_ ])(?:skeleton|placeholder-glow|shimmer|spinner|loader)/i.test(attribs.class ?? '') &&
       allText(outline, at, 4) === ''

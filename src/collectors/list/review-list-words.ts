@@ -34,7 +34,7 @@ export const OVERALL_WORD = anyStem(
 
 /** Announces the answer of the place. Tested on short labels only. */
 export const REPLY_WORD = anyStem(
-  'response|responded|reply|replied|answer|owner|management|réponse|répond|a répondu|propriétaire|gérant|direction|antwort|inhaber|stellungnahme|kommentar des|geantwortet|respuesta|respondió|propietario|risposta|ha risposto|proprietario|gestore|resposta|respondeu|proprietário|reactie|antwoord|eigenaar|gereageerd|svar|ägare|eier|vastaus|vastasi|odpowied|właściciel|odpověď|odpoveď|majitel|ответ|владел|відповідь|власник|yanıt|cevap|işletme|پاسخ|جواب|مدیریت|صاحب|رد |رد المالك|رد الإدارة|ردّ|الرد|تعقيب|תגובת|תשובת|בעלים|απάντηση|ιδιοκτήτ|válasz|tulajdonos|răspuns|tanggapan|balasan|pemilik|phản hồi|trả lời|オーナー|返信|回复|回覆|回答|商家|답변|답글|사장님|ตอบกลับ|जवाब|উত্তর',
+  'response|responded|reply|replied|answer|owner|management|réponse|répond|a répondu|propriétaire|gérant|direction|antwort|inhaber|stellungnahme|kommentar des|geantwortet|respuesta|respondió|propietario|risposta|ha risposto|proprietario|gestore|resposta|respondeu|proprietário|reactie|antwoord|eigenaar|gereageerd|svar|ägare|eier|vastaus|vastasi|odpowied|właściciel|odpověď|odpoveď|majitel|ответ|владел|відповідь|власник|yanıt|cevap|işletme|پاسخ|جواب|مدیریت|صاحب|رد |رد المالك|رد الإدارة|ردّ|الرد|تعقيب|תגובת|תשובת|בעלים|απάντηση|ιδιοκτήτ|válasz|tulajdonos|răspuns|tanggapan|balasan|pemilik|phản hồi|trả lời|オーナー|返信|回复|回覆|回答|商家|답변|답글|사장님|ตอบกลับ|जवाब|उत्तर|প্রতিক্রিয়া|উত্তর|replica|réplica|réplique|odgovor|одговор|отговор|vastus|பதில்',
 );
 
 /** A day that is not the day of writing: of a stay, a purchase, an experience, or of joining the site. */
@@ -63,6 +63,22 @@ export const NAME_FRAME: ReadonlySet<string> = new Set(
     'by|from|wrote|writes|says|said|reviewed|review|written|posted|on|at|the|user|author|reviewer|guest|name|par|de|von|par :|avis|rédigé|publié|écrit|a écrit|le|posté|déposé|auteur|client|bewertet|geschrieben|verfasst|am|schrieb|autor|gast|por|escrito|publicado|el|autor|da|di|scritto|pubblicato|il|recensito|autore|em|door|geschreven|op|przez|napisał|dnia|от|автор|написал|tarafından|yazan|توسط|از|نویسنده|کاربر|در|نوشته|ثبت|شده|تاریخ|بواسطة|من|كتب|كتبه|في|بتاريخ|מאת|על ידי|ב|από|στις|oleh|pada|bởi|—|–|-|·|•|@|:|,|/|~|in|dal|du|av|af',
   ),
 );
+
+/** What sites call somebody who gives no name. Folded, whole tokens, without a colon behind. */
+export const ROLE: ReadonlySet<string> = new Set(
+  stems(
+    'user|author|reviewer|guest|customer|client|visitor|auteur|cliente|utilisateur|gast|kunde|nutzer|besucher|autor|autore|usuario|utente|klant|gebruiker|użytkownik|klient|автор|пользователь|гость|kullanıcı|misafir|کاربر|مهمان|نویسنده|مستخدم|زائر|עמיל|אורח',
+  ),
+);
+
+/** Says that somebody works, or worked, for the place. Tested on short lines. */
+export const EMPLOYEE = anyStem(
+  'current employee|former employee|ex-employee|employé actuel|ancien employé|ancienne employée|salarié|aktueller mitarbeiter|ehemaliger mitarbeiter|aktuelle mitarbeiterin|ehemalige mitarbeiterin|angestellte|empleado actual|exempleado|ex empleado|empleada actual|dipendente attuale|ex dipendente|funcionário atual|ex-funcionário|huidige werknemer|voormalig werknemer|obecny pracownik|były pracownik|сотрудник|mevcut çalışan|eski çalışan|現職|元社員|現社員|退社済み|在职员工|离职员工|현직원|전직원',
+);
+
+/** Stands where somebody only gave a score. Whole short texts. */
+export const NO_WORDS =
+  /^(?:there (?:are|is) no comments?|no comments? (?:available|left|given|written|provided)|no (?:written|text) review|(?:this |the )?(?:reviewer|user|guest|customer|visitor) (?:did not|didn't) (?:leave|write|add)|(?:did not|didn't) leave a comment|rating only|aucun commentaire|n'a pas laisse de commentaire|sans commentaire|keine? kommentar|ohne kommentar|hat keinen (?:text|kommentar)|sin comentario|no dejo (?:ningun )?comentario|senza commento|nessun commento|sem comentario|geen (?:opmerking|tekst|commentaar)|brak (?:komentarza|tresci)|без комментари|без текст|комментари(?:и|ев) нет|yorum yazilmam|بدون نظر|بدون متن|بدون تعلیق|ללא (?:טקסט|תגובה)|コメントはありません|コメントなし|没有留下|暂无文字|코멘트 없|작성된 내용이 없)/u;
 
 /** Labels of the link to the next page. Exact. */
 export const NEXT_LABELS: ReadonlySet<string> = new Set(

@@ -31,6 +31,8 @@ export function ratingsOf(records: readonly ReviewRecord[], outline: Outline, sl
 interface Placed {
   readonly mark: RatingMark;
   readonly slot: string;
+  /** The place without classes: good and bad scores may be coloured by them. */
+  readonly tags: string;
   readonly overall: boolean;
 }
 
@@ -45,13 +47,17 @@ function choose(
       .filter((mark) => mark.weak === weak)
       .map((mark) => ({
         mark,
+        tags: `${slots.tagsOf(mark.from, record.part)} ${mark.grade === undefined}`,
         slot: `${slots.of(mark.from, record.part)} ${mark.anchor}`,
         overall: isOverall(mark, record),
       })),
   );
   const counts = new Map<string, { records: number; marks: number }>();
   for (const list of placed) {
-    for (const [slot, group] of Map.groupBy(list, ({ slot: key }) => key)) {
+    for (const [slot, group] of [
+      ...Map.groupBy(list, ({ slot: key }) => key),
+      ...Map.groupBy(list, ({ tags }) => tags),
+    ]) {
       const count = counts.get(slot) ?? { records: 0, marks: 0 };
       counts.set(slot, { records: count.records + 1, marks: count.marks + group.length });
     }
@@ -62,7 +68,11 @@ function choose(
   };
   return placed.map((found) => {
     // A bare number counts only in the place where most records have one.
-    const list = weak ? found.filter(({ slot }) => (counts.get(slot)?.records ?? 0) * 2 >= records.length) : found;
+    const often = (slot: string): boolean => (counts.get(slot)?.records ?? 0) * 2 >= records.length;
+    const usual = weak ? found.filter(({ slot, tags }) => often(slot) || often(tags)) : found;
+    // "Superb" beside "9.2": the number is the score, the word its name.
+    const figures = usual.filter(({ mark }) => mark.grade === undefined);
+    const list = figures.length > 0 ? figures : usual;
     let best: Placed | undefined;
     for (const each of list) if (!best || worth(each) > worth(best) + 1e-9) best = each;
     // Several in the same place and none of them called overall: which one counts is not known, unless they agree.

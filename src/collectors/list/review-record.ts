@@ -24,6 +24,10 @@ export interface ReplyPart extends Part {
   readonly dates: readonly DateMark[];
 }
 
+/** A review has fewer texts and marks; what lies behind them is not looked at, so that no page takes time as its square. */
+const MOST_LEAVES = 400;
+const MOST_MARKS = 80;
+
 /** Takes a part of the page apart. */
 export function recordOf(
   part: Part,
@@ -32,12 +36,16 @@ export function recordOf(
   marks: { readonly ratings: readonly RatingMark[]; readonly dates: readonly DateMark[] },
   { unlabelled = true }: { readonly unlabelled?: boolean } = {},
 ): ReviewRecord {
-  const leaves = slots.leavesOf(part);
-  const dates = inside(marks.dates, part);
+  const leaves = slots.leavesOf(part).slice(0, MOST_LEAVES);
+  const dates = inside(marks.dates, part).slice(0, MOST_MARKS);
   const announced = announcedAnswer(part, leaves, outline);
-  const found = announced ?? (unlabelled ? datedAnswer(part, leaves, dates, outline) : undefined);
+  const scores = inside(marks.ratings, part).slice(0, MOST_MARKS);
+  const dated = announced || !unlabelled ? undefined : datedAnswer(part, leaves, dates, outline);
+  // Who answers gives no score.
+  const found =
+    announced ?? (dated && !scores.some(({ from }) => from >= dated.from && from < dated.to) ? dated : undefined);
   const out = (mark: Part): boolean => !found || mark.from < found.from || mark.from >= found.to;
-  const ratings = inside(marks.ratings, part).filter(out);
+  const ratings = scores.filter(out);
   if (!found) return { part, leaves, ratings, dates };
   const reply = {
     ...found,
@@ -83,7 +91,7 @@ function announcedAnswer(
       const reply = around(at, body.at, part, outline);
       if (reply && holdsProse(reply, leaves, at)) return { ...reply, labelled: true };
     }
-    if (body && at > body.at && hasReplyClass(at, body.at, part, outline)) {
+    if (body && at > body.at && !isControl(at, outline) && hasReplyClass(at, body.at, part, outline)) {
       const reply = around(at, body.at, part, outline);
       if (reply && holdsProse(reply, leaves, -1)) return { ...reply, labelled: true };
     }
@@ -102,10 +110,29 @@ function isAnnouncement({ at, text }: Leaf, outline: Outline, next: Leaf | undef
   const { elements, parent } = outline;
   const element = elements[at];
   const above = elements[parent[at] ?? -1];
-  if (CONTROLS.has(element?.name ?? '') || CONTROLS.has(above?.name ?? '')) return false;
+  if (CONTROLS.has(element?.name ?? '') || CONTROLS.has(above?.name ?? ''))
+    return words.includes(' ') && opensWords(CONTROLS.has(element?.name ?? '') ? at : (parent[at] ?? at), outline);
   // A link that only says "Reply" is pressed, not read.
   const control = element?.name === 'a' || above?.name === 'a' || element?.attribs.role === 'button';
   return !control || words.split(' ').length > 2;
+}
+
+/** A button that opens an answer has the answer beside it; one that writes an answer has other buttons. */
+function opensWords(at: number, outline: Outline): boolean {
+  const { parent, end, text } = outline;
+  const [from, to] = [end[at] ?? at + 1, end[parent[at] ?? -1] ?? at + 1];
+  for (let after = from; after < Math.min(to, from + 12); after += 1)
+    if (proseOf(text[after] ?? '') > 0 && !isControl(after, outline)) return true;
+  return false;
+}
+
+/** Words on something to press. */
+function isControl(at: number, { elements, parent }: Outline): boolean {
+  return [elements[at], elements[parent[at] ?? -1]].some(
+    (element) =>
+      element !== undefined &&
+      (element.name === 'a' || CONTROLS.has(element.name) || element.attribs.role === 'button'),
+  );
 }
 
 function hasReplyClass(at: number, body: number, { from }: Part, { elements, parent, end }: Outline): boolean {
@@ -125,6 +152,9 @@ function around(at: number, body: number, part: Part, outline: Outline): Part | 
     if (up <= body && (end[up] ?? 0) > body) break;
     top = up;
   }
+  const close = parent[at] ?? -1;
+  // What is said in the same element as its announcement is the whole of it.
+  if (close > body && close >= part.from && (outline.text[close] ?? '').length >= 8) return partOf(outline, close);
   const wide = partOf(outline, top);
   const stop = Math.min(part.to, end[parent[top] ?? -1] ?? part.to);
   // The words of the answer follow its announcement as a sibling.
@@ -145,7 +175,8 @@ function datedAnswer(
   outline: Outline,
 ): (Part & { readonly labelled: boolean }) | undefined {
   if (dates.length < 2) return undefined;
-  const bodies = leaves.filter(({ text }) => proseOf(text) > 0);
+  const labels = new Set(dates.filter(({ rest }) => proseOf(rest) < 40).map(({ from }) => from));
+  const bodies = leaves.filter(({ at, text }) => proseOf(text) > 0 && !labels.has(at));
   const [body, second] = bodies;
   if (!body || !second) return undefined;
   for (const { from } of dates.slice(1)) {

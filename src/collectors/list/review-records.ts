@@ -142,7 +142,7 @@ function listsAround(pivots: readonly number[], facts: Facts): readonly RecordLi
   const parts = tops.map((from) => ({ from, to: outline.end[from] ?? from + 1 }));
   const whole = listOf(parts, facts, false);
   const flat = flatParts(tops, facts);
-  return flat ? [whole, ...flat.map((runs) => listOf(runs, facts, true))] : [whole];
+  return flat ? [whole, listOf(flat, facts, true)] : [whole];
 }
 
 function topOf({ parent, end, elements }: Outline, at: number, before: number, after: number): number {
@@ -177,10 +177,10 @@ function modeOf(values: readonly number[]): number {
 }
 
 /** Runs of siblings, led by a mark or by what regularly stands before it; none when marks have no common parent. */
-function flatParts(tops: readonly number[], { outline }: Facts): readonly (readonly Part[])[] | undefined {
-  const { parent, end, elements } = outline;
+function flatParts(tops: readonly number[], facts: Facts): readonly Part[] | undefined {
+  const { parent, end } = facts.outline;
   const byParent = Map.groupBy(tops, (top) => parent[top] ?? -1);
-  const runs: Part[][] = [[], [], []];
+  const runs: Part[] = [];
   for (const [around, group] of byParent) {
     if (around === -1 || group.length < 2) continue;
     const siblings: number[] = [];
@@ -188,35 +188,52 @@ function flatParts(tops: readonly number[], { outline }: Facts): readonly (reado
     const places = group.map((top) => lowerBound(siblings, top));
     const gaps = places.slice(1).map((place, index) => place - (places[index] ?? 0));
     if (gaps.every((gap) => gap === 1)) continue;
-    const leads = leadsOf(
+    const lead = leadOf(
       places,
-      siblings.map((sibling) => elements[sibling]?.name ?? ''),
+      siblings.map((sibling) => signatureOf(sibling, facts)),
+      Math.min(...gaps),
     );
-    for (const [index, lead] of leads.entries()) {
-      for (const [number, place] of places.entries()) {
-        const from = siblings[place - lead];
-        const last = (places[number + 1] ?? Number.POSITIVE_INFINITY) - lead - 1;
-        const usual = Math.max(...gaps);
-        const stop = siblings[Math.min(last, place - lead + usual - 1, siblings.length - 1)];
-        if (from !== undefined && stop !== undefined) runs[index]?.push({ from, to: end[stop] ?? stop + 1 });
-      }
+    const usual = Math.max(...gaps);
+    for (const [number, place] of places.entries()) {
+      const from = siblings[place - lead];
+      const last = (places[number + 1] ?? Number.POSITIVE_INFINITY) - lead - 1;
+      const stop = siblings[Math.min(last, place - lead + usual - 1, siblings.length - 1)];
+      if (from !== undefined && stop !== undefined) runs.push({ from, to: end[stop] ?? stop + 1 });
     }
   }
-  const found = runs.filter((list) => list.length >= 2);
-  return found.length > 0 ? found.map((list) => list.toSorted((a, b) => a.from - b.from)) : undefined;
+  return runs.length >= 2 ? runs.toSorted((a, b) => a.from - b.from) : undefined;
 }
 
-/** How many siblings before its mark a run may begin: none, or as many as are the same before every mark. */
-function leadsOf(places: readonly number[], names: readonly string[]): readonly number[] {
-  const leads = [0];
-  for (let lead = 1; lead <= 3; lead += 1) {
-    const before = places.map((place) => names[place - lead]);
-    if (before.some((name) => name === undefined || name === 'hr' || name !== before[0])) break;
-    const next = places[1] ?? 0;
-    if (next - lead <= (places[0] ?? 0)) break;
-    leads.push(lead);
-  }
-  return leads.length > 1 ? [0, leads.at(-1) ?? 0] : leads;
+/** Longest run before a mark that is looked at. */
+const MOST_LEAD = 8;
+
+/** How many siblings before its mark a run begins: as many as are alike before every mark, unless they end the run before. */
+function leadOf(places: readonly number[], signatures: readonly string[], gap: number): number {
+  const alike = (step: number): boolean => {
+    const own = signatures[(places[0] ?? 0) + step];
+    if (own === undefined || own === 'hr') return false;
+    // A part may be missing here and there, but not at the ends: those tell where a run begins.
+    const same = places.filter((place) => signatures[place + step] === own).length;
+    return same >= places.length * 0.8 && signatures[(places.at(-1) ?? 0) + step] === own;
+  };
+  let lead = 0;
+  while (lead < Math.min(MOST_LEAD, gap - 1) && alike(-lead - 1)) lead += 1;
+  let trail = 0;
+  while (trail < Math.min(MOST_LEAD, gap - 1) && alike(trail + 1)) trail += 1;
+  return lead + trail >= gap ? Math.max(0, gap - 1 - trail) : lead;
+}
+
+/** What an element is among its siblings: its name, and whether it holds prose, a mark, or a few words. */
+function signatureOf(at: number, { outline, ratingsAt, datesAt, prose }: Facts): string {
+  const name = outline.elements[at]?.name ?? '';
+  if (name === 'hr') return name;
+  const to = outline.end[at] ?? at + 1;
+  const holds = (numbers: readonly number[]): boolean => lowerBound(numbers, to) > lowerBound(numbers, at);
+  const first = lowerBound(outline.leaves, at);
+  const last = lowerBound(outline.leaves, to);
+  let worded = false;
+  for (let index = first; index < last; index += 1) worded ||= (prose[index] ?? 0) > 0;
+  return `${name} ${holds(ratingsAt)} ${holds(datesAt)} ${worded} ${last > first}`;
 }
 
 function listOf(parts: readonly Part[], facts: Facts, flat: boolean): RecordList {

@@ -36,6 +36,14 @@ export class Slots {
     return steps.reverse().join('>');
   }
 
+  /** The same by names of elements alone. */
+  tagsOf(at: number, { from, to }: Part): string {
+    const { elements, parent } = this.#outline;
+    const steps: string[] = [];
+    for (let up = at; up !== -1 && up >= from && up < to; up = parent[up] ?? -1) steps.push(elements[up]?.name ?? '');
+    return `<${steps.join('<')}`;
+  }
+
   /** The texts of a record but for those in `without`, in order. */
   leavesOf(part: Part, without?: Part): readonly Leaf[] {
     const { leaves, text } = this.#outline;

@@ -16,6 +16,8 @@ export interface DateMark extends Part {
   readonly rest: string;
 }
 
+/** "5.2.1" is a version: no site writes a year in one figure. */
+const VERSION = /(?<!\d)\d{1,2}\.\d{1,2}\.\d(?!\d)/;
 /** Longest text that is searched for a day. */
 const LONGEST = 110;
 
@@ -38,6 +40,7 @@ export class DateReader {
 
   /** The day that a whole text is. */
   whole(text: string): WrittenDate | undefined {
+    if (VERSION.test(text)) return undefined;
     const known = this.#known.get(text);
     if (known !== undefined) return known ?? undefined;
     const shape = text.replace(/\d+/g, '0');
@@ -88,6 +91,7 @@ export class DateReader {
         .replace(/^[,.(]+|[,.)]+$/g, '');
       if (!/\p{Nd}/u.test(wording) || !this.#mayBe(wording)) continue;
       const found = this.whole(wording);
+      if (!found && /\p{L}{2}/u.test(wording)) this.#barren.add(shapeOf(wording));
       // "24 h", "6 days" in the midst of other words count something else.
       if (!found || (size < 3 && !found.earliest.endsWith('T00:00:00.000Z'))) continue;
       if (this.#places.length < 6) this.#places = [{ fromEnd, size }, ...this.#places];
@@ -98,7 +102,7 @@ export class DateReader {
 
   /** No clue, or no day in another wording of this shape. */
   #mayBe(wording: string): boolean {
-    return !this.#barren.has(`|${wording.replace(/\p{Nd}+/gu, '0')}`) && hasDayClue(wording, this.#language);
+    return !this.#barren.has(shapeOf(wording)) && hasDayClue(wording, this.#language);
   }
 
   /** A calendar day is read through words around it ("Ann 3 May 2024"): they are no part of it, and may be a name. */
@@ -115,6 +119,11 @@ export class DateReader {
       tokens = tokens.slice(0, -1);
     return { ...whole, wording: tokens.join(' ').replace(/,$/, '') };
   }
+}
+
+/** Marks a part of a text apart from a whole one. */
+function shapeOf(wording: string): string {
+  return `|${wording.replace(/\p{Nd}+/gu, '0')}`;
 }
 
 /** The language when the runtime knows such a tag: a page may state any text as its language. */

@@ -6,6 +6,8 @@ import { folded } from './folded.ts';
 /** "2024", "3/5", "5mo", or a script that puts no spaces between words: read with care, whatever stands beside. */
 const PLAIN =
   /(?<!\d)\d{4}(?!\d)|\d{1,2}\s?[./-]\s?\d{1,2}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+/** Units as sites shorten them, beside those that ICU knows. */
+const SHORTENED = /^(?:secs?|mins?|hrs?|[wd]|wks?|mths?|mos?|yrs?|[ya]|jam|tyg|sem|tg)$/;
 /** So many words may stand between a number and the word that makes it a day: "3. de mayo", "il y a 3 mois". */
 const NEAR = 2;
 
@@ -22,7 +24,7 @@ export function hasDayClue(text: string, language: string | undefined): boolean 
       if (word !== undefined && words.has(word)) return true;
     }
     // "5 yrs", "3 mth": shortened as no table has it.
-    return new RegExp(`(?<!\\d)${token}\\s?\\p{L}{1,4}(?!\\p{L})`, 'u').test(plain);
+    return SHORTENED.test(tokens[at + 1] ?? '');
   });
 }
 

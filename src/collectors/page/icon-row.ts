@@ -41,7 +41,11 @@ const ICONS = new Set([
   'font',
   'abbr',
 ]);
+/** Icon fonts that draw a word as a star. */
+const LIGATURE = /^(?:star|grade|favorite|kid_star)(?:_(?:border|outline|half|rate|empty|full|filled|purple500))?$/;
 const MOST = 10;
+/** Fewer icons that differ are no scale. */
+const LEAST = 3;
 
 /** All rows of icons of a page that score something. A row of one sort of icon counts only where other rows tell which sort is full. */
 export function iconScores(outline: Outline): IconScore[] {
@@ -72,9 +76,10 @@ function rowAt(outline: Outline, at: number): Row | undefined {
     if (!ICONS.has(name) && !name.includes('-')) return undefined;
     const size = (outline.end[child] ?? child) - child;
     if (size > 9 || outline.elements[child]?.attribs.href !== undefined) return undefined;
-    const words = allText(outline, child, 8);
-    const glyphs = words === '' ? undefined : glyphsOf(words);
-    if (words !== '' && (!glyphs || glyphs.full + glyphs.empty + glyphs.half !== 1)) return undefined;
+    const words = allText(outline, child, 16);
+    const glyphs = words === '' || LIGATURE.test(words) ? undefined : glyphsOf(words);
+    if (words !== '' && !LIGATURE.test(words) && (!glyphs || glyphs.full + glyphs.empty + glyphs.half !== 1))
+      return undefined;
     names.add(name);
     looks.push(lookOf(outline, child, words));
   }
@@ -148,7 +153,7 @@ function scoresOf(rows: readonly Row[]): IconScore[] {
   const usable = rows.filter(({ looks }) => runsOf(looks).length <= 3);
   for (const { looks } of usable) {
     const runs = runsOf(looks);
-    if (runs.length < 2) continue;
+    if (runs.length < 2 || looks.length < LEAST) continue;
     full.add(runs[0]?.look ?? '');
     empty.add(runs.at(-1)?.look ?? '');
   }
@@ -162,6 +167,7 @@ function scoresOf(rows: readonly Row[]): IconScore[] {
   return usable.flatMap(({ at, looks }) => {
     const outOf = constant && (longest === 10 || longest === 5) ? longest : longest > 5 ? 10 : 5;
     if (constant && full.size > 0 && longest < 5) return [];
+    if (looks.length < LEAST && runsOf(looks).length > 1) return [];
     const value = scoreOfRuns(runsOf(looks), drawn, empty, full.size > 0);
     return value !== undefined && value > 0 && value <= outOf ? [{ at, value, outOf }] : [];
   });

@@ -62,9 +62,9 @@ export function addressOf(href: string, pageUrl: string | undefined): string | u
 /** "1 [2] 3": the link with the number after the one that is marked, or that is no link. */
 function numbered(outline: Outline, links: readonly Link[]): Link | undefined {
   const numbers = links.filter(({ words }) => /^\d{1,4}$/.test(words));
-  for (const link of numbers) {
-    const beside = numbers.filter(({ at }) => Math.abs(at - link.at) < 60);
-    if (beside.length < 1) continue;
+  for (const [index, link] of numbers.entries()) {
+    const beside = [numbers[index - 1], numbers[index + 1]].some((other) => other && Math.abs(other.at - link.at) < 60);
+    if (!beside && numbers.length > 1) continue;
     const current = currentNear(outline, link.at, Number(link.words) - 1);
     if (current) return link;
   }

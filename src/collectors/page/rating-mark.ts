@@ -1,6 +1,7 @@
 /** Every place of a page that states a score, by the mark that states it; which of them are scores of reviews is judged elsewhere. */
 
 import { gradeOfWord, scoreOfGrade } from '../list/review-list-words.ts';
+import { type CodedScore, codedScores } from './coded-score.ts';
 import { iconScores } from './icon-row.ts';
 import { allText, childrenOf, type Outline, type Part, partOf } from './page-outline.ts';
 import { hasGlyph, type LabelScore, scoreOfLabel } from './rating-label.ts';
@@ -21,9 +22,10 @@ export interface RatingMark extends Part {
 /** All marks in document order. What lies inside a mark is part of it: icons under a label are not counted again. */
 export function ratingMarks(outline: Outline): RatingMark[] {
   const icons = new Map(iconScores(outline).map((score) => [score.at, score]));
+  const coded = codedScores(outline);
   const marks: RatingMark[] = [];
   for (let at = 0; at < outline.elements.length; ) {
-    const found = inInput(outline, at) ? undefined : markAt(outline, at, icons);
+    const found = inInput(outline, at) ? undefined : markAt(outline, at, icons, coded);
     if (found) marks.push(found);
     at = found && !found.weak ? found.to : at + 1;
   }
@@ -34,19 +36,14 @@ export function ratingMarks(outline: Outline): RatingMark[] {
 /** A form to rate with, not a rating: radio buttons, unless one is checked and none can be pressed. */
 function inInput(outline: Outline, at: number): boolean {
   const { name, attribs } = outline.elements[at] ?? { name: '', attribs: {} as Record<string, string> };
-  return (
-    name === 'input' ||
-    name === 'select' ||
-    name === 'button' ||
-    attribs.role === 'radio' ||
-    attribs.role === 'radiogroup'
-  );
+  return name === 'input' || name === 'select' || name === 'button' || attribs.role === 'radio';
 }
 
 function markAt(
   outline: Outline,
   at: number,
   icons: ReadonlyMap<number, { value: number; outOf: number }>,
+  coded: ReadonlyMap<number, CodedScore>,
 ): RatingMark | undefined {
   const part = partOf(outline, at);
   const of = (score: LabelScore | undefined, anchor: string): RatingMark | undefined =>
@@ -63,6 +60,11 @@ function markAt(
   if (icon) return of(icon, 'icons');
   const bar = ofWidth(outline, at);
   if (bar) return of(bar, 'icons');
+  const checked = ofChoice(outline, at);
+  if (checked) return of(checked, 'role');
+  const code = coded.get(at);
+  if (code) return { ...part, ...code, anchor: 'class' };
+  for (let inner = at + 1; inner < Math.min(part.to, at + 9); inner += 1) if (icons.has(inner)) return undefined;
   return ofText(outline, at, part);
 }
 
@@ -123,12 +125,18 @@ function ofAttributes(outline: Outline, at: number): { score: LabelScore; anchor
     const score = scoreOfLabel(value, { stated: true });
     if (score && !isMost(outline, at)) return { score: withMost(score, attribs), anchor: 'data-attribute' };
   }
-  const scale = name === 'meter' || name === 'progress' || attribs.role === 'meter' || attribs.role === 'slider';
+  const scale = name === 'meter' || name === 'progress' || SCALES.has(attribs.role ?? '');
   const custom = /-/.test(name) && /star|rat|score|note/.test(name);
   if (scale || custom) {
     const value = attribs.value ?? attribs['aria-valuenow'] ?? attribs.current ?? attribs['data-value'];
-    const score = value === undefined ? undefined : scoreOfLabel(value, { stated: true });
     const most = mostOf(attribs);
+    const score =
+      value === undefined || value.length > 12
+        ? undefined
+        : most === 100 && Number(value) > 10 && Number(value) <= 100
+          ? { value: Number(value) }
+          : scoreOfLabel(value, { stated: true });
+    if (score && most === 100 && !custom) return { score: stars(score.value), anchor: 'role' };
     if (score && (custom || most === 5 || most === 10))
       return { score: withMost(score, attribs), anchor: custom ? 'data-attribute' : 'role' };
   }
@@ -140,6 +148,8 @@ function ofAttributes(outline: Outline, at: number): { score: LabelScore; anchor
   if (variable) return ofVariable(Number(variable[1]), variable[2] === '%');
   return undefined;
 }
+
+const SCALES = new Set(['meter', 'slider', 'progressbar']);
 
 function ofVariable(value: number, percent: boolean): { score: LabelScore; anchor: string } | undefined {
   if (percent || value > 10) return value > 0 && value <= 100 ? { score: stars(value), anchor: 'icons' } : undefined;
@@ -215,6 +225,35 @@ function onlyGlyphs(words: string): boolean {
   return hasGlyph(words) && /^[^\p{L}\p{N}]+$/u.test(words);
 }
 
+/** Radio buttons of which one is checked, as some pages draw their stars; a form to rate with has none checked. */
+function ofChoice(outline: Outline, at: number): LabelScore | undefined {
+  const size = (outline.end[at] ?? at) - at;
+  if (size < 4 || size > 40) return undefined;
+  const children = childrenOf(outline, at);
+  const [only] = children.filter((child) => (outline.end[child] ?? 0) - child > 3);
+  // The closest element around all of them.
+  if (only !== undefined && countRadios(outline, only) === countRadios(outline, at)) return undefined;
+  let [count, checked] = [0, ''];
+  let named: string | undefined;
+  for (let inner = at + 1; inner < at + size; inner += 1) {
+    const { name, attribs } = outline.elements[inner] ?? { name: '', attribs: {} as Record<string, string> };
+    if (name !== 'input' || attribs.type !== 'radio') continue;
+    named ??= attribs.name;
+    if (attribs.name !== named) return undefined;
+    count += 1;
+    if (attribs.checked !== undefined) checked = attribs.value ?? '';
+  }
+  if (count < 3 || count > 10 || !/^\d{1,2}(?:\.5)?$/.test(checked)) return undefined;
+  return { value: Number(checked), outOf: count > 5 && Number(checked) > 5 ? 10 : 5 };
+}
+
+function countRadios({ elements, end }: Outline, at: number): number {
+  let count = 0;
+  for (let inner = at; inner < (end[at] ?? at); inner += 1)
+    if (elements[inner]?.name === 'input' && elements[inner]?.attribs.type === 'radio') count += 1;
+  return count;
+}
+
 /** Words of the element itself; when its stars are cut into pieces, of all of it. */
 function ofText(outline: Outline, at: number, part: Part): RatingMark | undefined {
   const own = outline.text[at] ?? '';
@@ -237,13 +276,15 @@ function ofText(outline: Outline, at: number, part: Part): RatingMark | undefine
     const score = scoreOfLabel(whole);
     if (score) return { ...part, ...score, anchor: 'words', weak: false };
   }
-  if (size > 1 || outline.elements[at]?.name === 'a') return undefined;
+  if (outline.elements[at]?.name === 'a' || (size > 1 && whole !== own)) return undefined;
   return bare(outline, own, part);
 }
 
 /** "★★★★" and "★" in two elements of different looks: the first are full. */
 function ofPieces(outline: Outline, at: number): LabelScore | undefined {
   const children = childrenOf(outline, at);
+  // What one child says is its own.
+  if (children.length === 1) return undefined;
   const runs = children.map((child) => allText(outline, child, 20).replace(/\s/g, ''));
   const length = runs.join('').length;
   if (children.length === 2 && length === 5 && runs.every((run) => /^(?:★+|⭐+|●+|✭+|♥+)$/u.test(run))) {

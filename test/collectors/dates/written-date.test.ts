@@ -424,3 +424,65 @@ describe('wordings of pages', () => {
     }
   });
 });
+
+describe('words of other languages that are months somewhere', () => {
+  const scores = [
+    '1 out of 5',
+    '1 out of 10',
+    '4 out of 24',
+    '3 set of 5',
+    '4 may 5',
+    '2 mars bars',
+    '5 mai 2',
+    '2 dec 3',
+  ];
+  it.each([undefined, 'en', 'pt', 'it', 'fr', 'de', 'ro', 'tr', 'fa'])(
+    'are no date beside a score (%s)',
+    (language) => {
+      const read = scores.filter((words) => readWrittenDate(words, { capturedAt, ...(language && { language }) }));
+      expect(read).toEqual([]);
+    },
+  );
+
+  it('are no date beside two figures on a page in another language', () => {
+    expect(readWrittenDate('9 sub 10', { capturedAt, language: 'en' })).toBeUndefined();
+    expect(readWrittenDate('3 mag 12', { capturedAt, language: 'de' })).toBeUndefined();
+    expect(readWrittenDate('3 mag 12', { capturedAt, language: 'it' })?.earliest).toBe('2012-05-03T00:00:00.000Z');
+  });
+
+  it.each([
+    ['1 out de 2025', 'pt', '2025-10-01'],
+    ['1 out de 2025', undefined, '2025-10-01'],
+    ['1 out 25', 'pt', '2025-10-01'],
+    ['4th of June, 2024', 'en', '2024-06-04'],
+    ['4th of June, 2024', undefined, '2024-06-04'],
+    ['the 4th of June 2024', 'de', '2024-06-04'],
+    ['4 Jun 24', undefined, '2024-06-04'],
+    ['4 May 05', 'en', '2005-05-04'],
+  ])('stay months in dates: %s (%s)', (words, language, day) => {
+    const written = readWrittenDate(words, { capturedAt, ...(language && { language }) });
+    expect(written?.earliest.slice(0, 10)).toBe(day);
+  });
+});
+
+describe('a number and one letter', () => {
+  const capturedAt = instant('2026-11-21T12:00:00Z');
+  const read = (wording: string, language?: string) =>
+    readWrittenDate(wording, { capturedAt, ...(language && { language }) });
+
+  it.each([
+    ['3 w', 'fr', '2026-10-24'],
+    ['5 j', 'fr', '2026-11-15'],
+    ['10 g', 'lv', '2015-11-21'],
+  ])('"%s" on a page in %s counts back to %s', (wording, language, earliest) => {
+    expect(read(wording, language)?.earliest.slice(0, 10)).toBe(earliest);
+  });
+
+  it.each([
+    ['10 g', 'en'],
+    ['340 g', 'fr'],
+    ['12 v', 'de'],
+  ])('"%s" on a page in %s is no date', (wording, language) => {
+    expect(read(wording, language)).toBeUndefined();
+  });
+});

@@ -34,6 +34,8 @@ interface Progress {
   readonly seen: Set<string>;
   readonly broken: Set<ReviewField>;
   oldest: Instant | undefined;
+  /** The walk began behind the first page: an empty list is the end of one that was read before. */
+  resumed: boolean;
 }
 
 type Shown = Pick<RunEnd, 'shownCount' | 'shownAverage'>;
@@ -41,17 +43,20 @@ type Shown = Pick<RunEnd, 'shownCount' | 'shownAverage'>;
 async function* walk(request: Request, tools: CollectTools): AsyncGenerator<Batch, RunEnd> {
   const { pageId, shown } = await readNode(request, tools);
   const order = new NewestFirst(request, tools);
-  const at: Progress = { read: 0, seen: new Set(), broken: new Set(), oldest: undefined };
+  const at: Progress = { read: 0, seen: new Set(), broken: new Set(), oldest: undefined, resumed: false };
   const visited = new Set<string>();
   let cursor = request.cursor;
+  at.resumed = cursor !== undefined;
   let fields = PLAIN_FIELDS + STORY_FIELDS;
   for (let pages = 0; pages < request.options.maxPages; ) {
     const answered = await readPage(request, tools, { pageId, fields, cursor });
     if ('error' in answered) {
       // This version may not know the comments: better reviews without answers than none.
       if (isFieldError(answered.error) && fields !== PLAIN_FIELDS) fields = PLAIN_FIELDS;
-      else if (isCursorError(answered.error) && cursor !== undefined && pages === 0) cursor = undefined;
-      else return { ...graphFault(answered.error), ...shown, ...oldestOf(at) };
+      else if (isCursorError(answered.error) && cursor !== undefined && pages === 0) {
+        cursor = undefined;
+        at.resumed = false;
+      } else return { ...graphFault(answered.error), ...shown, ...oldestOf(at) };
       continue;
     }
     if ('fault' in answered) return { ...answered.fault, ...shown, ...oldestOf(at) };
@@ -143,7 +148,7 @@ function take(page: PageReading, at: Progress): readonly RawReview[] {
   return fresh;
 }
 
-function ending(at: Progress, shown: Shown, stop: Stop, { cursor, options }: Request): RunEnd {
+function ending(at: Progress, shown: Shown, stop: Stop, { options }: Request): RunEnd {
   const end = { ...shown, ...oldestOf(at), stop };
   const brokenFields = [...at.broken];
   if (brokenFields.length > 0) {
@@ -154,7 +159,7 @@ function ending(at: Progress, shown: Shown, stop: Stop, { cursor, options }: Req
     const reason = `Stopped after ${at.read} ratings in ${options.maxPages} answers; raise maxPages to read on`;
     return { ...end, outcome: 'partial', reason };
   }
-  if (at.read > 0 || (cursor !== undefined && stop === 'end')) return { ...end, outcome: 'complete' };
+  if (at.read > 0 || (at.resumed && stop === 'end')) return { ...end, outcome: 'complete' };
   if (shown.shownCount === 0) return { ...end, outcome: 'empty', reason: 'The page has no rating yet' };
   if (shown.shownCount === undefined) {
     const reason =

@@ -16,7 +16,8 @@ export const facebookGraph: Collector<FacebookGraphOptions> = {
   collect: collectFacebookGraph,
 };
 
-const RATING = /"(?:recommendation_type|open_graph_story|open_graph_story_id|has_rating|has_review)"\s{0,16}:/;
+/** With a backslash before the quotes, too: the answers of a batch are JSON in a text. */
+const RATING = /"(?:recommendation_type|open_graph_story|open_graph_story_id|has_rating|has_review)\\?"\s{0,16}:/;
 const STORY = /"type"\s{0,16}:\s{0,16}"[a-z_]{1,40}[.:](?:rates|recommends?)"/;
 const NODE = /"overall_star_rating"\s{0,16}:/;
 const WEBHOOK = /"field"\s{0,16}:\s{0,16}"ratings"/;

@@ -24,15 +24,41 @@ import { changesIn, isWebhook, type RatingChange } from './webhook.ts';
 export function readFacebookGraph(capture: Capture): PageReading {
   const answer = readJsonAnswer(capture.body);
   if ('fault' in answer) return { ...answer.fault, reviews: [] };
-  const error = readGraphError(answer.value);
-  if (error) return { ...graphFault(error), reviews: [] };
-  const found = unwrap(
-    answer.value,
-    (object) => isWebhook(object) || isRating(object) || isNode(object) || isList(object),
-  );
+  const parts = batchParts(answer.value);
+  const value = parts ?? answer.value;
+  const error = readGraphError(value);
+  if (error && !parts?.some(holdsRatings)) return { ...graphFault(error), reviews: [] };
+  const found = unwrap(value, (object) => isWebhook(object) || isRating(object) || isNode(object) || isList(object));
   const changes = found.filter(isWebhook).flatMap((object) => changesIn(object, capture.capturedAt));
   if (changes.length > 0) return readChanges(changes, capture);
-  return readLists(found, capture);
+  const lists = readLists(found, capture);
+  return error && lists.outcome === 'complete' ? { ...lists, ...unanswered(graphFault(error)) } : lists;
+}
+
+/** What a batch request answers: a list of `{code, body}`, each body JSON in a text; null for one that was not answered in time. */
+function batchParts(value: Json): Json[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const items: readonly Json[] = value;
+  if (!items.some(isBatchItem)) return undefined;
+  return items.map((item) => {
+    if (!isBatchItem(item)) return UNANSWERED;
+    const body = readJsonAnswer(textAt(item, 'body') ?? '');
+    return 'value' in body ? body.value : UNANSWERED;
+  });
+}
+
+const UNANSWERED: Json = { error: { code: 2, message: 'a part of the batch was not answered' } };
+
+function isBatchItem(item: Json): item is JsonObject {
+  return isObject(item) && typeof item.body === 'string' && 'code' in item;
+}
+
+function holdsRatings(part: Json): boolean {
+  return unwrap(part, (object) => isRating(object) || isList(object)).length > 0;
+}
+
+function unanswered({ reason }: RunEnd): RunEnd {
+  return { outcome: 'partial', reason: `Read a part of the batch; of another: ${reason}` };
 }
 
 /** A page with its score, or with its ratings inside. */
@@ -158,7 +184,7 @@ function readChanges(changes: readonly RatingChange[], { capturedAt }: Capture):
   const fields = [...new Set(entries.flatMap(({ broken }) => broken))].filter((field) => field !== 'date');
   const told = [
     own.length > removed && `${own.length - removed} written or edited`,
-    removed > 0 && `${removed} removed, told by id alone: the next complete pass finds that`,
+    removed > 0 && `${removed} removed, told by id alone`,
     below > 0 && `${below} changes below a review (comment, reaction), which carry no review`,
     fields.length > 0 && `could not read ${fields.join(', ')} of some`,
   ].filter((part) => typeof part === 'string');

@@ -67,11 +67,20 @@ function firstWords(
   own: (element: Element) => boolean,
   context: ReadingContext,
 ): Leaf | undefined {
-  const controls = new Set<Element>($(element).find('button, [role=button], form, textarea, abbr, time').toArray());
+  const controls = new Set<Element>(
+    $(element).find('button, [role=button], form, textarea, abbr, time, footer').toArray(),
+  );
   const leaves = leavesOf(element, controls);
   const from = leaves.findLastIndex((leaf) => holds(header, leaf.element));
   return leaves.slice(from + 1).find(({ element: at, text }) => {
-    if (!own(at) || !/\p{L}/u.test(text) || isMoreLabel(text) || $(at).closest('a').length > 0) return false;
+    if (!own(at) || !isSaid($, at, text) || isMoreLabel(text) || $(at).closest('a').length > 0) return false;
     return text.length > 60 || readWrittenDate(text, context) === undefined;
   });
+}
+
+/** Words; or signs alone ("👍") where the page marks what people write. */
+function isSaid($: CheerioAPI, element: Element, text: string): boolean {
+  return (
+    /\p{L}/u.test(text) || (/\p{Extended_Pictographic}/u.test(text) && $(element).closest('[dir=auto]').length > 0)
+  );
 }

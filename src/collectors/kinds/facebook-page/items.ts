@@ -23,13 +23,13 @@ const HEADERS: readonly (readonly [string, string])[] = [
 export const BODIES =
   '[data-ad-rendering-role=story_message], [data-nt="FB:FEED_TEXT"], .userContent, [data-sigil=comment-body], .UFICommentBody';
 /** Stand outside of every entry. */
-const FENCES = 'h1, nav, footer, [role=banner], form[action*="/login"]';
+const FENCES = 'h1, nav, [role=contentinfo], [role=banner], form[action*="/login"]';
 
 /** Entries with a header, in order. What is nested in another entry is a comment and no entry. `page` is the place's name. */
 export function findItems($: CheerioAPI, page: string | undefined): Item[] {
   const headers = findHeaders($, page);
   const marks = headers.map(({ header }, index) => ({ element: header, key: String(index) }));
-  const widest = new Map(entryRoots(marks, $(FENCES).toArray()).map(({ key, element }) => [key, element]));
+  const widest = new Map(entryRoots(marks, fencesOf($)).map(({ key, element }) => [key, element]));
   const items = new Map<Element, Item>();
   for (const [index, { header, foundBy }] of headers.entries()) {
     const marked = $(header).parents('.userContentWrapper, [role=article], article').toArray().at(-1);
@@ -39,15 +39,25 @@ export function findItems($: CheerioAPI, page: string | undefined): Item[] {
   return [...items.values()];
 }
 
+/** Several footers are those of entries: likes and comments. */
+function fencesOf($: CheerioAPI): Element[] {
+  const footers = $('footer').toArray();
+  const [own] = footers.length === 1 ? footers.filter((footer) => $(footer).closest('[role=main]').length === 0) : [];
+  return [...$(FENCES).toArray(), ...(own ? [own] : [])];
+}
+
 type Header = Omit<Item, 'element'>;
 
 function findHeaders($: CheerioAPI, page: string | undefined): Header[] {
-  const marked = HEADERS.flatMap(([selector, foundBy]) =>
+  const candidates = HEADERS.flatMap(([selector, foundBy]) =>
     $(selector)
       .toArray()
       .filter((header) => $(header).closest(BODIES).length === 0)
       .map((header): Header => ({ header: header as Element, foundBy })),
   );
+  // The tab of m.facebook.com marks other lines, dates among them, as it marks headers.
+  const lines = candidates.filter(({ header }) => header.attribs['data-nt'] === undefined || saysWhat(header));
+  const marked = lines.length > 0 ? lines : candidates;
   const known = new Set(marked.map(({ header }) => header));
   const worded = wordedHeaders($, page).filter((header) => !isInside(header, known));
   if (worded.length === 0) return marked;
@@ -62,6 +72,11 @@ function findHeaders($: CheerioAPI, page: string | undefined): Header[] {
   );
 }
 
+function saysWhat(header: Element): boolean {
+  const words = wordsOf(header).replace(/\s+/g, ' ');
+  return readRecommendation(words) !== undefined || readOldStars(words) !== undefined;
+}
+
 /**
  * Short elements that begin with a name in bold, or a link, read as a recommendation and name the page; the innermost
  * ones. A sentence in a post ("Nadia recommends the blue lamp") does not name it.
@@ -70,13 +85,13 @@ function wordedHeaders($: CheerioAPI, page: string | undefined): Element[] {
   const found = new Set<Element>();
   const seen = new Set<Element>();
   for (const name of $('b, strong, a, h2 span, h3 span, h4 span').toArray()) {
-    const around = parentOf(name);
+    const around = beyond(name);
     if (!around || seen.has(around)) continue;
     seen.add(around);
     if (around.children.length > 40 || $(around).closest(BODIES).length > 0) continue;
     const words = fewWords(around);
     const author = words === undefined ? '' : wordsOf(name).replace(/\s+/g, ' ');
-    if (words === undefined || author === '' || words.indexOf(author) > 3 || words.indexOf(author) < 0) continue;
+    if (words === undefined || author === '' || !opens(words, author)) continue;
     if (readRecommendation(words) === undefined && readOldStars(words) === undefined) continue;
     if (namesPage(words.replace(author, ' '), page)) found.add(around);
   }
@@ -84,6 +99,21 @@ function wordedHeaders($: CheerioAPI, page: string | undefined): Element[] {
     for (let up = parentOf(header); up; up = parentOf(up)) found.delete(up);
   }
   return [...found];
+}
+
+/** The first element around a name that says more than the name: names stand in wrappers of their own. */
+function beyond(name: Element): Element | undefined {
+  const said = wordsOf(name);
+  let around = parentOf(name);
+  for (let level = 0; around && level < 4 && around.children.length <= 3 && wordsOf(around) === said; level += 1)
+    around = parentOf(around);
+  return around;
+}
+
+/** Does the name open the words, or follow one word: "Użytkownik Ada poleca"? */
+function opens(words: string, name: string): boolean {
+  const at = words.indexOf(name);
+  return at >= 0 && (at <= 3 || /^\p{L}{1,15} $/u.test(words.slice(0, at)));
 }
 
 /** Does what stands behind the author share a word with the page's name? Languages bend names, and headers shorten them. */

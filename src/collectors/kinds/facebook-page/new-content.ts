@@ -1,8 +1,10 @@
 /** Watches a scrolling page and hands out what was added since one last looked: reading all of it anew each time is quadratic. */
 import type { Page } from 'playwright';
+import { isMoreLabel } from '../../page/more-words.ts';
 
 /** Name under which the page keeps what was added. */
 const STORE = '__addedSince';
+const PRESSED = '__pressedFolds';
 
 /** Starts to watch; from now on everything that is added counts as new. */
 export async function watchAdditions(page: Page): Promise<void> {
@@ -52,4 +54,30 @@ export async function waitForAdditions(page: Page, timeoutMs: number): Promise<b
     before = now;
   }
   return before > 0;
+}
+
+/** Buttons inside what people wrote. */
+const FOLDS =
+  '[dir=auto] [role=button], [data-ad-rendering-role=story_message] [role=button], .see_more_link, .text_exposed_link a';
+
+/** Presses "See more" in the texts that show, and waits until they are whole: at most so long. */
+export async function unfoldTexts(page: Page, timeoutMs: number): Promise<void> {
+  const deadline = performance.now() + timeoutMs;
+  while (performance.now() < deadline) {
+    const labels: unknown = await page.evaluate(
+      `[...new Set([...document.querySelectorAll(${JSON.stringify(FOLDS)})].map((one) => one.textContent.trim()))].slice(0, 200)`,
+    );
+    const more = Array.isArray(labels) ? labels.filter((label) => typeof label === 'string' && isMoreLabel(label)) : [];
+    if (more.length === 0) return;
+    await page.evaluate(`(() => {
+      const labels = new Set(${JSON.stringify(more)});
+      const pressed = (window.${PRESSED} ??= new WeakSet());
+      for (const one of document.querySelectorAll(${JSON.stringify(FOLDS)})) {
+        if (pressed.has(one) || !labels.has(one.textContent.trim()) || one.closest('a[href]:not([href^="#"])')) continue;
+        pressed.add(one);
+        one.click();
+      }
+    })()`);
+    await page.waitForTimeout(40);
+  }
 }

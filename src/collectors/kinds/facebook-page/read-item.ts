@@ -25,7 +25,10 @@ export function readItem(
   if (recommends === undefined && stars === undefined) return undefined;
   const names = namesIn($, item.header);
   const owners = new Set([page, ...names.slice(1)].filter((name) => name !== undefined).map(foldWording));
-  const comments = $(item.element).find(COMMENTS).toArray();
+  const comments = $(item.element)
+    .find(COMMENTS)
+    .toArray()
+    .filter((comment) => !holds(comment, item.header));
   const unmarked = comments.length === 0 ? unmarkedReply($, item, owners, context) : undefined;
   const apart = new Set<Element>(unmarked ? [unmarked.element] : comments);
   const own = (element: Element): boolean => !isInside(element, apart);

@@ -10,7 +10,7 @@ import { loadHtml } from '../../page/html.ts';
 import { pageSample } from '../../page/page-sample.ts';
 import { findItems, type Item } from './items.ts';
 import { readItem } from './read-item.ts';
-import { otherContent, readShown } from './shown.ts';
+import { otherContent, readShown, saysNone } from './shown.ts';
 
 /** Reads the recommendations on a page. Never throws for bad content: the outcome says what is wrong. */
 export function readFacebookPage(capture: Capture): PageReading {
@@ -72,6 +72,8 @@ function judgeNone($: CheerioAPI, capture: Capture, items: readonly Item[], show
   const tab = capture.url !== undefined && /\/(?:reviews|ratings)\/?(?:[?#]|$)/.test(capture.url);
   if (shownCount === 0 && $('[role=main], #content').length > 0)
     return { outcome: 'empty', reason: 'The page itself counts 0 reviews' };
+  if (tab && shownCount === undefined && items.length === 0 && saysNone($))
+    return { outcome: 'empty', reason: 'The reviews tab says that there are none yet' };
   if (tab && shownCount !== undefined && shownCount > 0)
     return changed($, `${shownCount} recommendations on the reviews tab, got none that can be read`, items);
   if (

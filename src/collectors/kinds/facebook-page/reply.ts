@@ -8,8 +8,8 @@ import { exactWords, runningText } from '../../page/running-text.ts';
 import { dateOf } from './item-date.ts';
 import type { Item } from './items.ts';
 
-/** Comments, by generation. */
-export const COMMENTS = '[data-sigil~=comment], .UFIComment, [role=article] [role=article], [data-owner]';
+/** Comments, by generation; an article that holds the header is the entry itself. */
+export const COMMENTS = '[data-sigil~=comment], .UFIComment, [role=article], [data-owner]';
 const TEXTS = '[data-sigil=comment-body], .UFICommentBody, [dir=auto]';
 
 /** Reads the answer of one of the `owners` (folded names) among marked comments. */
@@ -20,14 +20,18 @@ export function readReply(
   context: ReadingContext,
 ): { readonly value: RawReply; readonly by: string } | undefined {
   for (const comment of comments) {
-    const author = leavesOf(comment)[0]?.text ?? '';
-    if (!owners.has(foldWording(author))) continue;
+    const [name] = leavesOf(comment);
+    if (!name || !owners.has(foldWording(name.text))) continue;
     const marked = $(comment)
       .find(TEXTS)
       .toArray()
       .filter((element) => !owners.has(foldWording(wordsOf(element))) && wordsOf(element) !== '');
     const [body] = marked;
-    if (!body) continue;
+    if (!body) {
+      const beside = wordsBeside($, comment, name.element, context);
+      if (beside) return { value: beside, by: 'structure' };
+      continue;
+    }
     const written = dateOf($, comment, () => true, context, body);
     return { value: { text: exactWords(body), ...(written && { written: written.value }) }, by: 'data-attribute' };
   }
@@ -50,17 +54,23 @@ export function unmarkedReply(
     around && around !== element && !holds(around, header);
     around = parentOf(around)
   ) {
-    const words = leavesOf(around).filter((leaf) => leaf.element !== name.element && /\p{L}/u.test(leaf.text));
-    const dated = words.length > 0 ? dateOf($, around, () => true, context) : undefined;
-    const others = words.filter(
-      ({ element: at, text }) =>
-        text !== dated?.value.wording &&
-        at.name !== 'abbr' &&
-        at.name !== 'time' &&
-        $(at).closest('[role=button], button').length === 0,
-    );
-    const body = runningText(around, others);
-    if (body) return { element: around, reply: { text: exactWords(body), ...(dated && { written: dated.value }) } };
+    const reply = wordsBeside($, around, name.element, context);
+    if (reply) return { element: around, reply };
   }
   return undefined;
+}
+
+/** The words in `around` that are neither the name, nor the date, nor a control. */
+function wordsBeside($: CheerioAPI, around: Element, name: Element, context: ReadingContext): RawReply | undefined {
+  const words = leavesOf(around).filter((leaf) => leaf.element !== name && /\p{L}/u.test(leaf.text));
+  const dated = words.length > 0 ? dateOf($, around, () => true, context) : undefined;
+  const others = words.filter(
+    ({ element: at, text }) =>
+      text !== dated?.value.wording &&
+      at.name !== 'abbr' &&
+      at.name !== 'time' &&
+      $(at).closest('[role=button], button').length === 0,
+  );
+  const body = runningText(around, others);
+  return body && { text: exactWords(body), ...(dated && { written: dated.value }) };
 }

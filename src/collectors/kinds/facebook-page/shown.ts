@@ -1,8 +1,8 @@
 /** What a page of Facebook says of itself: whose it is, how many reviews it counts, and what it holds that is no review. */
 import type { CheerioAPI } from 'cheerio/slim';
-import { countIn, foldDigits } from '../../dates/written-number.ts';
-import { leavesOf } from '../../page/page-nodes.ts';
-import { isReviewsLabel } from '../../page/review-words.ts';
+import { countIn } from '../../dates/written-number.ts';
+import { type Element, leavesOf } from '../../page/page-nodes.ts';
+import { countsReviews, saysNoReviews } from '../../page/review-words.ts';
 import { statedAggregate } from '../../page/stated-aggregate.ts';
 
 /** Name, count and average; absent where the page states none. */
@@ -38,12 +38,16 @@ function countShown($: CheerioAPI): number | undefined {
   for (const { text } of main ? leavesOf(main) : []) {
     if (text.length > 60 || !/\p{Nd}/u.test(text)) continue;
     const bracketed = /\(([^()]{1,40})\)$/.exec(text)?.[1] ?? text;
-    const word = foldDigits(bracketed)
-      .replace(/[\d.,'\s\u00a0\u202f]+/g, ' ')
-      .trim();
-    if (isReviewsLabel(word)) return countIn(bracketed);
+    if (countsReviews(bracketed)) return countIn(bracketed);
   }
   return undefined;
+}
+
+/** Does a page, in its middle and outside of its entries, say that nobody has recommended it yet? */
+export function saysNone($: CheerioAPI): boolean {
+  const main = $('[role=main], #content').toArray().at(0);
+  const entries = new Set<Element>($('[role=article], article, .userContentWrapper').toArray());
+  return main !== undefined && leavesOf(main, entries).some(({ text }) => saysNoReviews(text));
 }
 
 /** Posts and comments that a page shows in place of reviews, in words; absent when there are none. */

@@ -32,7 +32,7 @@ export const file: Collector<FileOptions> = {
 /** Rows of the beginning that are looked at to recognise a file. */
 const RECOGNISED_ROWS = 200;
 
-/** 0.5 for a table or list of objects with a heading for a score or a text, and one more: 0 for pages and for answers. */
+/** 0.5 for a table or list of objects with a heading for a score and one more, or for a text and its date: 0 for pages and for answers. */
 function recogniseFile({ body }: Capture): number {
   if (isParquet(body)) return 0.5;
   const head = body.slice(0, 65_536).replace(/^\ufeff/, '');
@@ -43,8 +43,10 @@ function recogniseFile({ body }: Capture): number {
   const columns = columnsOf(readRowsOf(head).slice(0, RECOGNISED_ROWS));
   if (guessVendor(columns) !== undefined) return 0.5;
   const guessed = guessMap(columns);
-  const hasContent = guessed.rating ?? guessed.text ?? guessed.recommends;
-  return hasContent !== undefined && Object.keys(guessed).length > 1 ? 0.5 : 0;
+  const scored = (guessed.rating ?? guessed.recommends) !== undefined;
+  // Words beside a name are in every table of goods or people; words with a date are said.
+  const said = guessed.text !== undefined && guessed.date !== undefined;
+  return (scored || said) && Object.keys(guessed).length > 1 ? 0.5 : 0;
 }
 
 /** The map that is stated; else that of the vendor whose columns these are; else a guess at their headings. */

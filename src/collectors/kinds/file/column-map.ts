@@ -1,7 +1,9 @@
-/** Which column of a file holds what: stated by the user, or guessed from common English, French and Persian headings. */
+/** Which column of a file holds what: stated by the user, or guessed from common headings. */
 import { z } from 'zod';
 import { touchpointId } from '../../../domain/ids.ts';
 import { ConfigError } from '../../../errors.ts';
+import { guessColumns } from './headings.ts';
+import { REVIEW_HEADINGS } from './review-headings.ts';
 import { isVendor, VENDORS, type Vendor } from './vendor-maps.ts';
 
 const column = z.string().min(1).max(200);
@@ -43,7 +45,38 @@ export function parseMap(text: string): ColumnMap | Vendor {
     throw new ConfigError(
       `Expected FIELD=COLUMN or one of ${VENDORS.join(', ')} in --map, got "${name}"${suggestion(name, VENDORS)}`,
     );
-  const map: Record<string, unknown> = Object.create(null);
+  const { map, subRatings } = parseEntries(text);
+  const checked = columnMap.safeParse(Object.keys(subRatings).length > 0 ? { ...map, subRatings } : { ...map });
+  if (checked.success) return checked.data;
+  const fields = Object.keys(columnMap.shape).map((field) =>
+    field === 'subRatings' ? 'subRatings.TOUCHPOINT' : field,
+  );
+  throw wrongField(map, Object.keys(columnMap.shape), fields) ?? notAMap(text, checked.error);
+}
+
+/** The same for a kind with fields of its own, such as the answers of a survey. @throws ConfigError as above */
+export function parseOwnMap<Fields extends z.ZodRawShape>(text: string, schema: z.ZodObject<Fields>) {
+  const { map, subRatings } = parseEntries(text);
+  const all = Object.keys(subRatings).length > 0 ? { ...map, subRatings } : { ...map };
+  const checked = schema.safeParse(all);
+  if (checked.success) return checked.data;
+  const fields = Object.keys(schema.shape);
+  throw wrongField(all, fields, fields) ?? notAMap(text, checked.error);
+}
+
+function wrongField(map: object, known: readonly string[], shown: readonly string[]): ConfigError | undefined {
+  const wrong = Object.keys(map).find((field) => !known.includes(field));
+  if (wrong === undefined) return undefined;
+  return new ConfigError(`Expected one of ${shown.join(', ')} in --map, got "${wrong}"${suggestion(wrong, shown)}`);
+}
+
+function notAMap(text: string, { message }: Error): ConfigError {
+  return new ConfigError(`Expected a column map, got "${text}": ${message}`);
+}
+
+/** `FIELD=COLUMN,…` apart, each field once. */
+function parseEntries(text: string): { map: Record<string, string>; subRatings: Record<string, string> } {
+  const map: Record<string, string> = Object.create(null);
   const subRatings: Record<string, string> = Object.create(null);
   for (const entry of text.split(/(?<!\\),/)) {
     const equals = entry.indexOf('=');
@@ -57,60 +90,12 @@ export function parseMap(text: string): ColumnMap | Vendor {
     if (target[key] !== undefined) throw new ConfigError(`Expected the field "${field}" once in --map, got it twice`);
     target[key] = name;
   }
-  const checked = columnMap.safeParse(Object.keys(subRatings).length > 0 ? { ...map, subRatings } : { ...map });
-  if (checked.success) return checked.data;
-  const wrong = Object.keys(map).find((field) => !Object.hasOwn(columnMap.shape, field));
-  const fields = Object.keys(columnMap.shape).map((field) =>
-    field === 'subRatings' ? 'subRatings.TOUCHPOINT' : field,
-  );
-  if (wrong === undefined) throw new ConfigError(`Expected a column map, got "${text}": ${checked.error.message}`);
-  throw new ConfigError(`Expected one of ${fields.join(', ')} in --map, got "${wrong}"${suggestion(wrong, fields)}`);
+  return { map, subRatings };
 }
-
-/** Headings as `plainHeading` leaves them, most telling first. */
-const HEADINGS: Readonly<Record<ColumnField, string>> = {
-  id: 'review id|reviewid|external id|externalid|id|uuid|identifiant|id avis|identifiant avis|numero avis|شناسه',
-  author:
-    'author|author name|reviewer|reviewer name|reviewer display name|username|user name|user|customer|customer name|display name|name|auteur|nom de l auteur|nom|nom du client|client|pseudo|utilisateur|نویسنده|کاربر|نام',
-  rating:
-    'rating|star rating|stars|review rating|overall rating|score|level|overall|nps|nps score|note|note globale|notation|etoiles|nombre d etoiles|evaluation|امتیاز|ستاره',
-  recommends:
-    'recommends|recommend|recommended|would recommend|recommendation|recommande|recommandation|recommanderiez vous|توصیه',
-  text: 'text|review text|review body|reviewbody|review content|review|comment|comments|body|content|message|feedback|verbatim|texte|avis|texte de l avis|commentaire|commentaires|contenu|description|متن|نظر|دیدگاه',
-  title: 'title|review title|headline|subject|summary|titre|titre de l avis|objet|عنوان',
-  date: 'date|review date|date published|published at|published|publish time|written at|created at|created|create time|submitted at|submitted|timestamp|time|posted at|written|date de l avis|date avis|date de publication|date publication|publie le|cree le|تاریخ',
-  language: 'language|lang|review language|locale|langue|زبان',
-  reply:
-    'reply|owner reply|owner response|business response|response|answer|review reply|reponse|reponse du proprietaire|پاسخ',
-  replyDate:
-    'reply date|replied at|reply created at|response date|owner answer date|owner response date|date de la reponse|date reponse|تاریخ پاسخ',
-  url: 'url|review url|link|permalink|lien|پیوند',
-};
 
 /** The map that common headings suggest; a field whose heading is not there is left out, and no column serves two fields. */
 export function guessMap(columns: readonly string[]): ColumnMap {
-  const named = new Map<string, string>();
-  for (const name of columns) if (!named.has(plainHeading(name))) named.set(plainHeading(name), name);
-  const guessed: Partial<Record<ColumnField, string>> = {};
-  for (const [field, headings] of Object.entries(HEADINGS)) {
-    const heading = headings.split('|').find((candidate) => named.has(candidate));
-    if (heading === undefined) continue;
-    guessed[field as ColumnField] = named.get(heading) as string;
-    named.delete(heading);
-  }
-  return guessed;
-}
-
-/** "Date_de l’avis" → "date de l avis"; camelCase is taken apart. */
-export function plainHeading(name: string): string {
-  return name
-    .slice(0, 200)
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  return guessColumns(columns, REVIEW_HEADINGS);
 }
 
 /** The columns that a map names: a scale that is no column is left out. */

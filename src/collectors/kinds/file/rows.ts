@@ -2,6 +2,8 @@
 import { Readable } from 'node:stream';
 import { type Options, parse } from 'csv-parse';
 import { parse as parseAll } from 'csv-parse/sync';
+import { guessColumns } from './headings.ts';
+import { REVIEW_HEADINGS } from './review-headings.ts';
 import { elementSplitter, lineSplitter } from './split-json.ts';
 import { unreadable } from './unreadable.ts';
 
@@ -28,8 +30,11 @@ export type Entry = Heading | Row | BadRow;
 export type FileFormat =
   | {
       readonly name: 'csv';
-      readonly delimiter: string /** Characters of Excel's own first line, "sep=;". */;
+      readonly delimiter: string;
+      /** Characters before the heading line: Excel's own first line, "sep=;", or what an export says of itself. */
       readonly skip: number;
+      /** The same in lines. */
+      readonly before: number;
     }
   | { readonly name: 'lines' | 'array' | 'wrapped' };
 
@@ -53,8 +58,40 @@ export function sniffFormat(head: string): FileFormat | undefined {
 
 function sniffTable(text: string): FileFormat {
   const stated = /^sep=([^\r\n])\r?\n/i.exec(text);
-  if (!stated) return { name: 'csv', delimiter: guessDelimiter(text), skip: 0 };
-  return { name: 'csv', delimiter: stated[1] ?? ',', skip: stated[0].length };
+  if (stated) return { name: 'csv', delimiter: stated[1] ?? ',', skip: stated[0].length, before: 1 };
+  const { skip, before } = preambleOf(text);
+  return { name: 'csv', delimiter: guessDelimiter(text.slice(skip)), skip, before };
+}
+
+/** Lines that an export puts before its table: "Reviews of …", "Generated on …", a blank one. */
+const PREAMBLE = 12;
+
+/**
+ * How much stands before the heading line: nothing, unless the first line holds no heading, and a line soon after holds
+ * several and more cells than any before it.
+ */
+function preambleOf(text: string): { readonly skip: number; readonly before: number } {
+  let skip = 0;
+  let widest = 0;
+  for (let before = 0; before < PREAMBLE; before += 1) {
+    const line = /[^\r\n]*(?:\r?\n|\r)?/y;
+    line.lastIndex = skip;
+    const found = line.exec(text)?.[0] ?? '';
+    const cells = cellsOf(found);
+    const known = Object.keys(guessColumns(cells, REVIEW_HEADINGS)).length;
+    if (before === 0 && known > 0) break;
+    if (known > 1 && cells.length > widest) return { skip, before };
+    if (found === '') break;
+    skip += found.length;
+    widest = Math.max(widest, cells.length);
+  }
+  return { skip: 0, before: 0 };
+}
+
+/** What a line says, cell by cell, blank ones left out; near enough to tell headings. */
+function cellsOf(line: string): readonly string[] {
+  const cells = line.slice(0, 5_000).split(guessDelimiter(line));
+  return cells.map((cell) => cell.replaceAll('"', '').trim()).filter((cell) => cell !== '');
 }
 
 function isList(value: unknown): boolean {
@@ -118,8 +155,8 @@ const withoutSeparator = (head: string, skip: number): string =>
         .trimStart()
         .slice(skip);
 
-function tableOf(body: string, { delimiter, skip }: TableFormat): readonly Entry[] {
-  const table = tableReader(skip > 0 ? 1 : 0);
+function tableOf(body: string, { delimiter, before }: TableFormat): readonly Entry[] {
+  const table = tableReader(before);
   const entries: Entry[] = [];
   try {
     // The records are taken as they come, so that the ones before a fault count.
@@ -159,11 +196,11 @@ interface CsvRecord {
   readonly info: { readonly lines: number };
 }
 
-async function* readCsv(chunks: AsyncGenerator<string>, { delimiter, skip }: TableFormat): AsyncGenerator<Entry> {
+async function* readCsv(chunks: AsyncGenerator<string>, { delimiter, before }: TableFormat): AsyncGenerator<Entry> {
   const source = Readable.from(chunks);
   const parser = source.pipe(parse(csvOptions(delimiter)));
   source.on('error', (error) => parser.destroy(error));
-  const table = tableReader(skip > 0 ? 1 : 0);
+  const table = tableReader(before);
   try {
     for await (const record of parser as AsyncIterable<CsvRecord>) yield table.next(record);
   } catch (error) {

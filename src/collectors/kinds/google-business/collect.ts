@@ -9,6 +9,7 @@ import type { Batch, CollectRequest, CollectTools, PageReading } from '../../col
 import { NewestFirst } from '../../newest-first.ts';
 import { AccessToken } from './access-token.ts';
 import { businessFault, isStaleToken } from './fault.ts';
+import { isShort } from './google-count.ts';
 import type { GoogleBusinessOptions } from './options.ts';
 
 type Request = CollectRequest<GoogleBusinessOptions>;
@@ -152,7 +153,7 @@ function ending(at: Progress, stop: Stop): RunEnd {
     };
   }
   // Google is known to leave out reviews on later pages: what was not seen is not deleted.
-  if (stop === 'end' && shownCount !== undefined && at.read < shownCount) {
+  if (stop === 'end' && isShort(at.read, shownCount)) {
     const reason = `Expected ${shownCount} reviews, as Google counts, its pages hold ${at.read}; nothing counts as removed`;
     return { ...end, outcome: 'partial', reason };
   }

@@ -17,6 +17,7 @@ import {
 import { unwrap } from '../../answers/unwrap.ts';
 import type { Capture, PageReading } from '../../collector.ts';
 import { businessFault } from './fault.ts';
+import { isShort } from './google-count.ts';
 import { isReview, type ReadReview, readReview } from './read-review.ts';
 
 /** Reads a saved or fetched answer. Never throws: the outcome says what is wrong. */
@@ -51,6 +52,7 @@ function shownBy(pages: readonly JsonObject[]): Pick<PageReading, 'shownCount' |
 }
 
 function isPage(object: JsonObject): boolean {
+  if (listAt(object, 'locationReviews')) return true;
   const reviews = listAt(object, 'reviews');
   if (reviews) return reviews.length === 0 || reviews.some((entry) => isObject(entry) && isReview(entry));
   return ['totalReviewCount', 'averageRating', 'nextPageToken'].some((key) => key in object);
@@ -64,6 +66,8 @@ function isBatchItem(object: JsonObject): boolean {
 
 function entriesOf(object: JsonObject) {
   if (isReview(object)) return [object];
+  const batch = listAt(object, 'locationReviews');
+  if (batch) return batch.map((item) => (isObject(item) && isBatchItem(item) ? (item.review ?? null) : item));
   return listAt(object, 'reviews') ?? (isBatchItem(object) ? [object.review ?? null] : []);
 }
 
@@ -91,7 +95,7 @@ function verdict(
     strange > 0 && `${strange} entries are no reviews`,
     hollow > 0 && `${hollow} of ${entries.length} reviews have neither rating nor words`,
     next !== undefined && 'more pages follow',
-    next === undefined && shownCount !== undefined && entries.length < shownCount && `the location shows ${shownCount}`,
+    next === undefined && isShort(entries.length, shownCount) && `the location shows ${shownCount}`,
   ].filter((doubt) => typeof doubt === 'string');
   if (doubts.length === 0) return { outcome: 'complete' };
   return { outcome: 'partial', reason: `Read ${entries.length} reviews; ${doubts.join('; ')}`, ...broken };

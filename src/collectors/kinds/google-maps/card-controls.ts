@@ -11,7 +11,7 @@ export function uncovers({ element: { attribs } }: Piece): boolean {
 
 /** Is there a button that would uncover the rest of this text, not pressed yet? */
 export function isCut(text: Element, words: string, controls: readonly Piece[]): boolean {
-  const ends = /(?:…|\.\.\.)$/.test(words);
+  const ends = words.endsWith('…') || words.endsWith('...');
   return controls.some((control) => {
     const { element } = control;
     const expanded = element.attribs['aria-expanded'];
@@ -27,7 +27,7 @@ export function showsTranslation(controls: readonly Piece[], labels: Map<string,
   return controls.some(({ element }) => {
     const { 'aria-pressed': pressed, 'aria-label': label = '', jsaction = '' } = element.attribs;
     if (pressed === 'true' || jsaction.includes('review.expand')) return false;
-    if (/(?:see|show)\w{0,12}original/i.test(jsaction)) return true;
+    if (jsaction.includes('riginal') && /(?:see|show)\w{0,12}original/i.test(jsaction)) return true;
     // The labels of the menu and of the profile name the author, who may be called anything.
     if (element.attribs['aria-haspopup'] !== undefined || element.attribs['data-href'] !== undefined) return false;
     const words = (label === '' ? wordsOf(element) : label).slice(0, 80);

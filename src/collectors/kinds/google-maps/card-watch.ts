@@ -7,6 +7,7 @@ interface PageElement {
   readonly isConnected: boolean;
   readonly outerHTML: string;
   readonly parentElement: PageElement | null;
+  readonly textContent: string | null;
   readonly scrollHeight: number;
   readonly clientHeight: number;
   readonly style: { display: string };
@@ -40,15 +41,21 @@ interface Watched {
   pending: PageElement[];
   last: PageElement | null;
   grown: number;
+  /** Called with each addition. */
+  noticed: () => void;
 }
 
 /** Marks of a card, surest first: what none of its parts carries without it. */
 const MARKS = ['[data-review-id]', '[jslog^="21866;"]', '.jftiEf'];
 const MORE = '[jsaction*="review.expand"][aria-expanded="false"], [jslog^="63707"][aria-expanded="false"]';
+/** The same without its marks: something that opens, and is no menu; it counts where words end in "…" beside it. */
+const OPENS = 'button[aria-expanded="false"]:not([aria-haspopup])';
 const ORIGINAL =
   '[jsaction*="review.showOriginal"], [jsaction*="review.seeOriginal"], [jsaction*="review.showReviewInOriginal"]';
 /** Cards handed out together. */
 const MOST = 100;
+/** HTML of such cards, characters, beyond which it stays in the browser: it would fill our own memory. */
+const LARGEST = 8_000_000;
 /** Cards that stay drawn behind the newest, so that the list is still longer than its window and scrolls on. */
 const KEPT = 40;
 /** A quote elsewhere carries the id of a review too; a card has more parts than this. */
@@ -74,12 +81,17 @@ export class CardWatch {
     return this.#watched.evaluate(({ grown }) => grown);
   }
 
+  /** Waits until that number is another one, at most so long: inside the page, as to ask again and again costs both sides more. */
+  async hasGrown(since: number, timeoutMs: number): Promise<boolean> {
+    return this.#watched.evaluate(growth, [since, timeoutMs] as const);
+  }
+
   /** Outer HTML of cards never handed out before, texts uncovered; at most a hundred, none when there are no more. */
   async take(timeoutMs: number): Promise<readonly string[]> {
     const waiting = await this.#watched.evaluate(gather, [MOST, FEWEST_PARTS] as const);
     if (waiting === 0) return [];
     await this.#uncover(timeoutMs);
-    return this.#watched.evaluate(handOut, KEPT);
+    return this.#watched.evaluate(handOut, [KEPT, LARGEST] as const);
   }
 
   /** Looks at the whole page again, for cards that came in another way than by being added. */
@@ -111,7 +123,10 @@ export class CardWatch {
   /** Presses every "More" and every "See original" of the waiting cards, and waits until the texts are there. */
   async #uncover(timeoutMs: number): Promise<void> {
     const deadline = performance.now() + timeoutMs;
-    while ((await this.#watched.evaluate(press, [MORE, ORIGINAL] as const)) > 0 && performance.now() < deadline) {
+    while (
+      (await this.#watched.evaluate(press, [MORE, OPENS, ORIGINAL] as const)) > 0 &&
+      performance.now() < deadline
+    ) {
       await this.#page.waitForTimeout(20);
     }
   }
@@ -140,7 +155,7 @@ function startWatching([marks, fewest]: readonly [readonly string[], number]): W
   };
   const watched: Watched = {
     ...{ outermost, mark, queue: [document.body], seen: new WeakSet(), ids: new Set(), pressed: new WeakSet() },
-    ...{ shown: [], pending: [], last: null, grown: 0 },
+    ...{ shown: [], pending: [], last: null, grown: 0, noticed: () => {} },
   };
   const observer = new MutationObserver((records) => {
     const selector = mark();
@@ -153,9 +168,23 @@ function startWatching([marks, fewest]: readonly [readonly string[], number]): W
         watched.grown += 1;
       }
     }
+    watched.noticed();
   });
   observer.observe(document.body, { childList: true, subtree: true });
   return watched;
+}
+
+/** Resolves as soon as cards were added, or the time is over. */
+function growth(watched: Watched, [since, timeoutMs]: readonly [number, number]): Promise<boolean> {
+  const { setTimeout } = globalThis as unknown as PageWindow;
+  return new Promise((done) => {
+    const look = () => {
+      if (watched.grown !== since) done(true);
+    };
+    watched.noticed = look;
+    setTimeout(() => done(watched.grown !== since), timeoutMs);
+    look();
+  });
 }
 
 /** Moves new cards from what was added to what waits; the number that waits. */
@@ -184,11 +213,16 @@ function gather(watched: Watched, [most, fewest]: readonly [number, number]): nu
 }
 
 /** Presses what covers a text, once each; the number that still covers one. */
-function press({ pending, pressed }: Watched, [more, original]: readonly [string, string]): number {
+function press({ pending, pressed }: Watched, [more, opens, original]: readonly [string, string, string]): number {
+  const cuts = (button: PageElement): boolean =>
+    /(?:…|\.\.\.)\s*$/.test(
+      button.parentElement?.parentElement?.textContent?.replace(button.textContent ?? '', '') ?? '',
+    );
   let left = 0;
   for (const card of pending) {
-    for (const button of card.querySelectorAll(`${more}, ${original}`)) {
-      const covers = button.matches(more);
+    for (const button of card.querySelectorAll(`${more}, ${opens}, ${original}`)) {
+      const covers = button.matches(more) || (button.matches(opens) && cuts(button));
+      if (!covers && !button.matches(original)) continue;
       if (!covers && (pressed.has(button) || button.getAttribute('aria-pressed') === 'true')) continue;
       left += 1;
       if (pressed.has(button)) continue;
@@ -199,7 +233,7 @@ function press({ pending, pressed }: Watched, [more, original]: readonly [string
   return left;
 }
 
-function handOut(watched: Watched, kept: number): string[] {
+function handOut(watched: Watched, [kept, largest]: readonly [number, number]): string[] {
   // A page that draws a card anew adds the new one: it comes by itself.
   const cards = watched.pending.filter(({ isConnected }) => isConnected);
   watched.pending = [];
@@ -210,6 +244,7 @@ function handOut(watched: Watched, kept: number): string[] {
   }
   watched.last = cards.at(-1) ?? watched.last;
   const texts = cards.map(({ outerHTML }) => outerHTML);
+  if (texts.reduce((sum, { length }) => sum + length, 0) > largest) throw new Error('cards too large to be reviews');
   watched.shown.push(...cards);
   // Drawing a list of thousands anew at each load costs more than all the reading: what was read is drawn no more.
   for (const card of watched.shown.splice(0, Math.max(0, watched.shown.length - kept))) card.style.display = 'none';

@@ -17,6 +17,9 @@ type Request = CollectRequest<GoogleMapsOptions>;
 /** Loads without anything new before the list counts as ended. */
 const IDLE_LOADS = 3;
 
+/** Loads in a row that brought only what was read before the list counts as ended. */
+const STALE_LOADS = 12;
+
 /** A list that did not notice a scroll is scrolled again after this, ms. */
 const NUDGE_MS = 500;
 
@@ -98,11 +101,16 @@ class Walk {
     const { page, watch, tools, request } = this.#parts;
     const { scrollPauseMs } = request.options;
     let idle = 0;
+    let stale = 0;
     for (;;) {
       tools.signal.throwIfAborted();
       const grown = await watch.grown();
+      const before = this.#read;
       const stop = await this.#takeNew();
       if (stop) return this.#result(stop);
+      // A list that goes round, or draws again what it dropped, grows for ever and brings nothing.
+      stale = this.#read > before ? 0 : stale + 1;
+      if (stale > STALE_LOADS) return this.#result('end');
       if (this.#read === 0) {
         // The first cards may be on their way.
         if (idle >= IDLE_LOADS || !(await this.#waitForMore(grown, idle))) return this.#result('end');
@@ -165,16 +173,12 @@ class Walk {
 
   /** Waits for more cards; briefly once everything that the page states is there. */
   async #waitForMore(grown: number, idle: number): Promise<boolean> {
-    const { page, watch, request, overview } = this.#parts;
+    const { watch, request, overview } = this.#parts;
     const all = overview.shownCount !== undefined && this.#read >= overview.shownCount;
     const deadline = performance.now() + request.options.loadTimeoutMs / (all || idle > 0 ? IDLE_LOADS * 4 : 1);
-    let nudge = performance.now() + NUDGE_MS;
-    while (performance.now() < deadline) {
-      if ((await watch.grown()) !== grown) return true;
-      await page.waitForTimeout(30);
-      if (performance.now() < nudge) continue;
-      await watch.scrollOn();
-      nudge = performance.now() + NUDGE_MS;
+    for (let left = deadline - performance.now(); left > 0; left = deadline - performance.now()) {
+      if (await watch.hasGrown(grown, Math.min(left, NUDGE_MS))) return true;
+      if (deadline - performance.now() > 0) await watch.scrollOn();
     }
     return false;
   }

@@ -26,8 +26,13 @@ const MARKS: readonly (readonly [RegExp, number])[] = [
   [/id=["']captcha-form|\/sorry\/index|id="recaptcha" class="g-recaptcha"/, 0.7],
   [/\/httpservice\/retry\/enablejs/, 0.7],
   [/\bjsaction="pane\.wfvdle/, 0.7],
+  [/\bid="searchboxinput"|\bitemprop="name" content="[^"]{0,200}Google Maps"/, 0.7],
   [/id="reviewDialog"|class="[^"]{0,60}\brllt__details/, 0.6],
 ];
+
+/** The service's own name behind that of a place or of a query, in any language. */
+const TITLE =
+  /<title>[^<]{0,300}[-–—]\s?(?:Google\s?(?:Maps|Mapy|Kaart|Kartor|Kart|Haritalar|Карты|Карти|マップ|地图|地圖|지도|नक़?्शे|Χάρτες|แผนที่)|Mapy Google|Mapas de Google|Bản đồ Google|خرائط Google|نقشه‌?(?:های)? ?Google|Google نقشه|מפות Google)\s{0,4}<\/title>/u;
 
 function recogniseGoogleMaps(capture: Capture): number {
   const arrays = answerArrays(capture.body);
@@ -37,7 +42,11 @@ function recogniseGoogleMaps(capture: Capture): number {
     return /^\s{0,40}\)\]\}'/.test(capture.body.slice(0, 60)) ? 0.3 : 0;
   }
   if (!/<[a-z!]/i.test(capture.body.slice(0, 10_000))) return 0;
-  const marked = Math.max(MARKS.find(([mark]) => mark.test(capture.body))?.[1] ?? 0, reviewIds(capture.body));
+  const marked = Math.max(
+    MARKS.find(([mark]) => mark.test(capture.body))?.[1] ?? 0,
+    reviewIds(capture.body),
+    TITLE.test(capture.body) && /\brole="main"/.test(capture.body) ? 0.85 : 0,
+  );
   const url = capture.url !== undefined && URL.canParse(capture.url) ? new URL(capture.url) : undefined;
   return isGoogleHost(url) ? Math.max(marked, 0.6) : marked;
 }

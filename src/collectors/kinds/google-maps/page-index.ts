@@ -1,6 +1,6 @@
 /** One pass over a page that notes what the readers ask for; apart, because a selector apiece would walk 100 000 elements each time. */
 import type { CheerioAPI } from 'cheerio/slim';
-import { type Element, parentOf } from '../../page/page-nodes.ts';
+import { type Element, ownText, parentOf } from '../../page/page-nodes.ts';
 
 /** The notable elements of a page, in document order. What stands inside a card is left out. */
 export interface PageIndex {
@@ -27,6 +27,8 @@ export interface PageIndex {
   /** Averages and headers by the class that they had, as a hint. */
   readonly headers: readonly Element[];
   readonly averages: readonly Element[];
+  /** Numbers in brackets with a label: "(30)" for "30 avis". */
+  readonly brackets: readonly Element[];
   /** Buttons with a label that ends in a number in brackets. */
   readonly counters: readonly Element[];
 }
@@ -45,7 +47,7 @@ type Lists = { -readonly [K in keyof Omit<PageIndex, 'language' | 'logged'>]: El
 export function indexPage($: CheerioAPI, deep = false): PageIndex {
   const lists: Lists = {
     ...{ marked: [], images: [], mains: [], tabs: [], feeds: [], headings: [], placeLinks: [], signIns: [] },
-    ...{ loading: [], rows: [], headers: [], averages: [], counters: [] },
+    ...{ loading: [], rows: [], headers: [], averages: [], brackets: [], counters: [] },
   };
   const logged = new Map<string, Element[]>();
   let language: string | undefined;
@@ -82,6 +84,7 @@ function note(element: Element, lists: Lists, logged: Map<string, Element[]>): v
   if (attribs['aria-busy'] === 'true') lists.loading.push(element);
   const label = attribs['aria-label'];
   if (name === 'button' && label !== undefined && /[)）]\s{0,4}$/.test(label)) lists.counters.push(element);
+  if (label !== undefined && /^[(（].{1,20}[)）]$/.test(ownText(element))) lists.brackets.push(element);
   const number = attribs.jslog === undefined ? undefined : /^\d{1,9}/.exec(attribs.jslog)?.[0];
   if (number !== undefined && LOGGED.has(number)) logged.set(number, [...(logged.get(number) ?? []), element]);
   if (attribs.class === undefined) return;

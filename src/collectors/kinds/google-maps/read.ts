@@ -52,7 +52,10 @@ function readPage(capture: Capture): PageReading {
   );
   const shown = {
     ...(embedded && { location: embedded.location, count: embedded.shownCount, average: embedded.shownAverage }),
-    ...readShown(index, cards.length),
+    ...readShown(
+      index,
+      cards.map(({ element }) => element),
+    ),
   };
   const verdict = judgePage({ $, index, capture, cards, readings, reviews, shown });
   // Of a changed layout only what was read in full is worth keeping.

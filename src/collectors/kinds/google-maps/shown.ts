@@ -1,7 +1,8 @@
 /** How many reviews, and which average, a place page itself states; apart, because completeness is judged against it. */
 
 import { countIn, numbersIn } from '../../dates/written-number.ts';
-import { childElements, type Element, holds, leavesOf, ownText, wordsOf } from '../../page/page-nodes.ts';
+import { childElements, type Element, holds, leavesOf, ownText, parentOf, wordsOf } from '../../page/page-nodes.ts';
+import { countsReviews } from '../../page/review-words.ts';
 import { LOG, type PageIndex } from './page-index.ts';
 
 /** What the page states of the place as a whole. */
@@ -12,7 +13,7 @@ export interface Shown {
 }
 
 /** Reads the header, else the histogram, else the "more reviews" button; by roles and log numbers, not by words. */
-export function readShown(index: PageIndex, cards: number): Shown {
+export function readShown(index: PageIndex, cards: readonly Element[]): Shown {
   const header = headersOf(index);
   const labels = header.flatMap((element) => labelledImages(element));
   const histogram = readHistogram(index);
@@ -22,8 +23,20 @@ export function readShown(index: PageIndex, cards: number): Shown {
       .slice(1)
       .map(countIn)
       .find((count) => count !== undefined) ?? bracketed(header);
-  const count = stated ?? histogram?.count ?? counted(index) ?? (more === undefined ? undefined : more + cards);
-  const average = averageIn(header) ?? averageIn(index.averages.slice(0, 1)) ?? histogram?.average;
+  const bracket = counted(index);
+  const worded = stated === undefined && !histogram && !bracket ? statedInWords(index, cards) : {};
+  const count =
+    stated ??
+    histogram?.count ??
+    bracket?.count ??
+    (more === undefined ? undefined : more + cards.length) ??
+    worded.count;
+  const average =
+    averageIn(header) ??
+    averageIn(index.averages.slice(0, 1)) ??
+    averageBeside(bracket?.element, index) ??
+    histogram?.average ??
+    worded.average;
   const location = nameOf(index);
   return {
     ...(location && { location }),
@@ -59,13 +72,44 @@ function moreOf({ logged, counters }: PageIndex): number | undefined {
 }
 
 /** Without its mark the header still shows one number twice: "30 avis" as label of "(30)". */
-function counted({ images }: PageIndex): number | undefined {
-  for (const image of images) {
-    const text = ownText(image);
-    const count = /^[(（].{1,20}[)）]$/.test(text) ? countIn(text) : undefined;
-    if (count !== undefined && count === countIn(image.attribs['aria-label'] ?? '')) return count;
+function counted({ brackets }: PageIndex): { readonly count: number; readonly element: Element } | undefined {
+  for (const element of brackets) {
+    const count = countIn(ownText(element));
+    if (count !== undefined && count === countIn(element.attribs['aria-label'] ?? '')) return { count, element };
   }
   return undefined;
+}
+
+/** The label of the stars that stand beside the count: "4.6 stars". */
+function averageBeside(count: Element | undefined, { images }: PageIndex): number | undefined {
+  let around = count;
+  for (let level = 0; around && level < 4; level += 1) {
+    around = parentOf(around);
+    const outer = around;
+    const beside = outer && images.filter((image) => image.name !== 'tr' && holds(outer, image));
+    if (beside?.length) return averageOf(beside[0]?.attribs['aria-label'] ?? '');
+  }
+  return undefined;
+}
+
+function averageOf(label: string): number | undefined {
+  const [value, best = 5, ...more] = numbersIn(label);
+  return value !== undefined && best === 5 && more.length === 0 && value >= 1 && value <= 5 ? value : undefined;
+}
+
+/** Older pages only say "4.3" and "1,234 reviews" above their cards; behind the first one it may be anybody's count. */
+function statedInWords({ mains }: PageIndex, cards: readonly Element[]): Pick<Shown, 'count' | 'average'> {
+  const [main] = mains;
+  const [first] = cards;
+  if (!main || !first || !holds(main, first)) return {};
+  let average: number | undefined;
+  for (const { element, text } of leavesOf(main, new Set(cards.slice(1)))) {
+    if (holds(first, element)) return {};
+    average = /^\p{Nd}[.,٫]\p{Nd}$/u.test(text) ? averageOf(text) : average;
+    const count = countsReviews(text) ? countIn(text) : undefined;
+    if (count !== undefined) return { count, ...(average !== undefined && { average }) };
+  }
+  return {};
 }
 
 function nameOf({ headings, mains }: PageIndex): string | undefined {

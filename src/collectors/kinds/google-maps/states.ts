@@ -4,6 +4,7 @@ import type { Capture } from '../../collector.ts';
 import { readWrittenDate } from '../../dates/written-date.ts';
 import { numbersIn } from '../../dates/written-number.ts';
 import { childElements, type Element, leavesOf, parentOf } from '../../page/page-nodes.ts';
+import { saysNoReviews } from '../../page/review-words.ts';
 import { type PageIndex, within } from './page-index.ts';
 
 /** A list of places that answers a query: no reviews, several links to places. */
@@ -35,12 +36,9 @@ function isShown(element: Element): boolean {
   return true;
 }
 
-const FIRST =
-  /be the first (?:one )?to (?:write|leave|add|post)? ?(?:a )?review|no reviews yet|soyez le premier|aucun avis pour le moment|schreib(?:e|en sie) die erste|sé el primero|اولین (?:نفری باشید|نظر|مرور)|هنوز نظری|هنوز مروری|كن أول/iu;
-
-/** Does the page invite to write the first review? Only on a rendered place. */
+/** Does the page say that nobody has written yet? Only on a rendered place. */
 export function provesEmpty({ mains }: PageIndex): boolean {
-  return mains.some((element) => leavesOf(element).some(({ text }) => text.length < 120 && FIRST.test(text)));
+  return mains.some((element) => leavesOf(element).some(({ text }) => saysNoReviews(text)));
 }
 
 /**

@@ -132,7 +132,10 @@ function ownWords({ children }: Element): string {
   let text = '';
   for (const child of children) {
     if (child.type !== 'text') continue;
-    const words = child.data.trim();
+    const { data } = child;
+    // Between elements stands one space, or none: half of all text nodes.
+    if (data === ' ' || data === '\n') continue;
+    const words = data.trim();
     if (words !== '') text = text === '' ? words : `${text} ${words}`;
   }
   return text;

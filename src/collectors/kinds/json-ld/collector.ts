@@ -1,5 +1,6 @@
 /** The kind `json-ld`: any public page that describes its reviews in schema.org markup, read by plain HTTP. */
 import { z } from 'zod';
+import type { RawReview } from '../../../domain/review.ts';
 import type { RunEnd, Validators } from '../../../domain/run.ts';
 import type { Batch, Capture, Collector, CollectRequest, CollectTools, PageReading } from '../../collector.ts';
 import { readJsonLd } from './read.ts';
@@ -27,7 +28,7 @@ export const jsonLd: Collector<JsonLdOptions> = {
 
 const MARKUP = /application\/ld\+json|itemtype\s{0,4}=\s{0,4}["']?\s{0,4}https?:\/\/schema\.org\/|\stypeof\s{0,4}=/i;
 const REVIEW_WORD =
-  /"@?type"\s{0,16}:\s{0,16}\[?\s{0,16}"[^"]{0,40}(?:Review|AggregateRating)"|"(?:schema:)?aggregateRating"\s{0,16}:|"(?:schema:)?reviews?"\s{0,16}:\s{0,16}[[{]|schema\.org\/(?:Review|AggregateRating)|typeof\s{0,4}=\s{0,4}["'][^"']{0,80}Review/;
+  /(?:"|&quot;)(?:schema:)?(?:aggregateRating|reviews?)&quot;|"@?type"\s{0,16}:\s{0,16}\[?\s{0,16}"[^"]{0,40}(?:Review|AggregateRating)"|"(?:schema:)?aggregateRating"\s{0,16}:|"(?:schema:)?reviews?"\s{0,16}:\s{0,16}[[{]|schema\.org\/(?:Review|AggregateRating)|typeof\s{0,4}=\s{0,4}["'][^"']{0,80}Review/;
 
 /** 0.6 for a page whose markup speaks of reviews or aggregates: a kind that knows the site itself outbids that. */
 function recogniseJsonLd({ body }: Capture): number {
@@ -40,8 +41,10 @@ type Request = CollectRequest<JsonLdOptions>;
 async function* collectJsonLd(request: Request, tools: CollectTools): AsyncGenerator<Batch, RunEnd> {
   const { url, nextPage, maxPages } = request.options;
   const visited = new Set<string>();
-  let read = 0;
-  let address: string | undefined = startOf(request);
+  const seen = new Set<string>();
+  const start = startOf(request);
+  let { read } = start;
+  let address: string | undefined = start.address;
   const resumed = address !== url;
   let last: PageReading | undefined;
   let validators: Validators | undefined;
@@ -49,12 +52,19 @@ async function* collectJsonLd(request: Request, tools: CollectTools): AsyncGener
   while (address !== undefined && !visited.has(address) && visited.size < maxPages) {
     visited.add(address);
     const page: ReadPage | RunEnd = await readAddress(address, request, tools);
-    if (!('reading' in page)) return last ? { outcome: 'partial', reason: page.reason } : page;
+    if (!('reading' in page)) {
+      if (last) return { outcome: 'partial', reason: page.reason };
+      // The list has become shorter than it was when the walk broke.
+      return resumed ? yield* collectJsonLd({ ...request, cursor: '' }, tools) : page;
+    }
     const { reading } = page;
+    const fresh = reading.reviews.filter((review) => !seen.has(keyOf(review) ?? ''));
+    for (const review of fresh) seen.add(keyOf(review) ?? ' ');
     if (!last) validators = page.validators;
-    const next = nextPage && reading.reviews.length > 0 ? reading.next : undefined;
-    if (reading.reviews.length > 0) yield { reviews: reading.reviews, ...(next !== undefined && { cursor: next }) };
-    read += reading.reviews.length;
+    const next = nextPage && fresh.length > 0 ? reading.next : undefined;
+    if (fresh.length > 0)
+      yield { reviews: fresh, ...(next !== undefined && { cursor: `${read + fresh.length} ${next}` }) };
+    read += fresh.length;
     tools.progress(`${read} reviews read from ${visited.size} pages`);
     if (!last || reading.reviews.length > 0) last = reading;
     if (reading.outcome !== 'complete' && reading.reason) doubts.push(reading.reason);
@@ -66,9 +76,17 @@ async function* collectJsonLd(request: Request, tools: CollectTools): AsyncGener
   return validators && visited.size === 1 && end.outcome === 'complete' ? { ...end, validators } : end;
 }
 
-/** The cursor when it is an address of the same site, else the source's own. */
-function startOf({ cursor, options: { url } }: Request): string {
-  return cursor !== undefined && URL.canParse(cursor) && new URL(cursor).origin === new URL(url).origin ? cursor : url;
+/** Sites without pages answer every `?page=n` with the same list: what came before is not counted again. */
+function keyOf({ externalId, author, rating, text, written }: RawReview): string | undefined {
+  if (externalId === undefined && text === undefined) return undefined;
+  return JSON.stringify(externalId ?? [author, rating, text, written?.wording]);
+}
+
+/** How many were read before, and the address of the page that comes next, when it is of the same site; else the beginning. */
+function startOf({ cursor, options: { url } }: Request): { readonly read: number; readonly address: string } {
+  const [, read, address = ''] = /^(\d{1,9}) (\S{1,4000})$/.exec(cursor ?? '') ?? [];
+  const ours = URL.canParse(address) && new URL(address).origin === new URL(url).origin;
+  return ours ? { read: Number(read), address } : { read: 0, address: url };
 }
 
 interface ReadPage {

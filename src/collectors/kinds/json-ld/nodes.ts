@@ -53,7 +53,7 @@ export function findNodes(blocks: readonly MarkupBlock[]): FoundNodes {
 function roleOf(node: JsonObject, key: string): 'review' | 'aggregate' | undefined {
   const types = typesOf(node);
   if (types.some((type) => REVIEW_TYPES.has(type) || type === 'review')) return 'review';
-  if (types.includes('AggregateRating')) return 'aggregate';
+  if (types.includes('AggregateRating') || types.includes('EmployerAggregateRating')) return 'aggregate';
   if (types.length > 0) return undefined;
   const name = localName(key);
   if (name === 'aggregateRating') return 'aggregate';

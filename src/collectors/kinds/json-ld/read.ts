@@ -57,19 +57,28 @@ function readReviews(capture: Capture, $: CheerioAPI, nodes: FoundNodes, main: J
     byId: nodes.byId,
     itemName: textOf(main && property(main, 'name')),
   };
-  const read = ofMainItem(nodes.reviews, main, capture.url).flatMap(({ node, block }) => {
+  const read = ofMainItem(nodes, main, capture.url).flatMap(({ node, block }) => {
     const found = readReviewNode(node, context);
     return found ? [{ ...found, block }] : [];
   });
   return { reviews: mergeReviews(read), outside: read.filter((entry) => entry.outside).length };
 }
 
-/** When the page's own item is known by its address, reviews of its neighbours ("similar places") are not its reviews. */
-function ofMainItem(found: readonly FoundNode[], main: JsonObject | undefined, pageUrl: string | undefined) {
+/**
+ * When the page's own item is known by its address, reviews of its neighbours ("similar places") are not its reviews.
+ * Without an address, neighbours are known by counts of their own beside the item's.
+ */
+function ofMainItem({ reviews, aggregates }: FoundNodes, main: JsonObject | undefined, pageUrl: string | undefined) {
   const key = itemKey(main);
-  if (pageUrl === undefined || key === '') return found;
-  const own = found.filter(({ item }) => item === undefined || itemKey(item) === key || itemKey(item) === '');
-  return own.length > 0 ? own : found;
+  if (key === '') return reviews;
+  const counted = new Set(aggregates.map(({ item }) => itemKey(item)));
+  if (pageUrl === undefined && !counted.has(key)) return reviews;
+  const isOwn = (item: JsonObject | undefined): boolean => {
+    const of = itemKey(item);
+    return of === '' || of === key || (pageUrl === undefined && !counted.has(of));
+  };
+  const own = reviews.filter(({ item }) => isOwn(item));
+  return own.length > 0 ? own : reviews;
 }
 
 interface Shown {

@@ -18,6 +18,10 @@ export type Taken = 'fresh' | 'nothing' | 'stop';
 
 /** Loads without anything new before the list counts as ended. */
 const IDLE_LOADS = 3;
+/** A page is read again when it has grown by this factor, so that a long list takes time in proportion to its length, not to its square. */
+const GROWN = 1.25;
+/** Or after so many loads. */
+const MOST_UNREAD = 60;
 
 /** Reads the page as soon as it holds reviews, and again after each load; `take` says whether to go on. */
 export async function openInBrowser(
@@ -41,10 +45,15 @@ export async function openInBrowser(
     return;
   }
   let taken = await take(reading, false);
+  let read = await sizeOf(page);
+  let unread = 0;
   for (let idle = 0; taken !== 'stop' && idle < IDLE_LOADS; ) {
     tools.signal.throwIfAborted();
     if (reading.shownCount !== undefined && reading.reviews.length >= reading.shownCount) break;
-    await loadMore(page, options, idle > 0);
+    const { before, after } = await loadMore(page, options, idle > 0);
+    unread += 1;
+    if (after > before && after < read * GROWN && unread < MOST_UNREAD) continue;
+    [read, unread] = [after, 0];
     reading = await readNow();
     taken = await take(reading, false);
     idle = taken === 'fresh' ? 0 : idle + 1;
@@ -92,9 +101,12 @@ async function uncover(page: Page): Promise<void> {
 }
 
 /** Presses "more" or scrolls whatever scrolls to its end, and waits for the page to grow. */
-async function loadMore(page: Page, options: RenderedPageOptions, briefly: boolean): Promise<void> {
-  const size = async (): Promise<number> => page.locator('body *').count();
-  const before = await size();
+async function loadMore(
+  page: Page,
+  options: RenderedPageOptions,
+  briefly: boolean,
+): Promise<{ readonly before: number; readonly after: number }> {
+  const before = await sizeOf(page);
   const { more } = options.selectors ?? {};
   if (more !== undefined)
     await page
@@ -106,9 +118,16 @@ async function loadMore(page: Page, options: RenderedPageOptions, briefly: boole
   if (options.scrollPauseMs > 0) await page.waitForTimeout(options.scrollPauseMs);
   const deadline = performance.now() + options.loadTimeoutMs / (briefly ? 8 : 2);
   while (performance.now() < deadline) {
-    if ((await size()) !== before) return;
+    const after = await sizeOf(page);
+    if (after !== before) return { before, after };
     await page.waitForTimeout(40);
   }
+  return { before, after: before };
+}
+
+/** Elements on the page. */
+async function sizeOf(page: Page): Promise<number> {
+  return page.locator('body *').count();
 }
 
 async function scrollOn(page: Page, item: string | undefined): Promise<void> {

@@ -8,6 +8,7 @@ import { NewestFirst } from '../../newest-first.ts';
 import { addressOf } from '../../page/next-page.ts';
 import { openInBrowser } from './browse.ts';
 import type { RenderedPageOptions } from './options.ts';
+import { UNCOUNTED } from './read.ts';
 
 type Request = CollectRequest<RenderedPageOptions>;
 
@@ -153,7 +154,9 @@ class Walk {
         ...(brokenFields && { brokenFields }),
       };
     }
-    const doubts = this.#doubts.map((doubt) => remaining(doubt)).filter((doubt) => doubt !== '');
+    // The last page of a list may hold too few to tell; the first one did.
+    const believed = shownCount !== undefined || !first.reason?.includes(UNCOUNTED);
+    const doubts = this.#doubts.map((doubt) => remaining(doubt, believed)).filter((doubt) => doubt !== '');
     const broken = this.#broken.size > 0 && { brokenFields: [...this.#broken] };
     const partial = (reason: string): RunEnd => ({
       outcome: 'partial',
@@ -177,11 +180,12 @@ class Walk {
 type Step = { readonly fresh: number; readonly stop?: Stop } | { readonly end: RunEnd };
 
 /** Counts and further pages are judged over all pages, not page by page. */
-function remaining(doubt: string): string {
+function remaining(doubt: string, believed: boolean): string {
   return doubt
     .replace(/^Expected the whole list: /, '')
     .split('; ')
     .filter((part) => !/^the page counts \d+ reviews and shows \d+$|^further pages follow$/.test(part))
+    .filter((part) => !believed || part !== UNCOUNTED)
     .join('; ');
 }
 

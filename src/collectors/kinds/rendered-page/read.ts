@@ -26,6 +26,12 @@ export type ReadingOptions = Partial<
 
 /** Below this nothing on the page is even like a review. */
 const LIKE_A_REVIEW = 0.25;
+/** From here on a list is believed to be whole though the page counts nothing. */
+const PLAIN = 0.8;
+
+/** Why a list that may be chosen voices, or no reviews, is not believed to be whole; over several pages the first one's word counts. */
+export const UNCOUNTED =
+  'the page states no count to check against, and this is not plainly a list of reviews (name the parts with `selectors`)';
 
 /** Reads the reviews of a page. Never throws for bad content. */
 export function readRenderedPage(capture: Capture, options: ReadingOptions = {}): PageReading {
@@ -50,7 +56,7 @@ function readPage(capture: Capture, $: CheerioAPI, options: ReadingOptions): Pag
   const reviews = believed ? toScale(list.reviews, options) : [];
   const next = list?.next ?? nextPageOf(outline, capture.url);
   const end = believed
-    ? judge(capture, outline, list, reviews, shown, next)
+    ? judge(capture, outline, list, reviews, shown, next, options)
     : judgeNone(capture, $, outline, list, shown, options);
   return {
     ...end,
@@ -91,6 +97,7 @@ function judge(
   reviews: readonly RawReview[],
   { shownCount }: Shown,
   next: string | undefined,
+  { selectors }: ReadingOptions,
 ): RunEnd {
   const cut = reviews.filter(({ truncated }) => truncated).length;
   const faults = [
@@ -106,10 +113,19 @@ function judge(
       shownCount > reviews.length &&
       `the page counts ${shownCount} reviews and shows ${reviews.length}`,
     shownCount === undefined && next !== undefined && 'further pages follow',
+    shownCount === undefined && selectors === undefined && !isPlain(list, reviews) && UNCOUNTED,
   ].filter((fault) => typeof fault === 'string');
   const broken = list.brokenFields.length > 0 && { brokenFields: list.brokenFields };
   if (faults.length === 0) return { outcome: 'complete' };
   return { outcome: 'partial', reason: `Expected the whole list: ${faults.join('; ')}`, ...broken };
+}
+
+/** Sure enough to be the whole list without a count beside it: chosen voices and lists of other things lack days or scores. */
+function isPlain({ confidence }: ReadList, reviews: readonly RawReview[]): boolean {
+  const full = reviews.filter(
+    ({ rating, recommends, written }) => written !== undefined && (rating !== undefined || recommends !== undefined),
+  );
+  return confidence >= PLAIN && full.length > reviews.length / 2;
 }
 
 /** No reviews: a block, a place that nobody wrote about yet, a list that is not on the page, or one that cannot be read. */

@@ -42,12 +42,36 @@ export function delivered(value: unknown, question: string, depth = 0): readonly
           'expected an answer, got the id of one; a SurveyMonkey webhook carries no answers, export them to a file',
       },
     ];
+  const fields = labelledAnswers(value);
+  if (fields !== undefined) return [checked(fields, question)];
   const wrapper = SCORES.some((name) => name in value)
     ? undefined
     : WRAPPERS.find((name) => typeof value[name] === 'object' && value[name] !== null);
   if (wrapper !== undefined && depth < DEEPEST) return delivered(value[wrapper], question, depth + 1);
   return [checked(value, question)];
 }
+
+/** Lists of answers beside their questions, as form tools name them (Tally: tally.so/help/webhooks). */
+const LISTS = ['fields', 'questions', 'answers'];
+const LABELS = ['label', 'title', 'question', 'name'];
+const VALUES = ['value', 'answer'];
+
+/** `{submittedAt, fields: [{label, value}]}` → one object with a key for each question; undefined for anything else. */
+function labelledAnswers(value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> | undefined {
+  const list = LISTS.map((name) => value[name]).find((items) => Array.isArray(items) && items.length > 0);
+  if (!Array.isArray(list)) return undefined;
+  const answered = list.slice(0, MOST_FIELDS).flatMap((item: unknown): [string, unknown][] => {
+    if (!isObject(item)) return [];
+    const label = LABELS.map((name) => item[name]).find((text) => typeof text === 'string' && text.trim() !== '');
+    const key = VALUES.find((name) => name in item);
+    return typeof label === 'string' && key !== undefined ? [[label, item[key]]] : [];
+  });
+  if (answered.length === 0) return undefined;
+  const beside = Object.entries(value).filter(([, content]) => typeof content !== 'object');
+  return { ...Object.fromEntries(answered), ...Object.fromEntries(beside) };
+}
+
+const MOST_FIELDS = 500;
 
 /** What Delighted calls the questions; others do, too. */
 const ASKED: Readonly<Record<string, string>> = { nps: 'nps', ces: 'effort', effort: 'effort', csat: 'csat' };

@@ -2,7 +2,7 @@
 import type { WrittenDate } from '../../../domain/time.ts';
 import { DAY_MS, millis } from '../../../domain/time.ts';
 import { type ReadingContext, readWrittenDate } from '../../dates/written-date.ts';
-import { type Element, holds, type Leaf } from '../../page/page-nodes.ts';
+import { type Element, holds, type Leaf, parentOf } from '../../page/page-nodes.ts';
 
 /** A date on a card and the piece of text that holds it. */
 export interface CardDate {
@@ -65,8 +65,9 @@ function isRelative(earliest: string): boolean {
   return !earliest.endsWith('T00:00:00.000Z');
 }
 
+/** The line with the link to a profile in it, or words beside that link. */
 function namesAuthor(element: Element): boolean {
-  return element.children.some(
-    (child) => child.type === 'tag' && /\/Profile\/|\/members\//.test(child.attribs.href ?? ''),
+  return [element, ...(element.name === 'span' ? [parentOf(element)] : [])].some((line) =>
+    line?.children.some((child) => child.type === 'tag' && /\/Profile\/|\/members\//.test(child.attribs.href ?? '')),
   );
 }

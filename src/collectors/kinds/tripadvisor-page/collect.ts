@@ -11,7 +11,7 @@ import { offsetOf, placeOf } from './shown.ts';
 
 type Request = CollectRequest<TripadvisorPageOptions>;
 
-/** Walks a place. The cursor of a batch is the address of the page behind it. @throws SourceRefused (robots, 403), SourceUnavailable, SourceChanged */
+/** Walks a place. The cursor of a batch is the address of the page behind it; one without a page starts anew. @throws SourceRefused (robots, 403), SourceUnavailable, SourceChanged */
 export async function* collectTripadvisorPage(request: Request, tools: CollectTools): AsyncGenerator<Batch, RunEnd> {
   const { options } = request;
   const start = startOf(request);
@@ -33,6 +33,9 @@ export async function* collectTripadvisorPage(request: Request, tools: CollectTo
     });
     if (answer.status === 304) return { outcome: 'complete', stop: 'unmodified', validators: request.validators };
     if (answer.status === 404 || answer.status === 410) {
+      // The list has become shorter than it was when the walk broke.
+      if (address === start && start !== options.url)
+        return yield* collectTripadvisorPage({ ...request, cursor: options.url }, tools);
       const reason = `${address} answered ${answer.status}: correct the address of this source, or remove it`;
       return walk.broken({ outcome: 'unreachable', reason, reviews: [] });
     }

@@ -1,6 +1,6 @@
 /** Reads one saved page of Tripadvisor and judges it. Pure. */
 import type { CheerioAPI } from 'cheerio/slim';
-import type { RawReview } from '../../../domain/review.ts';
+import type { Anchors, RawReview } from '../../../domain/review.ts';
 import type { RunEnd } from '../../../domain/run.ts';
 import { SourceChanged } from '../../../errors.ts';
 import type { Capture, PageReading } from '../../collector.ts';
@@ -9,6 +9,7 @@ import { type Breakage, breakageOf, judgeBreakage } from '../../page/broken-fiel
 import { loadHtml } from '../../page/html.ts';
 import { endsCut } from '../../page/more-words.ts';
 import { pageSample } from '../../page/page-sample.ts';
+import { readJsonLd } from '../json-ld/read.ts';
 import { type Card, findCards } from './cards.ts';
 import { type CardReading, readCard } from './read-card.ts';
 import { nextPage, offsetOf, readShown, type Shown } from './shown.ts';
@@ -34,7 +35,9 @@ function readPage(capture: Capture, $: CheerioAPI): PageReading {
   const url = capture.url ?? $('meta[property="og:url"]').attr('content') ?? $('link[rel=canonical]').attr('href');
   const context = { capturedAt: capture.capturedAt, language: $('html').attr('lang')?.trim() || capture.language, url };
   const cards = findCards($);
-  const reviews = distinct(withCuts(cards.flatMap((card) => readCard($, card, context) ?? [])));
+  const shownCards = distinct(withCuts(cards.flatMap((card) => readCard($, card, context) ?? [])));
+  const marked = cards.length === 0 ? markedUp(capture) : [];
+  const reviews = shownCards.length > 0 ? shownCards : marked;
   const block = reviews.length === 0 ? blockOf($, capture) : undefined;
   if (block) return { reviews, outcome: block.outcome, reason: block.reason };
   const shown = readShown(
@@ -42,7 +45,23 @@ function readPage(capture: Capture, $: CheerioAPI): PageReading {
     cards.map(({ element }) => element),
   );
   const next = nextPage($, capture.url);
-  return { ...shown, ...judge($, capture, cards, reviews, shown, next), reviews, ...(next !== undefined && { next }) };
+  const end = marked.length > 0 ? fromMarkup(marked) : judge($, capture, cards, reviews, shown, next);
+  return { ...shown, ...end, reviews, ...(next !== undefined && { next }) };
+}
+
+/** Some layouts leave the list to scripts, and only quote reviews in their JSON-LD. */
+function markedUp(capture: Capture): RawReview[] {
+  return readJsonLd(capture).reviews.map((review) => ({ ...review, anchors: markupAnchors(review) }));
+}
+
+function markupAnchors({ externalId, author, rating, text, written }: RawReview): Anchors {
+  const has = Object.entries({ id: externalId, author, rating, text, date: written });
+  return Object.fromEntries(has.filter(([, value]) => value !== undefined).map(([field]) => [field, 'embedded-json']));
+}
+
+function fromMarkup({ length }: readonly RawReview[]): RunEnd {
+  const reason = `Expected the list of reviews, got ${length} from JSON-LD, which leaves answers out`;
+  return { ...partial(reason), brokenFields: ['reply'] };
 }
 
 /** Fields that every review on Tripadvisor has; one without a name is of a member who left. */

@@ -9,7 +9,7 @@ import { PageWalk } from './walk.ts';
 /** Reviews on a full page. */
 const PER_PAGE = 20;
 
-/** Walks the pages; the cursor of a batch is the number of the page behind it. @throws SourceRefused, SourceUnavailable, SourceChanged */
+/** Walks the pages; the cursor of a batch is the number of the page behind it, and one without a page starts anew. @throws SourceRefused, SourceUnavailable, SourceChanged */
 export async function* collectPages(
   request: CollectRequest<TrustpilotOptions>,
   url: string,
@@ -33,6 +33,8 @@ export async function* collectPages(
     });
     if (answer.status === 304) return { outcome: 'complete', stop: 'unmodified', validators: request.validators };
     if (answer.status === 404 || answer.status === 410) {
+      // The list has become shorter than it was when the walk broke.
+      if (page === start && page > 1) return yield* collectPages({ ...request, cursor: '1' }, url, tools);
       const reason = `${address} answered ${answer.status}: correct the address of this source, or remove it`;
       return page > 1 && walk.read > 0 ? walk.end('end') : walk.broken({ outcome: 'unreachable', reason, reviews: [] });
     }

@@ -4,7 +4,7 @@ import { type Json, type JsonObject, parseLenientJson } from '../json-ld/lenient
 import { isObject } from '../json-ld/markup.ts';
 import { isReviewObject } from './review-object.ts';
 
-/** What the data holds. */
+/** What the data holds: a page of the list, or the one review of a page of its own. */
 export interface PageData {
   readonly reviews: readonly JsonObject[];
   readonly location?: string;
@@ -43,9 +43,11 @@ function pageDataOf(root: Json): PageData | undefined {
     root,
     (node) => Array.isArray(node.reviews) && (node.reviews.length === 0 || node.reviews.some(isReviewObject)),
   );
-  if (!unit && !lists) return undefined;
+  const alone = lists ? undefined : find(root, (node) => isReviewObject(node.review));
+  if (!unit && !lists && !alone) return undefined;
   const business = unit && isObject(unit.businessUnit) ? unit.businessUnit : {};
-  const reviews = Array.isArray(lists?.reviews) ? lists.reviews.filter(isReviewObject) : [];
+  const listed = Array.isArray(lists?.reviews) ? lists.reviews : [alone?.review];
+  const reviews = listed.filter(isReviewObject);
   const count = numberOf(business.numberOfReviews);
   const score = numberOf(business.trustScore ?? business.stars);
   const page = pageOf(lists ?? unit);

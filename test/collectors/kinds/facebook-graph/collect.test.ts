@@ -120,6 +120,12 @@ describe('a walk through the Graph API', () => {
     const anew = await walk({ cursor: 'old' });
     expect(anew.reviews).toHaveLength(120);
     expect(anew.end.outcome).toBe('complete');
+    // What is behind a good cursor may be nothing; a list that is empty from its beginning proves nothing.
+    api.play(facebook(50));
+    expect((await walk({ cursor: 'A50' })).end.outcome).toBe('complete');
+    const none = facebook(0, {});
+    api.play((call) => (call.query.get('after') === 'old' ? refusal(100, '(#100) Invalid parameter') : none(call)));
+    expect((await walk({ cursor: 'old' })).end.outcome).toBe('partial');
   });
 
   it('stops after twenty unchanged ones in a row', async () => {

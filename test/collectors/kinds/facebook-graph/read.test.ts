@@ -270,3 +270,26 @@ describe('the body of a webhook', () => {
     );
   });
 });
+
+describe('the answer to a batch', () => {
+  const part = (value: unknown, code = 200) => ({ code, headers: [], body: JSON.stringify(value) });
+  const list = (id: string) => ({ data: [rating({ open_graph_story: story({ id }) })] });
+
+  it('is recognised, and gives the ratings of all its parts', () => {
+    const body = JSON.stringify([part(list('1')), part(list('2'))]);
+    const page = parseCapture({ body, capturedAt });
+    expect(page).toMatchObject({ kind: 'facebook-graph', outcome: 'complete' });
+    expect(page.reviews.map(({ externalId }) => externalId)).toEqual(['1', '2']);
+  });
+
+  it('is partial where a part was refused or not answered, and a refusal where all were', () => {
+    const refused = part({ error: { message: '(#283) no', type: 'OAuthException', code: 283 } }, 403);
+    expect(read([part(list('1')), refused])).toMatchObject({
+      outcome: 'partial',
+      reviews: [{ externalId: '1' }],
+      reason: expect.stringContaining('error 283'),
+    });
+    expect(read([part(list('1')), null])).toMatchObject({ outcome: 'partial', reviews: [{ externalId: '1' }] });
+    expect(read([refused])).toMatchObject({ outcome: 'unauthorised', reviews: [] });
+  });
+});

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { guessMap, missingColumns, namedColumns, parseMap } from '../../../../src/collectors/kinds/file/column-map.ts';
+import {
+  guessMap,
+  missingColumns,
+  namedColumns,
+  parseMap,
+  parseOwnMap,
+} from '../../../../src/collectors/kinds/file/column-map.ts';
+import { surveyMap } from '../../../../src/collectors/kinds/survey/options.ts';
 import { ConfigError } from '../../../../src/errors.ts';
 
 describe('parseMap', () => {
@@ -64,5 +71,13 @@ describe('missingColumns', () => {
         ['rating'],
       ),
     ).toBeUndefined();
+  });
+});
+
+describe('parseOwnMap', () => {
+  it('reads the fields of another kind, and no others', () => {
+    expect(parseOwnMap('score=Q1, text=Q2\\, why', surveyMap)).toEqual({ score: 'Q1', text: 'Q2, why' });
+    expect(() => parseOwnMap('rating=Q1', surveyMap)).toThrow(/one of id, respondent, score.*got "rating"/);
+    expect(() => parseOwnMap('subRatings.score=Q1', surveyMap)).toThrow(/got "subRatings"/);
   });
 });

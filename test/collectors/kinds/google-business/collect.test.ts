@@ -152,6 +152,15 @@ describe('a walk through the Business Profile API', () => {
     expect(end.reason).toContain('123');
   });
 
+  it('is complete where Google counts one more than it lists, and one in a hundred of many', async () => {
+    api.play(google({ reviews: 120, total: 121 }));
+    expect((await collectAll(googleBusiness, options(), {}, apiTools())).end).toMatchObject({ outcome: 'complete' });
+    api.play(google({ reviews: 120, total: 122 }));
+    expect((await collectAll(googleBusiness, options(), {}, apiTools())).end).toMatchObject({ outcome: 'partial' });
+    api.play(google({ reviews: 19, total: 20 }));
+    expect((await collectAll(googleBusiness, options(), {}, apiTools())).end).toMatchObject({ outcome: 'partial' });
+  });
+
   it('is partial at maxPages, and does not go round in circles', async () => {
     api.play(google());
     expect((await walk({}, apiTools(), { maxPages: 2 })).end).toMatchObject({ outcome: 'partial', stop: 'limit' });

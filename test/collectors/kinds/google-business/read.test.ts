@@ -169,3 +169,17 @@ describe('a page of the Business Profile API', () => {
     });
   });
 });
+
+it('reads a batch over several locations, and says that more follow', () => {
+  const item = (id: string) => ({ name: 'accounts/1/locations/2', review: entry({ reviewId: id }) });
+  const page = read({ locationReviews: [item('a'), item('b'), 'x'], nextPageToken: 'T2' });
+  expect(page.reviews.map(({ externalId }) => externalId)).toEqual(['a', 'b']);
+  expect(page).toMatchObject({ outcome: 'partial', next: 'T2', reason: expect.stringContaining('1 entries are no') });
+});
+
+it('takes a count that is one too high among many for Google’s own', () => {
+  const list = (count: number) => Array.from({ length: count }, (_, index) => entry({ reviewId: `r${index}` }));
+  expect(read({ reviews: list(30), totalReviewCount: 31 }).outcome).toBe('complete');
+  expect(read({ reviews: list(30), totalReviewCount: 32 }).outcome).toBe('partial');
+  expect(read({ reviews: list(19), totalReviewCount: 20 }).outcome).toBe('partial');
+});

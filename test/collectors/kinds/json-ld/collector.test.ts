@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jsonLd } from '../../../../src/collectors/kinds/json-ld/collector.ts';
+import { instant } from '../../../../src/domain/time.ts';
 import { collectAll } from '../../../support/collect.ts';
 
 /** A site of three pages of two reviews each; `/loop` leads to itself, `/gone` is gone. */
@@ -10,6 +11,9 @@ const pages: Readonly<Record<string, string>> = {
   '/?p=2': pageOf(2, '/?p=3'),
   '/?p=3': pageOf(3),
   '/loop': pageOf(1, '/loop'),
+  '/same': pageOf(1, '/same?p=2'),
+  '/same?p=2': pageOf(1, '/same?p=3'),
+  '/same?p=3': pageOf(1, '/same?p=4'),
   '/wall': '<html><title>Just a moment</title></html>',
 };
 
@@ -57,6 +61,27 @@ describe('collecting a page with schema.org markup', () => {
     expect((await collectAll(jsonLd, { url: `${site}/loop`, nextPage: true })).reviews).toHaveLength(2);
   });
 
+  it('counts a list that every page repeats once, and never takes it for the whole', async () => {
+    const { reviews, end } = await collectAll(jsonLd, { url: `${site}/same`, nextPage: true });
+    expect(reviews).toHaveLength(2);
+    expect(end).toMatchObject({ outcome: 'partial', shownCount: 6 });
+  });
+
+  it('goes on where it broke off, and is complete when both parts hold all that the page counts', async () => {
+    const cursor = (await collectAll(jsonLd, { url: site, nextPage: true })).batches[0]?.cursor ?? '';
+    const { reviews, end } = await collectAll(jsonLd, { url: site, nextPage: true }, { cursor });
+    expect(reviews.map(({ text }) => text)).toEqual(['Text 2.1', 'Text 2.2', 'Text 3.1', 'Text 3.2']);
+    expect(end).toMatchObject({ outcome: 'complete', shownCount: 6 });
+    const elsewhere = cursor.replace(/ .*/, ' https://elsewhere.example/');
+    expect((await collectAll(jsonLd, { url: site, nextPage: true }, { cursor: elsewhere })).reviews).toHaveLength(6);
+  });
+
+  it('starts anew where the page that it broke off before is gone', async () => {
+    const { reviews, end } = await collectAll(jsonLd, { url: site, nextPage: true }, { cursor: `2 ${site}/?p=9` });
+    expect(reviews).toHaveLength(6);
+    expect(end).toMatchObject({ outcome: 'complete' });
+  });
+
   it('is unreachable, with the address, when the page is gone', async () => {
     const { end } = await collectAll(jsonLd, { url: `${site}/gone` });
     expect(end).toMatchObject({ outcome: 'unreachable', reason: expect.stringContaining(`${site}/gone answered 404`) });
@@ -67,4 +92,9 @@ describe('collecting a page with schema.org markup', () => {
     expect(['complete', 'empty']).not.toContain(end.outcome);
     expect(end.reason).toBeTruthy();
   });
+});
+
+it('recognises markup that was escaped for HTML as a whole', () => {
+  const body = `<html>${pageOf(1).replace(/(?<=>)[^<]+/, (json) => json.replaceAll('"', '&quot;'))}`;
+  expect(jsonLd.recognise({ body, capturedAt: instant('2026-11-21T12:00:00Z') })).toBeGreaterThan(0);
 });

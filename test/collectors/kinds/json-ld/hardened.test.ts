@@ -93,15 +93,17 @@ describe('collecting a page again', () => {
         url,
         status: 200,
         contentType: '',
-        body: url.endsWith('2') ? body : `${body}<a rel="next" href="/?p=2">more</a>`,
+        body: url.endsWith('2')
+          ? body.replaceAll('a1', 'c3').replaceAll('b2', 'd4')
+          : `${body}<a rel="next" href="/?p=2">more</a>`,
       }),
     });
     const walk = await collectAll(jsonLd, { url: 'https://a.example/', nextPage: true }, {}, paged);
-    expect(walk.batches.map(({ cursor }) => cursor)).toEqual(['https://a.example/?p=2', undefined]);
+    expect(walk.batches.map(({ cursor }) => cursor)).toEqual(['2 https://a.example/?p=2', undefined]);
     const resumed = await collectAll(
       jsonLd,
       { url: 'https://a.example/', nextPage: true },
-      { cursor: 'https://a.example/?p=2' },
+      { cursor: '2 https://a.example/?p=2' },
       paged,
     );
     expect(resumed.batches).toHaveLength(1);

@@ -326,3 +326,38 @@ describe('markup as sites bend it', () => {
     expect(page(markup)).toMatchObject({ location: 'X', reviews: [{ author: 'Ida', rating: 4 }] });
   });
 });
+
+describe('what else pages make of it', () => {
+  it('keeps reviews of neighbours out, where they have a count of their own, without an address too', () => {
+    const other = item({
+      name: 'Chez Bo',
+      aggregateRating: { ratingValue: 2, reviewCount: 99 },
+      review: [review({ author: 'Bo' })],
+    });
+    const own = item({ aggregateRating: { ratingValue: 4, reviewCount: 1 }, review: [review()] });
+    const reading = page(
+      script({ '@graph': [own, { '@type': 'ItemList', itemListElement: [{ '@type': 'ListItem', item: other }] }] }),
+    );
+    expect(reading).toMatchObject({ outcome: 'complete', location: 'Chez Lou', shownCount: 1 });
+    expect(reading.reviews.map(({ author }) => author)).toEqual(['Ada']);
+    // Variants of one thing have no count of their own.
+    const variant = item({ name: 'Chez Lou, small', review: [review({ author: 'Cy' })] });
+    const both = page(script({ ...own, hasVariant: [variant] }));
+    expect(both.reviews.map(({ author }) => author)).toEqual(['Ada', 'Cy']);
+  });
+
+  it('reads the aggregate of an employer', () => {
+    const employer = {
+      '@type': 'EmployerAggregateRating',
+      itemReviewed: item({}),
+      ratingValue: '3,9',
+      ratingCount: '51',
+    };
+    expect(page(script(employer))).toMatchObject({
+      outcome: 'partial',
+      location: 'Chez Lou',
+      shownCount: 51,
+      shownAverage: 3.9,
+    });
+  });
+});

@@ -65,6 +65,27 @@ describe('collecting the pages of an unknown site by plain requests', () => {
     expect(end).toMatchObject({ outcome: 'partial', reason: expect.stringContaining('counts 12') });
   });
 
+  it('believes pages that count nothing when the first is plainly a list, and a last one that holds too few to tell', async () => {
+    const item = (n: number, day: string): string =>
+      `<li><i aria-label="${(n % 5) + 1} out of 5"></i> ${day}<p>The soup of table ${n} was hot and good.</p></li>`;
+    const walk = async (dayOf: (n: number) => string) => {
+      const tools = collectTools({
+        fetchText: async (url) => {
+          const last = url.endsWith('/b');
+          const items = (last ? [6, 7] : [1, 2, 3, 4, 5]).map((n) => item(n, dayOf(n))).join('');
+          const body = `<html lang="en"><body><h1>Inn</h1><ul>${items}</ul>${last ? '' : '<a rel="next" href="/b">Next</a>'}</body></html>`;
+          return { url, status: 200, contentType: 'text/html', body };
+        },
+      });
+      return collectAll(renderedPage, { url: `${site}/a`, render: false }, {}, tools);
+    };
+    const plain = await walk((n) => `<time datetime="2026-0${n}-04">4.${n}.</time>`);
+    expect(plain.reviews).toHaveLength(7);
+    expect(plain.end.outcome).toBe('complete');
+    const chosen = await walk(() => '');
+    expect(chosen.end).toMatchObject({ outcome: 'partial', reason: expect.stringContaining('states no count') });
+  });
+
   it('is unreachable, with the address, when the page is gone', async () => {
     const { end } = await collectAll(renderedPage, { url: `${site}/none`, render: false });
     expect(end).toMatchObject({ outcome: 'unreachable', reason: expect.stringContaining('answered 404') });

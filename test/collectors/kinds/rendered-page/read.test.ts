@@ -1,11 +1,12 @@
 import { load } from 'cheerio/slim';
 import { describe, expect, it } from 'vitest';
-import { measureUnknownSites } from '../../../../bench/collectors/unknown-sites.ts';
+import { figuresOf, measureUnknownSites } from '../../../../bench/collectors/unknown-sites.ts';
 import { readRenderedPage } from '../../../../src/collectors/kinds/rendered-page/read.ts';
 import { recogniseRenderedPage } from '../../../../src/collectors/kinds/rendered-page/recognise.ts';
 import { isTrustworthy } from '../../../../src/domain/run.ts';
 import { EMPTY_PAGES, FOREIGN_PAGES } from '../../../support/unknown-sites/foreign.ts';
 import { heldOutSites } from '../../../support/unknown-sites/held-out.ts';
+import { madeSites } from '../../../support/unknown-sites/made.ts';
 import { CAPTURED_AT } from '../../../support/unknown-sites/site.ts';
 import { tuningSites } from '../../../support/unknown-sites/tuning.ts';
 
@@ -20,6 +21,17 @@ describe('the generic reader on pages of no known site', () => {
       expect(pages).toBeGreaterThanOrEqual(8);
       for (const [name, share] of Object.entries(shares)) expect(share, name).toBeGreaterThanOrEqual(0.95);
     }
+  });
+
+  it('finds as much on pages put together from 26 layouts, 43 ways to draw a score and 7 to write a day', () => {
+    const { set: _, pages, replies: __, ...shares } = figuresOf('made', madeSites(300, 7));
+    expect(pages).toBe(300);
+    for (const [name, share] of Object.entries(shares)) expect(share, name).toBeGreaterThanOrEqual(0.97);
+  });
+
+  it('reads none of many alike without an error, however many there are', () => {
+    for (const piece of ['3/5<br>', 'some text that is long enough <b>★★★</b>', '<p>On 3 May it was 2024</p>'])
+      expect(read(`<html><body><p>${piece.repeat(60_000)}`).outcome, piece).not.toBe('complete');
   });
 
   it('is sure of itself, and says where the list goes on and what the page counts', () => {
@@ -62,6 +74,47 @@ describe('the generic reader on pages of no known site', () => {
     expect(half.outcome).toBe('partial');
     expect(read(page.replace('10 reviews', '12 reviews'))).toMatchObject({ outcome: 'partial', shownCount: 12 });
     expect(read(pageOf('lazy-ja')).reason).toContain('2 further entries were not loaded');
+  });
+
+  it('believes a list that counts nothing only where it is plainly one, and a counted or selected one anyhow', () => {
+    const item = (n: number, day: string) =>
+      `<li class="v"><b class="who">${'ABCDEFG'[n]}nna Moore</b> <span aria-label="${(n % 5) + 1} out of 5"></span> ${day}<p>The soup number ${n} was hot and the waiter remembered us.</p></li>`;
+    const page = (dated: number, count = ''): string =>
+      `<html lang="en"><body><h1>Inn</h1>${count}<ul>${[1, 2, 3, 4, 5, 6].map((n) => item(n, n <= dated ? `<time datetime="2026-0${n}-04">4.${n}.</time>` : '')).join('')}</ul><footer>Inn, High Street</footer></body></html>`;
+    expect(read(page(6))).toMatchObject({ outcome: 'complete', confidence: expect.closeTo(1) });
+    const chosen = read(page(0));
+    expect(chosen).toMatchObject({ outcome: 'partial', reason: expect.stringContaining('states no count') });
+    expect(chosen.reviews).toHaveLength(6);
+    expect(read(page(0, '<p>6 reviews</p>')).outcome).toBe('complete');
+    const selectors = { item: 'li.v', author: '.who', rating: 'span@aria-label', text: 'p' };
+    expect(read(page(0), { selectors }).outcome).toBe('complete');
+  });
+
+  it('joins what the site asks for in several places, without its labels', () => {
+    const asked = [
+      ['Warm pool, kind staff.', 'The lift was out of order all week.'],
+      ['Breakfast on the terrace.', 'Thin walls, one hears the neighbours.'],
+      ['Close to the old harbour.', 'Parking costs as much as the room.'],
+      ['Quiet nights and good beds.', 'No kettle and no spare blanket.'],
+    ];
+    const body = asked.map(
+      ([good, bad], n) =>
+        `<article><i aria-label="${n + 1} out of 5"></i><cite>Nora ${'ABCD'[n]}ell</cite> <time datetime="2026-05-0${n + 1}">May</time><dl><dt>Seen as good</dt><dd>${good}</dd><dt>Seen as bad</dt><dd>${bad}</dd></dl><dl><dt>Room</dt><dd>${n + 1}0${n}</dd></dl></article>`,
+    );
+    const { reviews } = read(`<html lang="en"><body><h1>Inn</h1>${body.join('')}</body></html>`);
+    expect(reviews.map(({ text }) => text)).toEqual(asked.map((parts) => parts.join('\n')));
+  });
+
+  it('takes the name that "by" announces before its place, and nobody where only a role is given', () => {
+    const list = (line: (n: number) => string): string =>
+      `<html lang="en"><body><h1>Depot</h1>${[1, 2, 3, 4].map((n) => `<div class="r"><i aria-label="${n} out of 5"></i><p class="byline">${line(n)}, ${n} May 2026</p><div>Words number ${n} about the depot and its yard.</div></div>`).join('')}</body></html>`;
+    const names = ['', 'Ann', 'bob77', 'Cleo', 'Dan'];
+    const towns = ['', 'Rye', 'Ely', 'Ayr', 'Wem'];
+    const authors = (line: (n: number) => string) => read(list(line)).reviews.map(({ author }) => author);
+    expect(authors((n) => `By <span>${names[n]}</span>, ${towns[n]}`)).toEqual(names.slice(1));
+    const roles = ['', 'Packer', 'Shift Manager', 'Clerk', 'Rail Driver'];
+    const employed = authors((n) => `<span>${roles[n]}</span> (former employee) – <span>${towns[n]}</span>`);
+    expect(employed).toEqual([undefined, undefined, undefined, undefined]);
   });
 
   it('reads the same without any class, and with other classes', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { survey } from '../../../../src/collectors/kinds/survey/collector.ts';
 import { surveyOptions } from '../../../../src/collectors/kinds/survey/options.ts';
+import { parseCapture } from '../../../../src/collectors/parse.ts';
 import { instant } from '../../../../src/domain/time.ts';
 import { collectAll } from '../../../support/collect.ts';
 
@@ -203,5 +204,54 @@ describe('options and recognition', () => {
       '<html>nps,x',
     ])
       expect(sure(body), body).toBe(0);
+  });
+});
+
+describe('a question asked in full', () => {
+  const parse = (body: string, language?: string) =>
+    parseCapture(language === undefined ? { body, capturedAt } : { body, capturedAt, language });
+
+  it.each([
+    ['en', 'Date,"How likely are you to recommend us to a friend?",Why?', ',', '2025-01-22', 'nps'],
+    ['fr', 'Date;Recommanderiez-vous notre magasin ?;Pourquoi ?', ';', '22/01/2025', 'nps'],
+    ['de', 'Datum;Wie wahrscheinlich ist es, dass Sie uns weiterempfehlen?;Warum?', ';', '22.01.2025', 'nps'],
+    ['es', 'Marca temporal;¿Qué probabilidad hay de que nos recomiende?;¿Por qué?', ';', '22/01/2025', 'nps'],
+    ['fa', 'تاریخ,چقدر احتمال دارد ما را به دوستان خود توصیه کنید؟,چرا؟', ',', '۱۴۰۳/۱۱/۰۳', 'nps'],
+    ['fr', 'Date;Êtes-vous satisfait de votre visite ?;Commentaires', ';', '22/01/2025', '1-5'],
+    ['en', 'Date,CES,Feedback', ',', '2025-01-22', 'effort'],
+  ])('is recognised and read in %s: %s', (language, heading, mark, day, scale) => {
+    const page = parse(`${heading}\n${[day, '4', 'So and so'].join(mark)}\n`, language);
+    expect(page).toMatchObject({ kind: 'survey', outcome: 'complete' });
+    expect(page.reviews).toMatchObject([{ scale, rating: 4, text: 'So and so', dateText: day }]);
+  });
+
+  it('is no survey where it is answered by yes or no beside a rating', () => {
+    expect(parse('Date,Rating,Would you recommend us?,Review\n2025-01-22,4,Yes,Fine\n').kind).toBe('file');
+  });
+
+  it('goes before others when it is the one that the source is about, and another one is never taken for it', () => {
+    const both = 'Date,NPS,CES,Comment\n2025-01-22,9,6,Quick\n';
+    expect(read(both).reviews).toMatchObject([{ scale: 'nps', rating: 9 }]);
+    expect(read(both, { question: 'effort' }).reviews).toMatchObject([{ scale: 'effort', rating: 6 }]);
+    expect(read('Date,CES,Comment\n2025-01-22,6,Quick\n')).toMatchObject({
+      outcome: 'layout-changed',
+      reviews: [],
+      reason: expect.stringContaining('set question: effort'),
+    });
+  });
+
+  it('may come in a list of labelled answers, as form tools send them', () => {
+    const data = {
+      responseId: 'R1',
+      createdAt: '2025-01-22T10:00:00.000Z',
+      fields: [
+        { key: 'a', label: 'How likely are you to recommend us?', type: 'LINEAR_SCALE', value: 9 },
+        { key: 'b', label: 'Why?', type: 'TEXTAREA', value: 'Quick' },
+      ],
+    };
+    const body = { eventId: 'e', eventType: 'FORM_RESPONSE', createdAt: '2025-01-22T10:00:01.000Z', data };
+    const wanted = [{ externalId: 'R1', scale: 'nps', rating: 9, text: 'Quick' }];
+    expect(read(body)).toMatchObject({ outcome: 'complete', reviews: wanted });
+    expect(parse(JSON.stringify(body))).toMatchObject({ kind: 'survey', reviews: wanted });
   });
 });

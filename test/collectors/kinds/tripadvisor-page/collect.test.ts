@@ -64,6 +64,14 @@ describe('a walk over the pages of a place', () => {
     expect((await walk({}, { cursor: 'nonsense' })).reviews).toHaveLength(34);
   });
 
+  it('starts anew where the page that it broke off before is gone', async () => {
+    await open(34, (offset) => (offset > 30 ? { status: 404, body: 'Not found' } : undefined));
+    const cursor = `${site?.origin}${PATH.replace('-Reviews-', '-Reviews-or70-')}`;
+    const { reviews: found, end } = await walk({}, { cursor });
+    expect(found).toHaveLength(34);
+    expect(end).toMatchObject({ outcome: 'complete', stop: 'end' });
+  });
+
   it('says partial at its limit, and when the list ends before the count', async () => {
     await open(34);
     expect((await walk({ maxPages: 2 })).end).toMatchObject({ outcome: 'partial', stop: 'limit' });

@@ -207,3 +207,47 @@ describe('the verdict', () => {
     );
   });
 });
+
+describe('a page that leaves its list to scripts', () => {
+  const place = 'https://www.tripadvisor.de/Hotel_Review-g1-d2-Reviews-H.html';
+  const quoted = {
+    '@type': 'Review',
+    author: { '@type': 'Person', name: 'Ida' },
+    reviewRating: { ratingValue: 5 },
+    reviewBody: 'Sehr gut',
+    datePublished: '2025-01-02',
+  };
+  const markup = JSON.stringify({
+    '@context': 'https://schema.org',
+    '@type': 'Hotel',
+    name: 'H',
+    aggregateRating: { ratingValue: 4.5, reviewCount: 812 },
+    review: [quoted],
+  });
+  const script = `<script type="application/ld+json">${markup}</script>`;
+
+  it('is read from the reviews that its JSON-LD quotes, as partial', () => {
+    const page = parseCapture({
+      body: `<html lang="de"><link rel="canonical" href="${place}">${script}<h1>H</h1>`,
+      capturedAt,
+    });
+    expect(page).toMatchObject({ kind: 'tripadvisor-page', outcome: 'partial', shownCount: 812 });
+    expect(page.reviews).toMatchObject([{ author: 'Ida', rating: 5, text: 'Sehr gut' }]);
+  });
+
+  it('is not the page of a place that carries a badge of Tripadvisor', () => {
+    const badge = `<a href="${place}"><img src="https://static.tacdn.com/badge.png" alt="Tripadvisor"></a>`;
+    const page = parseCapture({ body: `<html><title>H</title>${script.replace('812', '1')}${badge}`, capturedAt });
+    expect(page).toMatchObject({ kind: 'json-ld', outcome: 'complete', reviews: [{ author: 'Ida' }] });
+  });
+});
+
+it('dates a review by the line beside the link to its author, too', () => {
+  const card = (id: number) => `<div data-test-target="HR_CC_CARD">
+    <div><a href="/Profile/p${id}">Ida ${id}</a> <span>wrote a review Jan 2024</span></div>
+    <div data-reviewid="91000${id}"><span class="ui_bubble_rating bubble_40"></span>
+    <div data-test-target="review-title"><a href="/ShowUserReviews-g1-d2-r91000${id}-H.html">Good ${id}</a></div>
+    <div data-test-target="review-text">Clean rooms ${id}.</div><div><span>Date of stay:</span> December 2023</div></div></div>`;
+  const reading = read(`<html lang="en"><h1>H</h1>${card(1)}${card(2)}`);
+  expect(reading.reviews.map(({ written }) => written?.earliest.slice(0, 7))).toEqual(['2024-01', '2024-01']);
+});

@@ -56,6 +56,13 @@ describe('a walk over public pages', () => {
     expect((await walk({ maxPages: 2 })).end).toMatchObject({ outcome: 'partial', stop: 'limit' });
   });
 
+  it('starts anew where the page that it broke off before is gone', async () => {
+    await open((url) => (pageOf(url) > 3 ? { status: 404, body: 'Not found' } : list(45)(url)));
+    const { reviews: found, end } = await walk({}, { cursor: '7' });
+    expect(found).toHaveLength(45);
+    expect(end).toMatchObject({ outcome: 'complete', stop: 'end' });
+  });
+
   it('is partial when Trustpilot asks for a login behind the first pages, or repeats itself', async () => {
     const login =
       '<!doctype html><title>Log in</title><h1>Log in</h1><form><input type="email" name="e"><input type="password" name="p"></form>';

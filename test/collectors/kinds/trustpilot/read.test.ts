@@ -195,3 +195,20 @@ describe('an answer of the API', () => {
     expect(isTrustworthy(read('{"links":[],"reviews":[{"id":"x"}]}').outcome)).toBe(false);
   });
 });
+
+it('reads the one review of a page of its own, and knows that it is not the list', () => {
+  const review = {
+    id: '65aabbccddeeff0011223344',
+    rating: 4,
+    title: 'Bien',
+    text: 'Tout va bien',
+    consumer: { displayName: 'Ida' },
+    dates: { publishedDate: '2025-02-03T10:11:12.000Z', updatedDate: null },
+    reply: { message: 'Merci', publishedDate: '2025-02-05T00:00:00.000Z' },
+  };
+  const businessUnit = { displayName: 'Zoé', identifyingName: 'zoe.example', numberOfReviews: 43, trustScore: 4.1 };
+  const data = JSON.stringify({ props: { pageProps: { review, businessUnit } } });
+  const reading = read(`<html><script id="__NEXT_DATA__" type="application/json">${data}</script></html>`);
+  expect(reading).toMatchObject({ outcome: 'partial', shownCount: 43, location: 'Zoé' });
+  expect(reading.reviews).toMatchObject([{ externalId: review.id, rating: 4, reply: { text: 'Merci' } }]);
+});
