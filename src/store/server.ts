@@ -1,10 +1,11 @@
 /** The database as a Postgres server: one pool, and connections of their own for locks. */
+import type { EventEmitter } from 'node:events';
 import { CompiledQuery, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Secret } from '../domain/secret.ts';
 import { ConfigError } from '../errors.ts';
 import type { Base } from './base.ts';
-import { codeOf, reasonOf, safeError } from './failure.ts';
+import { codeOf, isUnreachable, reasonOf, safeError } from './failure.ts';
 import { PARSERS, SESSION } from './parsers.ts';
 
 const CONNECT_MS = 10_000;
@@ -33,6 +34,12 @@ export async function openServer(url: Secret): Promise<Base> {
   await probe(config, where);
   const pool = new pg.Pool(config);
   pool.on('error', () => {});
+  const cut = new WeakSet<pg.PoolClient>();
+  pool.on('connect', (client) => {
+    // The pool listens only while a connection is idle: one that is cut while in use, or between the two, would end the program.
+    client.on('error', () => {});
+    watchForCut(client, () => cut.add(client));
+  });
   return {
     kind: 'postgres',
     dialect: (guard) =>
@@ -41,7 +48,10 @@ export async function openServer(url: Secret): Promise<Base> {
           options: pool.options,
           connect: async () => {
             try {
-              return await pool.connect();
+              const client = await pool.connect();
+              const release = client.release.bind(client);
+              client.release = (error) => release(error || cut.has(client));
+              return client;
             } catch (error) {
               throw safeError(error, where);
             }
@@ -57,6 +67,17 @@ export async function openServer(url: Secret): Promise<Base> {
     close: async () => {},
     connect,
   };
+}
+
+/**
+ * Calls `onCut` when the server says that it ends this session. The words come as an error of the statement, the end of the
+ * connection only later: given back in between, it would be handed out again, dead.
+ */
+function watchForCut(client: pg.PoolClient, onCut: () => void): void {
+  const { connection } = client as pg.PoolClient & { readonly connection: EventEmitter };
+  connection.on('errorMessage', (error: unknown) => {
+    if (isUnreachable(error)) onCut();
+  });
 }
 
 function getTypeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {

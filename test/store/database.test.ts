@@ -217,6 +217,17 @@ describe.runIf(postgres)('a server', () => {
     await opened.close();
   });
 
+  it('hands out no connection that it has ended, however soon the next statement comes', async () => {
+    const url = await postgres!.createDatabase();
+    const opened = await openDatabase({ dataDir: '/nowhere', databaseUrl: new Secret(url) });
+    for (let cut = 0; cut < 20; cut += 1) {
+      const ended = sql`select pg_terminate_backend(pg_backend_pid())`.execute(opened.db);
+      await expect(ended).rejects.toThrow(SourceUnavailable);
+      expect(await overview(opened.db)).toMatchObject({ reviews: 0 });
+    }
+    await opened.close();
+  });
+
   it.each([
     [
       'a port where nobody listens',
