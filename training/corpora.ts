@@ -4,7 +4,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { GoldRow } from './gold-row.ts';
-import { readSentences } from './sentences.ts';
+import { readLabels } from './labels.ts';
+import { type MadeReview, readMadeReviews } from './made-reviews.ts';
 
 /** One row of a corpus; its labels are the corpus' own. */
 export interface Row {
@@ -29,8 +30,10 @@ export interface Corpus {
 /** Everything there is for one language. Gold dev texts are in no other part. */
 export interface LanguageData {
   readonly corpora: readonly Corpus[];
-  /** Our own labelled sentences: trained on like gold rows. */
-  readonly sentences: readonly GoldRow[];
+  /** Reviews written by ourselves: trained on like gold rows. */
+  readonly made: readonly MadeReview[];
+  /** Training rows of the corpora that we labelled by reading, like gold rows. */
+  readonly labelled: readonly GoldRow[];
   readonly goldTrain: readonly GoldRow[];
   readonly goldDev: readonly GoldRow[];
 }
@@ -73,8 +76,19 @@ export function loadLanguage(language: string): LanguageData {
         touchpoints: mapOf(maps, name),
       };
     });
-  const sentences = readSentences(language).filter((row) => !devKeys.has(textKey(row)));
-  return { corpora, sentences, goldTrain, goldDev };
+  const made = readMadeReviews(language).filter((row) => !devKeys.has(textKey(row)));
+  return { corpora, made, labelled: joinLabels(language, corpora), goldTrain, goldDev };
+}
+
+/** Our labels beside the texts they are of. Only rows that are trained on: a held-back one stays unread. */
+function joinLabels(language: string, corpora: readonly Corpus[]): GoldRow[] {
+  const labels = readLabels(language);
+  return corpora.flatMap(({ train }) =>
+    train.flatMap(({ id, text }) => {
+      const row = labels.get(id);
+      return row ? [{ ...row, lang: language, text }] : [];
+    }),
+  );
 }
 
 function mapOf(maps: Record<string, unknown>, name: string): Record<string, string | null> | undefined {

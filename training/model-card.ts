@@ -23,7 +23,7 @@ Written by \`npm run train\`; the figures are printed again by \`npm run bench:q
 
 One file a language (${Object.keys(languages).join(', ')}): hashed linear models, int8. A file holds numbers learnt from the corpora below and
 nothing of their texts: no sentences, no word lists. Seed phrases and cues are in \`src/analysis/languages/\`, written by hand; so are
-the labelled sentences in \`training/sentences/\`, which are trained on like gold rows and lead the models in touchpoints without corpora.
+the reviews in \`training/made/\`, and the labels in \`training/labels/\`, given by reading to corpus rows: both are trained on like gold rows.
 
 **Licences.** Most corpora are research-only or state no licence. Treat these models as research models until counsel says otherwise;
 \`npm run train\` makes others from corpora of your own in the same form.
@@ -34,7 +34,7 @@ when seed phrases, sentences and settings were chosen, so their figures flatter 
 10 texts of either pole is not counted. Corpora marked *mabsa* are machine-translated outside English.
 
 **Limits.** Touchpoints that the corpora hardly know (sales, digital, promise, aftersales, billing; in Persian also staff, waiting, premises) rest on
-seed phrases and our own sentences. Causes are named only on ground and are the weakest part. Other languages are not analysed, and vigie says so.
+seed phrases and our own reviews. Causes are named only on ground and are the weakest part. Other languages are not analysed, and vigie says so.
 `;
 
 function languageSection({ code, data, figures }: CardEntry, licences: ReadonlyMap<string, string>): string {
@@ -52,7 +52,7 @@ function languageSection({ code, data, figures }: CardEntry, licences: ReadonlyM
 ## ${code}
 
 Mean of held-back parts: binary macro-F1 ${percent(figures.binaryF1)}, three-class macro-F1 ${percent(figures.threeClassF1)}, touchpoint micro-F1 ${percent(figures.touchpointF1)}.
-Gold dev (${gold.texts} reviews; trained on: ${data.goldTrain.length} gold reviews, ${data.sentences.length} sentences of our own): sentiment macro-F1 ${percent(gold.sentimentF1)}, touchpoint micro-F1 ${percent(f1(gold.touchpoint))},
+Gold dev (${gold.texts} reviews; trained on: ${data.goldTrain.length} gold reviews, ${data.made.length} reviews of our own): sentiment macro-F1 ${percent(gold.sentimentF1)}, touchpoint micro-F1 ${percent(f1(gold.touchpoint))},
 touchpoint with polarity F1 ${percent(f1(gold.pair))}, cause accuracy where the label names one ${percent(gold.causeAccuracy)}, right when vigie names one ${percent(gold.causePrecision)},
 silent where the label is silent ${percent(gold.causeAbstention)}, emotion accuracy ${percent(gold.emotionAccuracy)}.
 By touchpoint (gold dev F1): ${touchpoints.join(', ')}.

@@ -3,8 +3,8 @@ import { CAUSES, causeBook, causeInputs, DETAILS } from '../src/analysis/cause.t
 import { DEFAULT_TOUCHPOINTS } from '../src/analysis/default-journey.ts';
 import type { Language } from '../src/analysis/language.ts';
 import { type Combiner, combine, type Decision, type Model, type Settings } from '../src/analysis/model.ts';
+import { polarityInputs, praiseBook } from '../src/analysis/polarity.ts';
 import { readText } from '../src/analysis/reading.ts';
-import { polarityInputs, praiseBook } from '../src/analysis/sentiment.ts';
 import { countSeeds, mentionInputs, seedBook } from '../src/analysis/touchpoints.ts';
 import { type Case, chooseThreshold, fitCombiner } from './combiners.ts';
 import { findingsOfClause } from './examples.ts';
@@ -124,7 +124,7 @@ function decideTouchpoint(cases: readonly Case[]): Decision {
 
 const CLAUSE_RIDGE = 0.0005;
 
-/** Reviews that must speak of a touchpoint for reviews alone to choose its threshold; else our own sentences help. */
+/** Reviews that must speak of a touchpoint for reviews alone to choose its threshold; else our own reviews help. */
 const FEWEST_REVIEWS = 30;
 
 function surestPerRow(combiner: Combiner, cases: readonly Case[]): Case[] {

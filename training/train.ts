@@ -65,7 +65,7 @@ function main(asked: readonly string[]): void {
 function trainLanguage(code: string, language: Language): void {
   const started = performance.now();
   const data = loadLanguage(code);
-  const labelled = [...data.goldTrain, ...data.sentences];
+  const labelled = [...data.goldTrain, ...data.made, ...data.labelled];
   const folds = Array.from({ length: FOLDS }, (_, fold) => {
     const rest = labelled.filter((_, index) => index % FOLDS !== fold);
     const own = labelled.filter((_, index) => index % FOLDS === fold);

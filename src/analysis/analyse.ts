@@ -10,8 +10,9 @@ import { identifyLanguage } from './language-id.ts';
 import { languages } from './languages/index.ts';
 import { decodeModel, type Model } from './model.ts';
 import type { PhraseBook } from './phrases.ts';
+import { judgePolarity, praiseBook } from './polarity.ts';
 import { type Reading, readText } from './reading.ts';
-import { judgePolarity, judgeSentiment, praiseBook } from './sentiment.ts';
+import { judgeSentiment } from './sentiment.ts';
 import { judgeSeverity, severityBook } from './severity.ts';
 import { findMentions, type Journey, type Mention, prepareJourney, seedBook } from './touchpoints.ts';
 
