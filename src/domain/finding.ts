@@ -33,13 +33,33 @@ export interface Finding {
   readonly end: number;
 }
 
+/** A piece of a text: UTF-16 offsets into it as given, end exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Two touchpoints blamed in one complaint: what happened at `first` led to `second`, in the customer's story. */
+export interface Interface extends Span {
+  readonly first: TouchpointId;
+  readonly second: TouchpointId;
+}
+
+/** How stars and words go together where that is worth saying: no words at all, or words that say the opposite. */
+export type StarsAndWords = 'only-stars' | 'words-worse' | 'words-better';
+
 /** The analysis of one review. `language` is `und` when it could not be told. */
 export interface Analysis {
   readonly language: string;
-  /** False when vigie has no model for the language: sentiment is then neutral and findings are empty. */
+  /** False when vigie has no model for the language: sentiment is then that of the stars, and findings are empty. */
   readonly analysed: boolean;
   readonly sentiment: Sentiment;
   readonly findings: readonly Finding[];
+  /** Absent when there are none. */
+  readonly interfaces?: readonly Interface[];
   readonly emotion?: Emotion;
   readonly severe?: Severity;
+  /** Evidence of `severe`. */
+  readonly severeAt?: Span;
+  readonly stars?: StarsAndWords;
 }

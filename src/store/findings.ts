@@ -39,19 +39,24 @@ async function saveBatch(trx: Db, analyser: string, batch: readonly AnalysedRevi
     sentiment_score: ['float8', ({ analysis }) => analysis.sentiment.score],
     emotion: ['text', ({ analysis }) => analysis.emotion],
     severe: ['text', ({ analysis }) => analysis.severe],
+    severe_start: ['int8', ({ analysis }) => analysis.severeAt?.start],
+    severe_end: ['int8', ({ analysis }) => analysis.severeAt?.end],
+    stars: ['text', ({ analysis }) => analysis.stars],
     findings: ['jsonb', ({ analysis }) => toJson(analysis.findings)],
+    interfaces: ['jsonb', ({ analysis }) => analysis.interfaces && toJson(analysis.interfaces)],
   });
   await sql`
     with incoming as materialized ${incoming}, stored as (
       insert into analyses (review_id, revision, analyser, language, analysed, sentiment_label, sentiment_score, emotion,
-        severe, findings, analysed_at)
+        severe, severe_start, severe_end, stars, findings, interfaces, analysed_at)
       select i.review_id, i.revision, ${analyser}, i.language, i.analysed, i.sentiment_label, i.sentiment_score, i.emotion,
-        i.severe, i.findings, ${at}::timestamptz
+        i.severe, i.severe_start, i.severe_end, i.stars, i.findings, i.interfaces, ${at}::timestamptz
       from incoming i join revisions v on v.review_id = i.review_id and v.revision = i.revision
       on conflict (review_id, revision) do update set analyser = excluded.analyser, language = excluded.language,
         analysed = excluded.analysed, sentiment_label = excluded.sentiment_label,
         sentiment_score = excluded.sentiment_score, emotion = excluded.emotion, severe = excluded.severe,
-        findings = excluded.findings, analysed_at = excluded.analysed_at
+        severe_start = excluded.severe_start, severe_end = excluded.severe_end, stars = excluded.stars,
+        findings = excluded.findings, interfaces = excluded.interfaces, analysed_at = excluded.analysed_at
     )
     update reviews r set analysed_by = ${analyser} from incoming i
     where r.id = i.review_id and r.revision = i.revision

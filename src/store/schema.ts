@@ -1,6 +1,6 @@
 /** The tables as TypeScript sees them; apart from the migrations, which say how they came to be. */
 import type { ColumnType, Generated, JSONColumnType, Kysely } from 'kysely';
-import type { Finding } from '../domain/finding.ts';
+import type { Finding, Interface } from '../domain/finding.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Message } from '../domain/notification.ts';
 import type { Review } from '../domain/review.ts';
@@ -161,7 +161,11 @@ interface AnalysesTable {
   sentiment_score: number;
   emotion: string | null;
   severe: string | null;
+  severe_start: number | null;
+  severe_end: number | null;
+  stars: string | null;
   findings: Json<readonly Finding[]>;
+  interfaces: Json<readonly Interface[]> | null;
   analysed_at: Instant;
 }
 

@@ -40,7 +40,8 @@ export function selectReviews(db: Db) {
     .select(['r.removed_at', 'r.revision', 'r.change_seq', 'r.first_change_seq', 'l.brand', 's.location'])
     .select(['v.content_hash', 'v.scale', 'v.rating', 'v.recommends', 'v.body', 'v.truncated', 'v.reply'])
     .select(['v.sub_ratings', 'v.seen_at as changed_at', 'a.language as analysed_language', 'a.analysed'])
-    .select(['a.sentiment_label', 'a.sentiment_score', 'a.emotion', 'a.severe', 'a.findings']);
+    .select(['a.sentiment_label', 'a.sentiment_score', 'a.emotion', 'a.severe', 'a.severe_start', 'a.severe_end'])
+    .select(['a.stars', 'a.findings', 'a.interfaces']);
 }
 
 /** One row of `selectReviews`. */
@@ -99,5 +100,9 @@ function toAnalysis(row: ReviewRow): Analysis | undefined {
     findings: row.findings ?? [],
     ...(row.emotion !== null && { emotion: row.emotion as NonNullable<Analysis['emotion']> }),
     ...(row.severe !== null && { severe: row.severe as NonNullable<Analysis['severe']> }),
+    ...(row.severe_start !== null &&
+      row.severe_end !== null && { severeAt: { start: row.severe_start, end: row.severe_end } }),
+    ...(row.stars !== null && { stars: row.stars as NonNullable<Analysis['stars']> }),
+    ...(row.interfaces !== null && { interfaces: row.interfaces }),
   };
 }

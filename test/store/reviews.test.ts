@@ -29,7 +29,10 @@ const ANALYSIS: Analysis = {
   analysed: true,
   sentiment: { label: 'negative', score: -0.5 },
   findings: [{ touchpoint: 'waiting' as never, polarity: -1, cause: 'tools', confidence: 0.75, start: 0, end: 4 }],
+  interfaces: [{ first: 'ordering' as never, second: 'waiting' as never, start: 0, end: 9 }],
   severe: 'safety',
+  severeAt: { start: 5, end: 9 },
+  stars: 'words-worse',
 };
 
 eachDatabase((_name, database) => {

@@ -2,5 +2,6 @@
 import type { Migration } from '../migrate.ts';
 import { ground } from './0001-ground.ts';
 import { ledger } from './0002-ledger.ts';
+import { findings } from './0003-findings.ts';
 
-export const MIGRATIONS: readonly Migration[] = [ground, ledger];
+export const MIGRATIONS: readonly Migration[] = [ground, ledger, findings];
