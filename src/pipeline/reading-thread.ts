@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { SourceChanged } from '../errors.ts';
 import type { Answer, Assignment } from './reading-desk.ts';
+import { threadProgram } from './thread-program.ts';
 
 type Ending = { readonly answer: Answer } | { readonly error: unknown };
 
@@ -16,7 +17,9 @@ export class ReadingThread {
 
   /** Starts at once, so that a first page need not wait for the whole of it. `heapMb` limits its memory. */
   constructor(heapMb: number) {
-    this.#worker = new Worker(program(), { resourceLimits: { maxOldGenerationSizeMb: heapMb } });
+    this.#worker = new Worker(threadProgram('./reading-desk.ts', import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: heapMb },
+    });
     this.#worker.unref();
     this.#worker.on('message', (said: Answer | 'ready') => {
       if (said === 'ready') this.#begin();
@@ -76,13 +79,6 @@ export class ReadingThread {
     this.#gone = true;
     this.#settle?.({ error });
   }
-}
-
-/** Beside this file: TypeScript in a checkout, compiled in a package. */
-function program(): URL {
-  const url = new URL('./reading-desk.ts', import.meta.url);
-  if (import.meta.url.endsWith('.js')) url.pathname = url.pathname.replace(/\.ts$/, '.js');
-  return url;
 }
 
 function fatal(error: unknown, heapMb: number): unknown {

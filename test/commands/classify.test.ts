@@ -48,7 +48,7 @@ describe('vigie classify', () => {
     expect(code).toBe(0);
     expect(lines.map(({ id }) => id)).toEqual(['a', 2, 'c']);
     expect(lines[0]).toMatchObject({ language: 'en', sentiment: { score: expect.any(Number) } });
-    const allowed = new Set(['id', 'language', 'sentiment', 'findings', 'emotion', 'severe']);
+    const allowed = new Set('id language sentiment findings interfaces emotion severe severeAt stars'.split(' '));
     for (const line of lines.slice(0, 2)) for (const key of Object.keys(line)) expect(allowed).toContain(key);
     const { touchpoint, start, end } = lines[0].findings[0];
     expect([touchpoint, input[0]!.text.slice(start, end)]).toEqual(['staff', 'Friendly staff']);
@@ -93,5 +93,32 @@ describe('vigie classify', () => {
     const closed = new Promise((done) => child.on('close', done));
     child.stdin.end();
     expect(await closed).toBe(0);
+  });
+
+  test('gives the same lines in the same order however many threads there are', async () => {
+    const texts = ['Rude staff.', 'La livraison est en retard.', 'غذا سرد بود', '👍', 'x'.repeat(300)];
+    const input = Array.from({ length: 4_000 }, (_, id) =>
+      id % 1_000 === 999 ? 'no json' : JSON.stringify({ id, text: `${texts[id % 5]} ${id}` }),
+    ).join('\n');
+    const [one, three] = await Promise.all([classify(input, '--threads', '1'), classify(input, '--threads', '3')]);
+    expect(one.out.split('\n').length).toBe(3_997);
+    expect(three.out === one.out).toBe(true);
+    expect(three.err).toBe(one.err);
+    expect([...one.err.matchAll(/^line (\d+)/gm)].map(([, line]) => line)).toEqual(['1000', '2000', '3000', '4000']);
+    expect([one.code, three.code]).toEqual([3, 3]);
+  });
+
+  test('refuses a number of threads that is none', async () => {
+    const { code, err } = await classify('', '--threads', '0');
+    expect([code, err]).toEqual([2, expect.stringContaining('Expected a whole number from 1 to 256')]);
+  });
+
+  test('says in words why a text was not analysed', async () => {
+    const { out } = await classify('{"id":1,"text":"Das Essen war kalt und der Kellner sehr unfreundlich."}');
+    expect(JSON.parse(out)).toMatchObject({
+      language: 'de',
+      analysed: false,
+      reason: 'vigie reads English, Persian, French; the review is in German',
+    });
   });
 });
