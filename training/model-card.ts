@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { languages } from '../src/analysis/languages/index.ts';
 import type { LanguageData, Row } from './corpora.ts';
-import { type Figures, f1 } from './measure.ts';
+import { calibrationError, f1 } from './figures.ts';
+import type { Figures } from './measure.ts';
 
 /** One language of the card. */
 export interface CardEntry {
@@ -53,8 +54,9 @@ function languageSection({ code, data, figures }: CardEntry, licences: ReadonlyM
 
 Mean of held-back parts: binary macro-F1 ${percent(figures.binaryF1)}, three-class macro-F1 ${percent(figures.threeClassF1)}, touchpoint micro-F1 ${percent(figures.touchpointF1)}.
 Gold dev (${gold.texts} reviews; trained on: ${data.goldTrain.length} gold reviews, ${data.made.length} reviews of our own): sentiment macro-F1 ${percent(gold.sentimentF1)}, touchpoint micro-F1 ${percent(f1(gold.touchpoint))},
-touchpoint with polarity F1 ${percent(f1(gold.pair))}, cause accuracy where the label names one ${percent(gold.causeAccuracy)}, right when vigie names one ${percent(gold.causePrecision)},
-silent where the label is silent ${percent(gold.causeAbstention)}, emotion accuracy ${percent(gold.emotionAccuracy)}.
+macro over touchpoints with five cases ${percent(gold.touchpointMacro)}, touchpoint with polarity F1 ${percent(f1(gold.pair))}, polarity given the touchpoint ${percent(gold.polarity)},
+cause: right where it answers ${percent(gold.cause.precision)}, answers ${percent(gold.cause.coverage)} of those labelled and ${percent(gold.cause.onNull)} of those without, emotion accuracy ${percent(gold.emotionAccuracy)},
+quote overlaps the labelled one ${percent(gold.evidence)}, calibration error of the confidence ${percent(calibrationError(gold.bins))}.
 By touchpoint (gold dev F1): ${touchpoints.join(', ')}.
 
 | corpus | trained on | held back | binary | three-class | touchpoints | licence |

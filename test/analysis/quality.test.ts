@@ -4,7 +4,8 @@ import { createAnalyser } from '../../src/analysis/analyse.ts';
 import { DEFAULT_JOURNEY } from '../../src/analysis/default-journey.ts';
 import { loadModels } from '../../src/pipeline/analyser.ts';
 import { loadLanguage } from '../../training/corpora.ts';
-import { f1, measureLanguage } from '../../training/measure.ts';
+import { f1 } from '../../training/figures.ts';
+import { measureLanguage } from '../../training/measure.ts';
 import { describeWithShared } from '../support/shared.ts';
 
 const FLOORS: readonly (readonly [
