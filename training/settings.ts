@@ -7,8 +7,8 @@ import { polarityInputs, praiseBook } from '../src/analysis/polarity.ts';
 import { readText } from '../src/analysis/reading.ts';
 import { countSeeds, mentionInputs, seedBook } from '../src/analysis/touchpoints.ts';
 import { type Case, chooseThreshold, fitCombiner } from './combiners.ts';
-import { findingsOfClause } from './examples.ts';
 import type { GoldRow } from './gold-row.ts';
+import { findingsOfClause } from './segments.ts';
 
 /** What one fold teaches. */
 export interface Cases {

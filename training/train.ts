@@ -9,13 +9,13 @@ import { DEFAULT_JOURNEY } from '../src/analysis/default-journey.ts';
 import type { Language } from '../src/analysis/language.ts';
 import { languages } from '../src/analysis/languages/index.ts';
 import { decodeModel, encodeModel, type Model, type Settings } from '../src/analysis/model.ts';
-import { SENTIMENT_OUTPUTS } from '../src/analysis/sentiment.ts';
 import { dataFolder, hasData, type LanguageData, loadLanguage } from './corpora.ts';
-import { type Examples, HEAD_OUTPUTS, makeExamples } from './examples.ts';
+import { HEAD_OUTPUTS, makeExamples } from './examples.ts';
 import type { GoldRow } from './gold-row.ts';
 import { learnTable } from './learner.ts';
 import { measureLanguage } from './measure.ts';
 import { writeCard } from './model-card.ts';
+import { trainSentiment } from './sentiment-examples.ts';
 import { collectCases, fitSettings } from './settings.ts';
 
 const MODELS = resolve(import.meta.dirname, '../models');
@@ -87,11 +87,11 @@ function trainTables(
   language: Language,
   seeds: readonly number[],
 ): Model {
-  const examples: Examples = makeExamples(data, gold, language);
+  const examples = makeExamples(data, gold, language);
   return {
     language: language.code,
-    sentiment: learnTable(examples.sentiment, { bits: 19, outputs: SENTIMENT_OUTPUTS, epochs: 4, rate: 0.3, seeds }),
-    heads: learnTable(examples.heads, { bits: 16, outputs: HEAD_OUTPUTS, epochs: 6, rate: 0.2, seeds }),
+    sentiment: trainSentiment(data, gold, language, seeds),
+    heads: learnTable(examples, { bits: 16, outputs: HEAD_OUTPUTS, epochs: 6, rate: 0.2, seeds }),
     settings: NO_SETTINGS,
   };
 }

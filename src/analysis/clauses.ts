@@ -1,6 +1,6 @@
 /** Cuts a text into clauses, so that "friendly staff but late delivery" is two opinions. Apart: the unit of every finding. */
 import type { Language } from './language.ts';
-import type { Word, WordPass } from './words.ts';
+import type { Mark, Word, WordPass } from './words.ts';
 
 /** Words `from`…`to` (exclusive) of the pass; `sentence` counts sentences from 0. */
 export interface Clause {
@@ -11,10 +11,12 @@ export interface Clause {
 
 /** A text without punctuation is cut at this many words all the same. */
 const LONGEST = 28;
+/** From here on, a word that could open a clause does so even if nothing before it is known as a statement. */
+const LONG = 12;
 
 /**
- * Cuts at punctuation, before contrast words (but, mais, ولی), before "and" when a new subject follows, and after
- * verbs that close a clause (Persian). A soft mark cuts only after two words.
+ * Cuts at punctuation; before contrast words (but, mais, ولی); and where a statement is complete: before "and" with a new
+ * subject, before words that open a clause (because, avec, چون), after the verb of verb-final languages.
  */
 export function cutClauses(pass: WordPass, language: Language): Clause[] {
   const { words, marks } = pass;
@@ -24,12 +26,12 @@ export function cutClauses(pass: WordPass, language: Language): Clause[] {
   let mark = 0;
   for (let at = 0; at < words.length; at++) {
     while (mark < marks.length && marks[mark]!.before < at) mark++;
-    const strength = marks[mark]?.before === at ? marks[mark]!.strength : undefined;
-    if (at > from && isCut(words, from, at, strength, language)) {
+    const here = marks[mark]?.before === at ? marks[mark]! : undefined;
+    if (at > from && isCut(words, from, at, here?.strength, language)) {
       clauses.push({ from, to: at, sentence });
       from = at;
     }
-    if (strength === 'hard' && at > 0) sentence++;
+    if (here?.strength === 'hard' && at > 0) sentence++;
   }
   if (from < words.length) clauses.push({ from, to: words.length, sentence });
   return clauses;
@@ -39,18 +41,41 @@ function isCut(
   words: readonly Word[],
   from: number,
   at: number,
-  strength: string | undefined,
+  strength: Mark['strength'] | undefined,
   language: Language,
 ): boolean {
   const length = at - from;
   if (strength === 'hard' || length >= LONGEST) return true;
-  if (strength === 'soft') return length >= 2;
-  const { contrasts, joins, starters, clauseEnds } = language;
+  if (length < 2) return false;
   const form = words[at]!.form;
-  if (contrasts.has(form)) return length >= 2;
-  if (joins.has(form) && length >= 3) {
-    const next = words[at + 1]?.form;
-    return next !== undefined && (starters.size === 0 || starters.has(next));
-  }
-  return length >= 3 && clauseEnds.has(words[at - 1]!.form) && !clauseEnds.has(form);
+  if (strength === 'soft' || language.contrasts.has(form)) return true;
+  if (language.joins.has(form)) return isJoin(words, from, at, language);
+  if (language.openers.has(form)) return isStatement(words, from, at, language);
+  return runsOn(words[at - 1]!.form, form, length, language);
+}
+
+/** Does "and" at `at` join statements, not words? */
+function isJoin(words: readonly Word[], from: number, at: number, language: Language): boolean {
+  const next = words[at + 1]?.form;
+  if (next === undefined || !isStatement(words, from, at, language)) return false;
+  if (language.verbFinal && language.isVerb(words[at - 1]!.form)) return true;
+  return language.starters.has(next);
+}
+
+/** Is something said already: a verb, a judging word, or simply much? */
+function isStatement(words: readonly Word[], from: number, at: number, language: Language): boolean {
+  if (at - from >= LONG) return true;
+  for (let k = from; k < at; k++) if (isPredicate(words[k]!.form, language)) return true;
+  return false;
+}
+
+function isPredicate(form: string, language: Language): boolean {
+  return language.judges.has(form) || language.isVerb(form);
+}
+
+/** Two statements with nothing between them ("food was great service slow"). */
+function runsOn(last: string, form: string, length: number, language: Language): boolean {
+  if (language.verbFinal && language.isVerb(last))
+    return length >= 3 && !language.isVerb(form) && !language.follows.has(form);
+  return language.judges.has(last) && language.subjects.has(form);
 }

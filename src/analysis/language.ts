@@ -15,13 +15,35 @@ export interface Language {
   readonly elisions: ReadonlySet<string>;
   /** Folded words that open a contrasting clause. */
   readonly contrasts: ReadonlySet<string>;
-  /** Folded words for "and", and the words after them that make it a new clause (any word when empty). */
+  /** Folded words that open a clause once something is said (because, when, avec, چون). */
+  readonly openers: ReadonlySet<string>;
+  /** Folded words for "and", and the words after them that make it a new clause once something is said. */
   readonly joins: ReadonlySet<string>;
   readonly starters: ReadonlySet<string>;
-  /** Folded verbs after which a clause is over (verb-final languages); may be empty. */
-  readonly clauseEnds: ReadonlySet<string>;
+  /** Folded words that begin a new statement right after a judging word, with nothing between ("food great service slow"). */
+  readonly subjects: ReadonlySet<string>;
+  /** Folded words that judge (good, lent, عالی): with one, something is said. */
+  readonly judges: ReadonlySet<string>;
+  /** Is the folded word a finite verb? With one, something is said. */
+  isVerb(form: string): boolean;
+  /** Does the verb close the clause? */
+  readonly verbFinal: boolean;
+  /** Folded words that go on after a closing verb. */
+  readonly follows: ReadonlySet<string>;
   /** Folded words that negate what follows. */
   readonly negators: ReadonlySet<string>;
+  /** Negators that deny only a few words after one of `negationPairs` ("ne … plus", but "plus cher"); may be empty. */
+  readonly pairedNegators: ReadonlySet<string>;
+  readonly negationPairs: ReadonlySet<string>;
+  /** Turns that hold a negator and deny nothing ("not only", "pas mal"), word for word. */
+  readonly falseNegations: readonly string[];
+  /** Folded words that strengthen a neighbour. */
+  readonly intensifiers: ReadonlySet<string>;
+  /** Turns of praise that are blame ("thanks for nothing"); one word may stand between. */
+  readonly ironies: readonly string[];
+  /** Folded words of praise that are mocking in quotation marks or when one of `troubles` follows. */
+  readonly applause: ReadonlySet<string>;
+  readonly troubles: ReadonlySet<string>;
   /** Does this folded word negate what stands before it? */
   negatesBack(form: string): boolean;
   /** Seed phrases per touchpoint; one word may stand between. */

@@ -1,4 +1,11 @@
 /** The text pass: words with their place in the given text. Apart, because every offset of a finding comes from here. */
+import { emoticonAt, endOfEmoji, formOfEmoji } from './emoji.ts';
+import { fold as foldAnew } from './fold.ts';
+import { KIND, kindAt } from './letters.ts';
+import { joinsBefore } from './persian-joins.ts';
+import { type Readable, readable } from './readable.ts';
+import { remember } from './remember.ts';
+import { endOfAcronym, endOfAddress, endOfMention, endsAbbreviation, isAddress } from './unspoken.ts';
 
 /** One word, number or emoji. `start`, `end`: UTF-16 units of the text as given, end exclusive. `form`: folded, for comparing. */
 export interface Word {
@@ -12,114 +19,247 @@ export interface Mark {
   /** Index of the word that follows. */
   readonly before: number;
   readonly strength: 'hard' | 'soft';
+  /** The strongest sign there: "!", "?", "…" or another. */
+  readonly sign: string;
 }
 
 export interface WordPass {
   readonly words: readonly Word[];
   readonly marks: readonly Mark[];
+  /** Indices of the words before which a quotation mark stands, ascending; the number of words for one at the end. */
+  readonly quotes: readonly number[];
 }
 
-const PIECE =
-  /\p{N}+(?:[.,٫]\p{N}+)*|[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u0640'’_]*|\p{Extended_Pictographic}|[.!?…؟\n]|[,;:،؛()–—]| - /gu;
-const HARD = /^[.!?…؟\n]$/;
+/** Forms of what nobody says: one each, so that a name is no opinion. */
+export const MENTION = '@';
+export const ADDRESS = '://';
 
-/** Longest form kept: beyond it, what looks like a word is noise, and n-grams of it would be paid for. */
-const LONGEST = 40;
+/** Longest spelling whose form is remembered. */
+const REMEMBERED = 24;
+const folded = remember(foldAnew);
+
+/** `fold` of fold.ts, remembering its answers. */
+export function fold(piece: string): string {
+  return piece.length > REMEMBERED ? foldAnew(piece) : folded(piece);
+}
+
+interface Scan {
+  readonly text: string;
+  readonly elisions: ReadonlySet<string>;
+  readonly words: Word[];
+  readonly marks: Mark[];
+  readonly quotes: number[];
+}
 
 /**
- * Reads words and punctuation in one linear scan; offsets are exact whatever the text holds (lone surrogates, marks).
- * `elisions`: what may stand before an apostrophe as a word of its own (French l', d', qu').
+ * Reads words and punctuation in one linear scan; offsets are exact whatever the text holds (lone surrogates, marks,
+ * entities, wrongly decoded letters). `elisions`: what may stand before an apostrophe as a word of its own (French l', d', qu').
  */
-export function readWords(text: string, elisions: ReadonlySet<string>): WordPass {
-  const words: Word[] = [];
-  const marks: Mark[] = [];
-  for (const match of text.matchAll(PIECE)) {
-    const piece = match[0];
-    const start = match.index;
-    const first = piece.charCodeAt(0);
-    if (isMark(piece, first)) {
-      const strength = HARD.test(piece) ? 'hard' : 'soft';
-      const last = marks.at(-1);
-      if (last?.before !== words.length) marks.push({ before: words.length, strength });
-      else if (strength === 'hard') marks[marks.length - 1] = { before: words.length, strength };
+export function readWords(given: string, elisions: ReadonlySet<string>): WordPass {
+  const source = readable(given);
+  const { text } = source;
+  const scan: Scan = { text, elisions, words: [], marks: [], quotes: [] };
+  for (let at = 0; at < text.length; ) at = step(scan, at);
+  return { words: source.starts ? inGiven(scan.words, source) : scan.words, marks: scan.marks, quotes: scan.quotes };
+}
+
+/** Reads what begins at `at`; answers where the next begins. */
+function step(scan: Scan, at: number): number {
+  const kind = kindAt(scan.text, at);
+  switch (kind) {
+    case KIND.latin:
+    case KIND.arabic:
+    case KIND.other:
+      return readLetters(scan, at, at, kind);
+    case KIND.digit:
+      return readNumber(scan, at);
+    case KIND.emoji:
+      return readEmoji(scan, at);
+    case KIND.sign:
+      return add(scan, at, at + 1, fold(scan.text.charAt(at)));
+    case KIND.quote:
+    case KIND.apostrophe:
+      return readQuote(scan, at);
+    case KIND.hard:
+      return readHard(scan, at);
+    default:
+      return readSign(scan, at, kind);
+  }
+}
+
+function add(scan: Scan, start: number, end: number, form: string): number {
+  if (form !== '') scan.words.push({ start, end, form });
+  return end;
+}
+
+/** A word from its first letter `from`; `start` lies before it where a "#" belongs to the word. */
+function readLetters(scan: Scan, start: number, from: number, script: number): number {
+  const { text } = scan;
+  const end = script === KIND.latin ? endOfAddress(text, from) : 0;
+  if (end > 0) return add(scan, start, end, ADDRESS);
+  const acronym = script === KIND.latin ? endOfAcronym(text, from) : 0;
+  if (acronym > 0) return add(scan, start, acronym, fold(text.slice(from, acronym).replaceAll('.', '')));
+  let at = from + widthAt(text, from);
+  while (at < text.length) {
+    const kind = kindAt(text, at);
+    if (kind === script || kind === KIND.extends || (kind === KIND.digit && script === KIND.latin)) {
+      at += widthAt(text, at);
       continue;
     }
-    addWord(words, piece, start, elisions);
+    if (kind !== KIND.apostrophe || kindAt(text, at + 1) !== script) break;
+    if (cutsHere(scan, from, at)) return add(scan, start, at + 1, fold(text.slice(from, at)));
+    at++;
   }
-  return { words, marks };
+  return endWord(scan, start, from, at, script);
 }
 
-function isMark(piece: string, first: number): boolean {
-  return piece.length <= 3 && (MARKS.has(piece) || first === 10);
+/** Is what stands before the apostrophe at `at` a word of its own? */
+function cutsHere({ text, elisions }: Scan, from: number, at: number): boolean {
+  return elisions.size > 0 && at - from <= 8 && elisions.has(fold(text.slice(from, at)));
 }
-const MARKS: ReadonlySet<string> = new Set([
-  '.',
-  '!',
-  '?',
-  '…',
-  '؟',
-  '\n',
-  ',',
-  ';',
-  ':',
-  '،',
-  '؛',
-  '(',
-  ')',
-  '–',
-  '—',
-  ' - ',
-]);
 
-function addWord(words: Word[], piece: string, start: number, elisions: ReadonlySet<string>): void {
-  const apostrophe = elisions.size > 0 ? piece.slice(0, 8).search(/['’]/) : -1;
-  if (apostrophe > 0 && apostrophe < piece.length - 1 && elisions.has(fold(piece.slice(0, apostrophe)))) {
-    const cut = start + apostrophe + 1;
-    words.push({ start, end: cut, form: fold(piece.slice(0, apostrophe)) });
-    words.push({ start: cut, end: start + piece.length, form: fold(piece.slice(apostrophe + 1)) });
-    return;
+function endWord(scan: Scan, start: number, from: number, end: number, script: number): number {
+  const { text, words } = scan;
+  if (script === KIND.latin && isAddress(text, end)) {
+    return add(scan, start, Math.max(end, endOfMention(text, end)), ADDRESS);
   }
-  const form = fold(piece);
-  if (form !== '') words.push({ start, end: start + piece.length, form });
-}
-
-/**
- * One form for spellings of one word: NFKC, lower case, no accents, vowel signs, ZWNJ or tatweel, Arabic letters as
- * Persian ones, any digits as 0–9, lengthened letters cut ("sooooo" → "soo", "عالیییی" → "عالی").
- */
-export function fold(piece: string): string {
-  let form = piece.length > LONGEST ? piece.slice(0, LONGEST) : piece;
-  if (!/^[a-z]+$/.test(form)) {
-    form = form.toLowerCase();
-    if (!/^[a-z0-9]+$/.test(form)) form = foldLetters(form);
+  if (script === KIND.arabic && joinsTo(scan, from, end)) {
+    const last = words.pop()!;
+    return add(scan, last.start, end, fold(text.slice(last.start, end)));
   }
-  return /(.)\1\1/u.test(form) ? form.replace(/([؀-ۿ])\1{2,}/gu, '$1').replace(/(.)\1{2,}/gu, '$1$1') : form;
+  return add(scan, start, end, fold(text.slice(from, end)));
 }
 
-function foldLetters(form: string): string {
-  return form
-    .normalize('NFKC')
-    .normalize('NFD')
-    .replace(/\p{M}|\u200c|\u200d|\u0640|'|’/gu, '')
-    .replace(/[يىئكةۀأإٱآؤ٠-٩۰-۹œæ]/g, (letter) => LETTERS[letter] ?? digit(letter));
+/** Is the word a part of the one before it, written with a space ("می شود", "غذا ها")? */
+function joinsTo({ text, words, marks }: Scan, from: number, end: number): boolean {
+  const last = words.at(-1);
+  if (
+    last === undefined ||
+    from - last.end > 2 ||
+    end - last.start > REMEMBERED ||
+    marks.at(-1)?.before === words.length
+  )
+    return false;
+  if (kindAt(text, last.start) !== KIND.arabic) return false;
+  return joinsBefore(last.form, fold(text.slice(from, end)), text, end);
 }
 
-const LETTERS: Readonly<Record<string, string>> = {
-  ي: 'ی',
-  ى: 'ی',
-  ئ: 'ی',
-  ك: 'ک',
-  ة: 'ه',
-  ۀ: 'ه',
-  أ: 'ا',
-  إ: 'ا',
-  ٱ: 'ا',
-  آ: 'ا',
-  ؤ: 'و',
-  œ: 'oe',
-  æ: 'ae',
-};
+/** Digits with what stands inside them: 3,5 · 10:30 · 10/10. */
+function readNumber(scan: Scan, start: number): number {
+  const { text } = scan;
+  const keycap = endOfEmoji(text, start);
+  if (keycap > 0) return add(scan, start, keycap, text.charAt(start));
+  let at = start;
+  while (at < text.length) {
+    const kind = kindAt(text, at);
+    if (kind === KIND.digit) at += widthAt(text, at);
+    else if (INSIDE.has(text.charCodeAt(at)) && kindAt(text, at + 1) === KIND.digit) at++;
+    else break;
+  }
+  return add(scan, start, at, fold(text.slice(start, at)));
+}
+const INSIDE = new Set([...'.,:/٫٬'].map((letter) => letter.charCodeAt(0)));
 
-function digit(letter: string): string {
-  return String.fromCharCode(48 + (letter.charCodeAt(0) & 0xf));
+/** An emoji, with its repetitions. */
+function readEmoji(scan: Scan, start: number): number {
+  const { text } = scan;
+  const end = endOfEmoji(text, start);
+  if (end === 0) return start + widthAt(text, start);
+  const form = formOfEmoji(text.slice(start, end));
+  let at = end;
+  for (let next = endOfEmoji(text, at); next > 0; next = endOfEmoji(text, at)) {
+    if (formOfEmoji(text.slice(at, next)) !== form) break;
+    at = next;
+  }
+  return add(scan, start, at, form === '' ? text.slice(start, end) : form);
+}
+
+function readQuote(scan: Scan, at: number): number {
+  if (scan.quotes.at(-1) !== scan.words.length) scan.quotes.push(scan.words.length);
+  return at + 1;
+}
+
+/** A run of full stops, exclamation and question marks, line ends. */
+function readHard(scan: Scan, start: number): number {
+  const { text } = scan;
+  let sign = text.charAt(start);
+  let at = start;
+  for (; at < text.length && kindAt(text, at) === KIND.hard; at += widthAt(text, at)) {
+    const next = text.charAt(at);
+    if (next === '!' || next === '?' || next === '؟') sign = next === '؟' ? '?' : next;
+  }
+  if (at === start + 1 && sign === '.' && endsAbbreviation(scan.words.at(-1)?.form, text, at)) return at;
+  mark(scan, 'hard', at > start + 1 && sign === '.' ? '…' : sign);
+  return at;
+}
+
+/** Commas, brackets, dashes; "#", "@" and emoticons; all else is passed over. */
+function readSign(scan: Scan, at: number, kind: number): number {
+  const { text, words } = scan;
+  const emoticon = emoticonAt(text, at);
+  if (emoticon) return add(scan, at, emoticon.end, emoticon.form);
+  if (kind === KIND.soft) {
+    const inNumber = kindAt(text, at - 1) === KIND.digit && kindAt(text, at + 1) === KIND.digit;
+    if (!inNumber) mark(scan, 'soft', text.charAt(at));
+    return at + 1;
+  }
+  if (kind === KIND.extends) return at + widthAt(text, at);
+  const code = text.charCodeAt(at);
+  if (code === 0x23) return readHashtag(scan, at);
+  if (code === 0x40) {
+    const end = endOfMention(text, at);
+    return end > at + 1 ? add(scan, at, end, MENTION) : at + 1;
+  }
+  if (DASHES.has(code) && words.length > 0 && standsAlone(text, at)) mark(scan, 'soft', text.charAt(at));
+  return at + widthAt(text, at);
+}
+const DASHES = new Set([...'-+*/_~=>'].map((letter) => letter.charCodeAt(0)));
+
+/** Is the character between spaces (or doubled)? */
+function standsAlone(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  const after = text.charCodeAt(at + 1);
+  return (before === 0x20 && after === 0x20) || after === text.charCodeAt(at);
+}
+
+/** A hashtag's words: "#NeverAgain" is two, the first holds the "#". */
+function readHashtag(scan: Scan, start: number): number {
+  const { text } = scan;
+  const from = start + 1;
+  const script = kindAt(text, from);
+  if (script !== KIND.latin && script !== KIND.arabic && script !== KIND.other) return from;
+  let hump = from;
+  let at = from + widthAt(text, from);
+  for (; at < text.length && kindAt(text, at) === script; at += widthAt(text, at)) {
+    if (!isSmall(text.charCodeAt(at - 1)) || !isCapital(text.charCodeAt(at))) continue;
+    add(scan, hump === from ? start : hump, at, fold(text.slice(hump, at)));
+    hump = at;
+  }
+  return add(scan, hump === from ? start : hump, at, fold(text.slice(hump, at)));
+}
+
+function isSmall(code: number): boolean {
+  return code >= 0x61 && code <= 0x7a;
+}
+
+function isCapital(code: number): boolean {
+  return code >= 0x41 && code <= 0x5a;
+}
+
+function mark(scan: Scan, strength: Mark['strength'], sign: string): void {
+  const { marks } = scan;
+  const before = scan.words.length;
+  const last = marks.at(-1);
+  if (last?.before !== before) marks.push({ before, strength, sign });
+  else if (strength === 'hard' && (last.strength === 'soft' || sign === '!' || sign === '?')) {
+    marks[marks.length - 1] = { before, strength, sign };
+  }
+}
+
+function widthAt(text: string, at: number): number {
+  return text.codePointAt(at)! > 0xffff ? 2 : 1;
+}
+
+function inGiven(words: readonly Word[], { starts, ends }: Readable): Word[] {
+  return words.map(({ start, end, form }) => ({ start: starts![start]!, end: ends![end - 1]!, form }));
 }

@@ -1,4 +1,5 @@
 /** What the program knows of its configuration once every file was read and checked: one frozen value, handed on. */
+import type { SentimentLabel } from '../domain/finding.ts';
 import type { BrandId, RegionId, TeamId } from '../domain/ids.ts';
 import type { Location } from '../domain/location.ts';
 import type { Secret } from '../domain/secret.ts';
@@ -39,6 +40,14 @@ export interface Config {
   };
   /** When `vigie run` is meant to be called; 5 fields of cron in an IANA time zone. */
   readonly schedule?: { readonly cron: string; readonly timeZone: string };
+  /** A classifier of the customer's own, asked where the own sentiment is open. Absolute paths. */
+  readonly secondReader?: {
+    readonly model: string;
+    readonly tokenizer: string;
+    readonly labels: readonly SentimentLabel[];
+    readonly below: number;
+    readonly maxTokens: number;
+  };
 }
 
 export interface ConfiguredSource extends Source {

@@ -120,6 +120,13 @@ function assemble(dir: string, parts: Parts, options: CheckedOptions, env: Envir
       ...(authorKey && { authorKey }),
     },
     ...(vigie.schedule && { schedule: vigie.schedule }),
+    ...(vigie.secondReader && {
+      secondReader: {
+        ...vigie.secondReader,
+        model: beside(vigie.secondReader.model),
+        tokenizer: beside(vigie.secondReader.tokenizer),
+      },
+    }),
   };
 }
 

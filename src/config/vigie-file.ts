@@ -75,6 +75,24 @@ export const mailSettings = z
   .strictObject({ from: z.string().min(3).max(320), smtp })
   .describe('How e-mail receivers are reached.');
 
+const secondReader = z
+  .strictObject({
+    model: z.string().min(1).describe('ONNX file of a text classifier: input_ids, attention_mask → logits.'),
+    tokenizer: z.string().min(1).describe('tokenizer.json that belongs to it.'),
+    labels: z
+      .array(z.enum(['negative', 'neutral', 'positive']))
+      .min(2)
+      .describe('What each output of the model means, in order.'),
+    below: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(0.4)
+      .describe('Asked when the own sentiment score is nearer to 0 than this.'),
+    maxTokens: z.int().min(8).max(4096).default(256).describe('Tokens of a text that are read.'),
+  })
+  .describe('A classifier of your own for reviews whose sentiment the own models leave open.');
+
 export const vigieFile = z.strictObject({
   database: z
     .strictObject({
@@ -111,6 +129,7 @@ export const vigieFile = z.strictObject({
     })
     .prefault({}),
   mail: mailSettings.optional(),
+  secondReader: secondReader.optional(),
   schedule: z
     .strictObject({ cron, timeZone: timeZone.default('UTC') })
     .optional()

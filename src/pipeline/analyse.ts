@@ -15,23 +15,24 @@ export interface AnalyseReport {
 
 /** Analyses what is waiting. Can be stopped and repeated at any point: each batch is stored whole. */
 export async function analyseReviews(context: Context): Promise<AnalyseReport> {
-  const { analyser, config, opened, signal } = context;
+  const { analyser, config, opened, secondReader, signal } = context;
   const priors = new Map(config.sources.map((source) => [source.id, source.language]));
   let analysed = 0;
   let notAnalysed = 0;
   while (!signal.aborted) {
     const batch = await reviewsWithoutFindings(opened.db, analyser.version, BATCH);
     if (batch.length === 0) break;
-    const rows = batch.map((review) => ({
-      reviewId: review.id,
-      revision: review.revision,
-      analysis: analyser.analyse({
+    const first = batch.map((review) =>
+      analyser.analyse({
         text: review.text ?? '',
         ...(priors.get(review.source) && { prior: priors.get(review.source) }),
         ...(review.language && { language: review.language }),
         ...(review.scale === 'stars' && review.rating !== undefined && { rating: review.rating }),
       }),
-    }));
+    );
+    const texts = batch.map(({ text }) => text ?? '');
+    const analyses = secondReader ? await secondReader.settle(texts, first) : first;
+    const rows = batch.map(({ id, revision }, at) => ({ reviewId: id, revision, analysis: analyses[at]! }));
     await saveAnalyses(opened.db, analyser.version, rows, context.now());
     const unread = rows.filter(({ analysis }, index) => !analysis.analysed && batch[index]?.text).length;
     analysed += rows.length - unread;

@@ -10,6 +10,7 @@ import { type Analyser, loadAnalyser } from './analyser.ts';
 import { type AuthorKey, openAuthorKey } from './author-key.ts';
 import type { Io } from './io.ts';
 import { openReadingRoom, type ReadingRoom } from './reading-room.ts';
+import { openSecondReader, type SecondReader } from './second-reader.ts';
 import { openWorkBoard, type WorkBoard } from './work-board.ts';
 
 export type OpenedDatabase = Awaited<ReturnType<typeof openDatabase>>;
@@ -19,6 +20,8 @@ export interface Context extends Io {
   readonly opened: OpenedDatabase;
   readonly web: Web;
   readonly analyser: Analyser;
+  /** Asked where the analyser's sentiment is open; its version is part of the analyser's. */
+  readonly secondReader?: SecondReader;
   readonly authorKey: AuthorKey;
   /** Reads pages in threads of their own, each with a deadline. */
   readonly readingRoom: ReadingRoom;
@@ -57,16 +60,26 @@ async function withTools<T>(
     now: io.now,
   });
   const readingRoom = openReadingRoom();
+  let secondReader: SecondReader | undefined;
   try {
     await syncCatalogue(opened.db, config);
     const authorKey = await openAuthorKey(config.privacy);
-    const analyser = loadAnalyser(config.touchpoints);
+    secondReader = config.secondReader && (await openSecondReader(config.secondReader));
+    const analyser = withSecond(loadAnalyser(config.touchpoints), secondReader);
+    const board = openWorkBoard(io);
     io.signal.throwIfAborted();
-    return await use({ ...io, config, opened, web, analyser, authorKey, readingRoom, board: openWorkBoard(io) });
+    const tools = { web, analyser, authorKey, readingRoom, board, ...(secondReader && { secondReader }) };
+    return await use({ ...io, config, opened, ...tools });
   } finally {
+    await secondReader?.close();
     await readingRoom.close();
     await web.close();
   }
+}
+
+/** Another second reader judges otherwise: its version counts. */
+function withSecond(analyser: Analyser, secondReader: SecondReader | undefined): Analyser {
+  return secondReader ? { ...analyser, version: `${analyser.version}+${secondReader.version}` } : analyser;
 }
 
 /** The configuration of a folder, with the `.env` beside it; variables of the environment win over the file. */

@@ -37,7 +37,8 @@ describe.each(Object.entries(languages))('%s', (code, language) => {
   });
 
   test('has its word lists folded, or they would never match', () => {
-    const lists = [language.contrasts, language.joins, language.starters, language.clauseEnds, language.negators];
+    const { contrasts, openers, joins, starters, subjects, judges, follows, negators } = language;
+    const lists = [contrasts, openers, joins, starters, subjects, judges, follows, negators];
     for (const list of lists) for (const word of list) expect(fold(word)).toBe(word);
   });
 
