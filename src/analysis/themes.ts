@@ -41,7 +41,7 @@ interface Clause {
 }
 
 const SMALLEST_SHARE = 0.03;
-/** A term in more reviews than this tells nothing of what sets them apart, unless nothing else is said. */
+/** A single word in more reviews than this tells nothing of what sets them apart, unless nothing else is said. */
 const COMMONPLACE = 0.35;
 /** Two words in a row say more than one. */
 const PAIR_WORTH = 1.6;
@@ -71,7 +71,9 @@ function gather(quotes: readonly Quote[], language: Language, { most = 8, fewest
     }
   }
   const frequent = [...reviewsByTerm].filter(([, reviews]) => reviews.size >= least);
-  const telling = frequent.filter(([, reviews]) => reviews.size <= Math.max(least, all * COMMONPLACE));
+  const telling = frequent.filter(
+    ([term, reviews]) => term.includes(' ') || reviews.size <= Math.max(least, all * COMMONPLACE),
+  );
   const open = new Map(telling.length > 0 ? telling : frequent);
   const covered = new Set<number | string>();
   const themes: Theme[] = [];

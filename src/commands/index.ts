@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, (io: Io) => Promise<Command>>> = {
   detect: async (io) => (await import('./detect.ts')).detectCommand(io),
   notify: async (io) => (await import('./notify.ts')).notifyCommand(io),
   backfill: async (io) => (await import('./backfill.ts')).backfillCommand(io),
+  themes: async (io) => (await import('./themes.ts')).themesCommand(io),
   import: async (io) => (await import('./import.ts')).importCommand(io),
   receive: async (io) => (await import('./receive.ts')).receiveCommand(io),
   capture: async (io) => (await import('./capture.ts')).captureCommand(io),
