@@ -47,7 +47,7 @@ module.exports = {
           room('domain'),
           room('errors'),
           '^src/collectors/(kinds/index|collector)\\.ts$',
-          '^src/analysis/(languages/index|language)\\.ts$',
+          '^src/analysis/(default-journey|languages/index|language)\\.ts$',
           '^src/alerts/(notifiers/index|notifier)\\.ts$',
         ],
       },

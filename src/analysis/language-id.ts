@@ -9,6 +9,10 @@ const SHORT = 24;
 
 /** Scores closer than this tell nothing. */
 const CLOSE = 0.05;
+/** The same for a short text whose source's language is known. */
+const SHORT_CLOSE = 0.2;
+/** Languages that a short text is in rather than in one as close to it; the first wins a tie. */
+const LIKELY: readonly string[] = ['en', 'fr'];
 
 /** Letters that Persian has and Arabic has not; Urdu has more of its own. */
 const PERSIAN = /[گچپژکی]/g;
@@ -79,7 +83,8 @@ function byNgrams(sample: string, letters: number, prior: string | undefined): s
   if (told.language === '') return prior ?? 'und';
   const scores = told.getScores();
   const lead = (code: string) => (scores[told.language] ?? 0) - (scores[code] ?? 0);
-  const sure = letters >= SHORT || told.isReliable();
-  if (prior !== undefined) return !sure || lead(prior) < CLOSE ? prior : told.language;
-  return sure ? told.language : (['en', 'fr'].find((code) => lead(code) < CLOSE) ?? told.language);
+  if (letters >= SHORT) return prior !== undefined && lead(prior) < CLOSE ? prior : told.language;
+  if (prior !== undefined) return !told.isReliable() || lead(prior) < SHORT_CLOSE ? prior : told.language;
+  if (told.isReliable()) return told.language;
+  return LIKELY.find((code) => lead(code) < CLOSE) ?? told.language;
 }

@@ -205,6 +205,8 @@ function readSign(scan: Scan, at: number, kind: number): number {
   }
   if (kind === KIND.extends) return at + widthAt(text, at);
   const code = text.charCodeAt(at);
+  const keycap = endOfEmoji(text, at);
+  if (keycap > 0) return add(scan, at, keycap, text.charAt(at));
   if (code === 0x23) return readHashtag(scan, at);
   if (code === 0x40) {
     const end = endOfMention(text, at);

@@ -1,6 +1,7 @@
 /** Checks between entries and between files: an id once, and every name that is used declared somewhere. */
 
 import { valueAt } from './check.ts';
+import { checkJourney } from './journey-check.ts';
 import { nearest } from './nearest.ts';
 import { type Path, type Problem, quoted } from './problem.ts';
 import type { YamlFile } from './yaml-file.ts';
@@ -45,6 +46,7 @@ export function checkReferences(files: Files, problems: Problem[]): void {
   for (const id of Object.keys(plainMap(valueAt(touchpoints?.data, ['phrases'])))) {
     referKey(touchpoints, ['phrases', id], steps, problems);
   }
+  checkJourney(touchpoints, problems);
   refer(teams, ['fallback'], owners, 'a team of teams.yaml', problems);
   refer(teams, ['engineer'], owners, 'a team of teams.yaml', problems);
 }
