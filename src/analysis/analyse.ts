@@ -1,6 +1,6 @@
 /** One review's text → language, sentiment, findings with evidence: the analysis wing's front door. Pure: models are handed in. */
 import { createHash } from 'node:crypto';
-import type { Analysis, Finding, Severity } from '../domain/finding.ts';
+import type { Analysis, Finding, Severity, Span } from '../domain/finding.ts';
 import type { TouchpointId } from '../domain/ids.ts';
 import type { Touchpoint } from '../domain/touchpoint.ts';
 import { causeBook, judgeCause } from './cause.ts';
@@ -12,6 +12,7 @@ import { decodeModel, type Model } from './model.ts';
 import type { PhraseBook } from './phrases.ts';
 import { judgePolarity, praiseBook } from './polarity.ts';
 import { type Reading, readText } from './reading.ts';
+import { languagesOfSentences } from './sentence-languages.ts';
 import { judgeSentiment } from './sentiment.ts';
 import { judgeSeverity, severityBook } from './severity.ts';
 import { findMentions, type Journey, type Mention, prepareJourney, seedBook } from './touchpoints.ts';
@@ -35,7 +36,7 @@ export interface Analyser {
 }
 
 /** Bump when the rules change. */
-const CODE_VERSION = 2;
+const CODE_VERSION = 3;
 
 /** Most findings of one review: the surest are kept. */
 const MOST_FINDINGS = 12;
@@ -87,19 +88,72 @@ function versionOf(options: Parameters<typeof createAnalyser>[0]): string {
 }
 
 function analyse(input: AnalyserInput, prepared: ReadonlyMap<string, Prepared>): Analysis {
-  const language = identifyLanguage(input.text, input.language, input.prior);
+  const { text, rating } = input;
+  const language = identifyLanguage(text, input.language, input.prior);
+  const spans = languagesOfSentences(text, language, input.language ?? input.prior);
+  const [only, ...more] = spans;
+  if (more.length === 0 || !only) return analyseSpan(text, only?.language ?? language, rating, prepared);
+  const parts = spans.map(({ start, end, language: own }) => ({
+    start,
+    end,
+    analysis: analyseSpan(text.slice(start, end), own, rating, prepared),
+  }));
+  return together(language, parts);
+}
+
+function analyseSpan(
+  text: string,
+  language: string,
+  rating: number | undefined,
+  prepared: ReadonlyMap<string, Prepared>,
+): Analysis {
   const tools = prepared.get(language);
   if (!tools) return { language, analysed: false, sentiment: { label: 'neutral', score: 0 }, findings: [] };
-  const reading = readText(input.text, tools.language, tools.model);
+  const reading = readText(text, tools.language, tools.model);
   const severe = judgeSeverity(reading, tools.severities, tools.language);
   return {
     language,
     analysed: true,
-    sentiment: judgeSentiment(reading, tools.model, input.rating),
-    findings: findingsOf(reading, tools, input.rating),
+    sentiment: judgeSentiment(reading, tools.model, rating),
+    findings: findingsOf(reading, tools, rating),
     emotion: judgeEmotion(reading),
     ...(severe && { severe }),
   };
+}
+
+interface Part {
+  readonly start: number;
+  readonly end: number;
+  readonly analysis: Analysis;
+}
+
+/** One analysis of a review in several languages: findings of all parts, sentiment by their length, emotion of the longest. */
+function together(language: string, parts: readonly Part[]): Analysis {
+  const read = parts.filter(({ analysis }) => analysis.analysed);
+  const [longest] = [...read].sort((a, b) => b.end - b.start - (a.end - a.start));
+  if (!longest) return { ...parts[0]!.analysis, language };
+  const length = read.reduce((sum, { start, end }) => sum + end - start, 0);
+  const mean = read.reduce(
+    (sum, { start, end, analysis }) => sum + (analysis.sentiment.score * (end - start)) / length,
+    0,
+  );
+  const score = Math.round(mean * 1000) / 1000;
+  const isTold = Math.sign(score) === Math.sign(longest.analysis.sentiment.score);
+  const label = isTold ? longest.analysis.sentiment.label : 'neutral';
+  const { emotion } = longest.analysis;
+  const severe = read.map(({ analysis }) => analysis.severe).find((one) => one !== undefined);
+  return {
+    language,
+    analysed: true,
+    sentiment: { label, score },
+    findings: read.flatMap(({ start, analysis }) => analysis.findings.map((finding) => moved(finding, start))),
+    ...(emotion && { emotion }),
+    ...(severe && { severe }),
+  };
+}
+
+function moved<At extends Span>(at: At, by: number): At {
+  return { ...at, start: at.start + by, end: at.end + by };
 }
 
 /** The surest findings, in order of the text. Neighbouring clauses that say the same of one touchpoint become one finding. */
