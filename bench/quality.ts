@@ -14,11 +14,14 @@ import { dataFolder, hasData, type LanguageData, loadLanguage } from '../trainin
 import { readMadeFile } from '../training/made-reviews.ts';
 import { measureLanguage } from '../training/measure.ts';
 import { measureGold } from '../training/measure-gold.ts';
+import { printErrors } from './quality/errors.ts';
 import { goal, print } from './quality/goal.ts';
 import { printGold } from './quality/gold-lines.ts';
+import { printHostile } from './quality/hostile.ts';
 import { sentimentRows } from './quality/sentiment.ts';
 import { measureSeverity } from './quality/severity.ts';
 import { printSpeed } from './quality/speed.ts';
+import { printStream } from './quality/stream.ts';
 
 const SERVICE_REVIEWS = resolve(import.meta.dirname, 'service-reviews');
 const SENTIMENT_GOALS: Readonly<Record<string, readonly [binary: number, three: number]>> = {
@@ -34,7 +37,10 @@ const PARTS: Readonly<Record<string, (measured: Measured) => unknown>> = {
   service: (measured) => each(measured, printService),
   severity: (measured) => each(measured, printSeverity),
   corpora: (measured) => each(measured, printCorpora),
+  errors: (measured) => each(measured, (language, analyser, { goldDev }) => printErrors(language, analyser, goldDev)),
   speed: ({ data }) => printSpeed(data),
+  hostile: ({ analysers }) => printHostile(analysers),
+  stream: () => printStream(),
 };
 
 interface Measured {

@@ -1,7 +1,7 @@
-/** The text pass on texts made to hurt it: no exception, offsets always valid. Times are measured in bench/analysis/hostile-text.ts. */
+/** The text pass on texts made to hurt it: no exception, offsets always valid. Times are measured in bench/quality/hostile-text.ts. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { passOver, SHAPES } from '../../bench/analysis/hostile-text.ts';
+import { passOver, SHAPES } from '../../bench/quality/hostile-text.ts';
 import { cutClauses } from '../../src/analysis/clauses.ts';
 import { languages } from '../../src/analysis/languages/index.ts';
 import { readWords } from '../../src/analysis/words.ts';
