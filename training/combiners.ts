@@ -1,4 +1,4 @@
-/** Fits the small logistic models and their thresholds on gold rows that the tables were not trained on. */
+/** Fits the small logistic models and their thresholds on rows that the tables and the network were not trained on. */
 import type { Combiner, Decision } from '../src/analysis/model.ts';
 
 /** One decision to learn from. */
@@ -7,36 +7,122 @@ export interface Case {
   readonly truth: boolean;
   /** Which review it belongs to: thresholds are chosen per review. */
   readonly row: number;
-  /** Of a real review: thresholds are chosen on these. */
+  /** Of a review like those to come, neither made nor picked: thresholds are chosen on these. */
   readonly real: boolean;
 }
 
-/** Fitted by gradient descent with momentum; `monotone`: inputs whose weight may not fall below 0. */
-export function fitCombiner(cases: readonly Case[], monotone: readonly number[] = [], ridge = 0.002): Combiner {
+export interface FitOptions {
+  /** Inputs whose weight may not fall below 0. */
+  readonly monotone?: readonly number[];
+  /** How strongly weights are pulled to the prior's, in cases: inputs are measured in their root mean square. */
+  readonly ridge?: number;
+  /** Where weights are pulled to; 0 unless said. */
+  readonly prior?: Combiner;
+}
+
+/** Newton steps at most; a dozen are enough unless the cases can be told apart without error. */
+const STEPS = 15;
+
+/** Logistic regression by Newton's method (Cholesky); a monotone input that would count against is left out. */
+export function fitCombiner(cases: readonly Case[], options: FitOptions = {}): Combiner {
   const width = cases[0]?.inputs.length ?? 0;
-  const weights = new Float64Array(width);
-  const speed = new Float64Array(width + 1);
-  const share = cases.filter(({ truth }) => truth).length / Math.max(1, cases.length);
-  let bias = Math.log((share + 1e-3) / (1 - share + 1e-3));
   const scales = inputScales(cases, width);
-  for (let round = 0; round < 400; round++) {
-    const slope = new Float64Array(width + 1);
-    for (const { inputs, truth } of cases) {
-      let score = bias;
-      for (let k = 0; k < width; k++) score += weights[k]! * inputs[k]! * scales[k]!;
-      const error = 1 / (1 + Math.exp(-score)) - (truth ? 1 : 0);
-      for (let k = 0; k < width; k++) slope[k]! += error * inputs[k]! * scales[k]!;
-      slope[width]! += error;
+  const prior = scales.map((scale, k) => (scale > 0 ? (options.prior?.weights[k] ?? 0) / scale : 0));
+  const active = scales.flatMap((scale, k) => (scale > 0 ? [k] : []));
+  for (;;) {
+    const weights = newton(cases, active, scales, prior, options.prior?.bias, options.ridge ?? 5);
+    const wrong = active.filter((k, at) => options.monotone?.includes(k) && weights[at]! < 0);
+    if (wrong.length === 0) {
+      const all = new Array<number>(width).fill(0);
+      for (const [at, k] of active.entries()) all[k] = Number((weights[at]! * scales[k]!).toFixed(5));
+      return { weights: all, bias: Number(weights[active.length]!.toFixed(5)) };
     }
-    for (let k = 0; k <= width; k++) {
-      const pull = k < width ? ridge * weights[k]! : 0;
-      speed[k] = 0.9 * speed[k]! - 0.3 * (slope[k]! / cases.length + pull);
-      if (k < width) weights[k]! += speed[k]!;
-      else bias += speed[k]!;
-    }
-    for (const k of monotone) weights[k] = Math.max(0, weights[k]!);
+    for (const k of wrong) active.splice(active.indexOf(k), 1);
   }
-  return { weights: Array.from(weights, (w, k) => Number((w * scales[k]!).toFixed(5))), bias: Number(bias.toFixed(5)) };
+}
+
+/** Weights of the active inputs and then the bias, for inputs times their scales. */
+function newton(
+  cases: readonly Case[],
+  active: readonly number[],
+  scales: readonly number[],
+  prior: readonly number[],
+  startBias: number | undefined,
+  ridge: number,
+): Float64Array {
+  const size = active.length + 1;
+  const rows = cases.map(({ inputs }) => Float64Array.from([...active.map((k) => inputs[k]! * scales[k]!), 1]));
+  const share = cases.filter(({ truth }) => truth).length / Math.max(1, cases.length);
+  const weights = Float64Array.from([
+    ...active.map((k) => prior[k]!),
+    startBias ?? Math.log((share + 1e-3) / (1 - share + 1e-3)),
+  ]);
+  const curve = new Float64Array(size * size);
+  const slope = new Float64Array(size);
+  for (let step = 0; step < STEPS; step++) {
+    curve.fill(0);
+    slope.fill(0);
+    for (let k = 0; k < size; k++) {
+      const pull = k < active.length ? ridge : 1e-3;
+      curve[k * size + k] = pull;
+      if (k < active.length) slope[k] = pull * (weights[k]! - prior[active[k]!]!);
+    }
+    for (let c = 0; c < rows.length; c++) addCase(rows[c]!, cases[c]!.truth, weights, slope, curve);
+    const move = solve(curve, slope, size);
+    let largest = 0;
+    for (let k = 0; k < size; k++) {
+      // Far from the optimum a full step can overshoot.
+      const by = Math.max(-2, Math.min(2, move[k]!));
+      weights[k]! -= by;
+      largest = Math.max(largest, Math.abs(by));
+    }
+    if (largest < 1e-4) break;
+  }
+  return weights;
+}
+
+function addCase(
+  row: Float64Array,
+  truth: boolean,
+  weights: Float64Array,
+  slope: Float64Array,
+  curve: Float64Array,
+): void {
+  const size = row.length;
+  let score = 0;
+  for (let k = 0; k < size; k++) score += weights[k]! * row[k]!;
+  const p = 1 / (1 + Math.exp(-score));
+  const error = p - (truth ? 1 : 0);
+  const spread = p * (1 - p);
+  for (let k = 0; k < size; k++) slope[k]! += error * row[k]!;
+  if (spread < 1e-5) return;
+  for (let k = 0; k < size; k++) {
+    const part = spread * row[k]!;
+    if (part === 0) continue;
+    const at = k * size;
+    for (let j = 0; j <= k; j++) curve[at + j]! += part * row[j]!;
+  }
+}
+
+/** Solves `matrix` (lower half given) times x = `right` by Cholesky's method, in place. */
+function solve(matrix: Float64Array, right: Float64Array, size: number): Float64Array {
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j <= i; j++) {
+      let sum = matrix[i * size + j]!;
+      for (let k = 0; k < j; k++) sum -= matrix[i * size + k]! * matrix[j * size + k]!;
+      matrix[i * size + j] = i === j ? Math.sqrt(Math.max(sum, 1e-9)) : sum / matrix[j * size + j]!;
+    }
+  }
+  const x = right.slice();
+  for (let i = 0; i < size; i++) {
+    for (let k = 0; k < i; k++) x[i]! -= matrix[i * size + k]! * x[k]!;
+    x[i]! /= matrix[i * size + i]!;
+  }
+  for (let i = size - 1; i >= 0; i--) {
+    for (let k = i + 1; k < size; k++) x[i]! -= matrix[k * size + i]! * x[k]!;
+    x[i]! /= matrix[i * size + i]!;
+  }
+  return x;
 }
 
 function inputScales(cases: readonly Case[], width: number): number[] {
@@ -48,6 +134,17 @@ function inputScales(cases: readonly Case[], width: number): number[] {
 
 /** The threshold with the best F1 over reviews (a review says yes when any of its cases does), kept within bounds. */
 export function chooseThreshold(combiner: Combiner, cases: readonly Case[], lowest = 0.3, highest = 0.8): Decision {
+  return { ...combiner, threshold: bestThreshold(reviewsOf(combiner, cases), lowest, highest) };
+}
+
+/** What a combiner says of a review, and the truth. */
+export interface Judged {
+  readonly p: number;
+  readonly truth: boolean;
+}
+
+/** Reviews by their surest case. */
+export function reviewsOf(combiner: Combiner, cases: readonly Case[]): Judged[] {
   const truth = new Map<number, boolean>();
   const best = new Map<number, number>();
   for (const { inputs, truth: yes, row } of cases) {
@@ -55,7 +152,11 @@ export function chooseThreshold(combiner: Combiner, cases: readonly Case[], lowe
     best.set(row, Math.max(best.get(row) ?? 0, 1 / (1 + Math.exp(-score))));
     truth.set(row, (truth.get(row) ?? false) || yes);
   }
-  const reviews = [...best].map(([row, p]) => ({ p, truth: truth.get(row) ?? false }));
+  return [...best].map(([row, p]) => ({ p, truth: truth.get(row) ?? false }));
+}
+
+/** The threshold with the best F1. */
+export function bestThreshold(reviews: readonly Judged[], lowest: number, highest: number): number {
   let chosen = 0.5;
   let top = -1;
   for (let threshold = lowest; threshold <= highest + 1e-9; threshold += 0.025) {
@@ -67,12 +168,12 @@ export function chooseThreshold(combiner: Combiner, cases: readonly Case[], lowe
       chosen = threshold;
     }
   }
-  return { ...combiner, threshold: Number(chosen.toFixed(3)) };
+  return Number(chosen.toFixed(3));
 }
 
 const NEIGHBOURS = [-0.075, -0.05, -0.025, 0, 0.025, 0.05, 0.075];
 
-function f1At(threshold: number, reviews: readonly { readonly p: number; readonly truth: boolean }[]): number {
+function f1At(threshold: number, reviews: readonly Judged[]): number {
   const said = reviews.filter(({ p }) => p >= threshold);
   const real = reviews.filter(({ truth }) => truth).length;
   const hits = said.filter(({ truth }) => truth).length;

@@ -15,6 +15,8 @@ export interface Row {
   readonly stars?: number;
   readonly polarity?: -1 | 0 | 1 | null;
   readonly aspects?: readonly { readonly category: string; readonly polarity: number | null }[];
+  /** Ekman's, where a corpus labels them. */
+  readonly emotions?: readonly string[];
   readonly source: string;
 }
 
@@ -23,6 +25,8 @@ export interface Corpus {
   readonly name: string;
   readonly train: readonly Row[];
   readonly heldBack: readonly Row[];
+  /** Rows labelled by reading, with the corpus' own labels; not in `train`. */
+  readonly alsoRead: readonly Row[];
   /** Corpus label → touchpoint, `general` or null; absent where the corpus has no such labels. */
   readonly touchpoints?: Readonly<Record<string, string | null>>;
 }
@@ -51,7 +55,10 @@ export function hasData(): boolean {
 /** One in this many texts is held back, chosen by the hash of its normalised text. */
 const HELD_BACK_ONE_IN = 10;
 
-/** All corpora of a language. A text that is in gold dev is in no corpus; one in gold train is never held back. */
+/**
+ * All corpora of a language. A text that is in gold dev is in no corpus; one in gold train is never held back. A row labelled
+ * by reading counts by that label alone, so that leaving it out (cross-fitting) leaves nothing of it behind.
+ */
 export function loadLanguage(language: string): LanguageData {
   const folder = dataFolder();
   const goldDev = readLines<GoldRow>(resolve(folder, `gold/${language}.dev.jsonl.gz`));
@@ -73,11 +80,19 @@ export function loadLanguage(language: string): LanguageData {
         name,
         train: rows.filter((row) => !isHeldBack(row) && !trainKeys.has(textKey(row))),
         heldBack: rows.filter(isHeldBack),
+        alsoRead: rows.filter((row) => trainKeys.has(textKey(row))),
         touchpoints: mapOf(maps, name),
       };
     });
   const made = readMadeReviews(language).filter((row) => !devKeys.has(textKey(row)));
-  return { corpora, made, labelled: joinLabels(language, corpora), goldTrain, goldDev };
+  const labelled = joinLabels(language, corpora);
+  const labelledKeys = new Set(labelled.map(textKey));
+  const others = corpora.map((corpus) => ({
+    ...corpus,
+    train: corpus.train.filter((row) => !labelledKeys.has(textKey(row))),
+    alsoRead: [...corpus.alsoRead, ...corpus.train.filter((row) => labelledKeys.has(textKey(row)))],
+  }));
+  return { corpora: others, made, labelled, goldTrain, goldDev };
 }
 
 /** Our labels beside the texts they are of. Only rows that are trained on: a held-back one stays unread. */

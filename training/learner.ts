@@ -1,5 +1,6 @@
 /** AdaGrad over hashed features: several heads in one table, labels that a corpus cannot express masked. */
-import { CHAR_SHARE, type Table, WORD_SHARE } from '../src/analysis/model.ts';
+import { CHAR_SHARE, type Table, WORD_SHARE } from '../src/analysis/table.ts';
+import { generator, shuffle } from './random.ts';
 
 /** One text or clause with what is known of it. */
 export interface Example {
@@ -117,7 +118,11 @@ function moveRows(
 }
 
 /** Steps of 1/127 of the 99.99th percentile: the few larger weights are clipped. */
-function quantize(weights: Float32Array, bias: Float64Array, options: LearnerOptions): Table {
+export function quantize(
+  weights: Float32Array,
+  bias: Float64Array,
+  options: Pick<LearnerOptions, 'bits' | 'outputs'>,
+): Table {
   const outs = options.outputs.length;
   const scale: number[] = [];
   const cut = new Int8Array(weights.length);
@@ -138,24 +143,4 @@ function quantize(weights: Float32Array, bias: Float64Array, options: LearnerOpt
     bias: Array.from(bias, (b) => Number(b.toFixed(4))),
     weights: cut,
   };
-}
-
-/** Mulberry32: a small generator with a fixed seed, so that a training can be repeated. */
-export function generator(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-function shuffle(order: Uint32Array, random: () => number): void {
-  for (let at = order.length - 1; at > 0; at--) {
-    const other = Math.floor(random() * (at + 1));
-    const kept = order[at]!;
-    order[at] = order[other]!;
-    order[other] = kept;
-  }
 }

@@ -1,6 +1,6 @@
 /** A labelled text cut as the analysis cuts it, with the features of its parts. Apart: every training of a language builds on it. */
 import { type Clause, cutClauses } from '../src/analysis/clauses.ts';
-import { readFeatures } from '../src/analysis/features.ts';
+import { negatedWords, readFeatures } from '../src/analysis/features.ts';
 import type { Language } from '../src/analysis/language.ts';
 import { readWords, type Word } from '../src/analysis/words.ts';
 import type { GoldFinding } from './gold-row.ts';
@@ -28,7 +28,8 @@ export function featuresOf(
   language: Language,
 ): Pick<Example, 'words' | 'chars'> {
   const stems = words.map((word) => language.stem(word.form));
-  const all = clauses.map((clause) => readFeatures(words, stems, clause, language));
+  const negated = negatedWords(words, stems, clauses, language);
+  const all = clauses.map((clause) => readFeatures(words, stems, negated, clause));
   return {
     words: Int32Array.from(all.flatMap((features) => features.words)),
     chars: Int32Array.from(all.flatMap((features) => features.chars)),

@@ -1,43 +1,43 @@
 /** Fits everything in a model besides its tables, on gold rows that those tables have not seen. */
-import { CAUSES, causeBook, causeInputs, DETAILS } from '../src/analysis/cause.ts';
 import { DEFAULT_TOUCHPOINTS } from '../src/analysis/default-journey.ts';
 import type { Language } from '../src/analysis/language.ts';
 import { type Combiner, combine, type Decision, type Model, type Settings } from '../src/analysis/model.ts';
-import { polarityInputs, praiseBook } from '../src/analysis/polarity.ts';
 import { readText } from '../src/analysis/reading.ts';
-import { countSeeds, mentionInputs, seedBook } from '../src/analysis/touchpoints.ts';
-import { type Case, chooseThreshold, fitCombiner } from './combiners.ts';
+import { countSeeds, mentionInputs, OWN_INPUTS, seedBook } from '../src/analysis/touchpoints.ts';
+import { bestThreshold, type Case, fitCombiner, reviewsOf } from './combiners.ts';
+import type { LanguageData } from './corpora.ts';
 import type { GoldRow } from './gold-row.ts';
+import { collectJudgements, fitJudgements, type JudgementCases } from './judgements.ts';
 import { findingsOfClause } from './segments.ts';
+import { collectSentimentCases, fitSentiment, type SentimentCase } from './sentiment-settings.ts';
 
 /** What one fold teaches. */
 export interface Cases {
   readonly touchpoints: readonly Case[][];
-  readonly polarity: Case[];
-  readonly causes: readonly Case[][];
-  readonly details: readonly Case[][];
-  /** Sentiment logits of whole texts and the true class. */
-  readonly sentiment: { readonly scores: Float64Array; readonly truth: number }[];
+  readonly judgements: JudgementCases;
+  readonly sentiment: readonly SentimentCase[];
 }
 
-/** Reads the fold's rows with a model that was trained without them. */
-export function collectCases(rows: readonly GoldRow[], language: Language, model: Model, fold: number): Cases {
+/** Reads the fold's rows with a model that was trained without them. `typical`: ids of reviews like those to come. */
+export function collectCases(
+  rows: readonly GoldRow[],
+  typical: ReadonlySet<string>,
+  data: LanguageData,
+  language: Language,
+  model: Model,
+  fold: number,
+): Cases {
   const seeds = seedBook(language);
-  const cues = causeBook(language);
-  const praises = praiseBook(language);
   const cases: Cases = {
     touchpoints: DEFAULT_TOUCHPOINTS.map(() => []),
-    polarity: [],
-    causes: CAUSES.map(() => []),
-    details: DETAILS.map(() => []),
-    sentiment: [],
+    judgements: collectJudgements(rows, typical, language, model, fold),
+    sentiment: collectSentimentCases(rows, data, language, model),
   };
   rows.forEach((gold, index) => {
     const row = fold * 100_000 + index;
-    const real = gold.emotion !== null;
+    const real = typical.has(gold.id);
     const reading = readText(gold.text, language, model);
     const strengths = countSeeds(reading, seeds);
-    if (gold.sentiment !== null) cases.sentiment.push({ scores: reading.sentiment.whole, truth: gold.sentiment + 1 });
     for (let clause = 0; clause < reading.clauses.length; clause++) {
       const findings = findingsOfClause(gold.findings, reading.words, reading.clauses[clause]!);
       const named = new Set(findings.map(({ touchpoint }) => touchpoint));
@@ -49,21 +49,6 @@ export function collectCases(rows: readonly GoldRow[], language: Language, model
           real,
         });
       });
-      const signs = new Set(findings.map(({ polarity }) => polarity));
-      if (signs.size === 1 && !signs.has(0)) {
-        cases.polarity.push({ inputs: polarityInputs(reading, clause, praises), truth: signs.has(1), row, real });
-      }
-      const complaint = findings.find(({ polarity }) => polarity < 0);
-      if (!complaint) continue;
-      const inputs = causeInputs(reading, cues, clause, complaint.touchpoint);
-      const caseRow = row * 100 + clause;
-      CAUSES.forEach((name, k) => {
-        cases.causes[k]!.push({ inputs, truth: complaint.cause === name, row: caseRow, real });
-      });
-      if (complaint.cause !== 'people') continue;
-      DETAILS.forEach((name, k) => {
-        cases.details[k]!.push({ inputs, truth: complaint.detail === name, row: caseRow, real });
-      });
     }
   });
   return cases;
@@ -71,61 +56,88 @@ export function collectCases(rows: readonly GoldRow[], language: Language, model
 
 /** Positions of the seed inputs in `mentionInputs`: more seeds must never count against a touchpoint. */
 const SEED_INPUTS = [4, 5];
-/** Position of the denied complaints in `polarityInputs`: they never count as blame. */
-const PRAISE_INPUTS = [3];
 
 /** Fits over all folds. */
 export function fitSettings(folds: readonly Cases[]): Settings {
-  const decide = (lists: readonly (readonly Case[])[][], names: readonly string[], ridge: number) =>
-    Object.fromEntries(
-      names.map((name, k) => {
-        const cases = lists.flatMap((list) => list[k] ?? []);
-        return [name, chooseThreshold(fitCombiner(cases, [], ridge), cases)];
-      }),
-    );
-  const lists = (pick: (cases: Cases) => readonly Case[][]) => folds.map((fold) => [...pick(fold)]);
   return {
-    temperature: fitTemperature(folds.flatMap(({ sentiment }) => sentiment)),
-    touchpoints: Object.fromEntries(
-      DEFAULT_TOUCHPOINTS.map((name, head) => [
-        name,
-        decideTouchpoint(folds.flatMap((fold) => fold.touchpoints[head] ?? [])),
-      ]),
-    ),
-    polarity: fitCombiner(
-      folds.flatMap(({ polarity }) => polarity),
-      PRAISE_INPUTS,
-    ),
-    causes: decide(
-      lists(({ causes }) => causes),
-      CAUSES,
-      0.01,
-    ),
-    details: decide(
-      lists(({ details }) => details),
-      DETAILS,
-      0.02,
-    ),
+    sentiment: fitSentiment(folds.flatMap(({ sentiment }) => sentiment)),
+    touchpoints: fitTouchpoints(folds.map(({ touchpoints }) => touchpoints)),
+    ...fitJudgements(folds.map(({ judgements }) => judgements)),
   };
 }
 
 /**
- * A review speaks of a touchpoint when its surest clause does: fitted on all clauses first, then on each review's surest
- * one, so that the probability is the review's.
+ * One decision a touchpoint, all with one threshold: probabilities mean the same everywhere, so one border serves the micro-F1
+ * best (Lipton et al. 2014), and single touchpoints have too few reviews to choose their own. Border and calibration are
+ * taken from typical reviews of folds that the decision was not fitted on: other rows are easier, or about other things.
  */
-function decideTouchpoint(cases: readonly Case[]): Decision {
-  let combiner = fitCombiner(cases, SEED_INPUTS, CLAUSE_RIDGE);
-  for (let round = 0; round < 2; round++)
-    combiner = fitCombiner(surestPerRow(combiner, cases), SEED_INPUTS, CLAUSE_RIDGE);
-  const real = cases.filter((one) => one.real);
-  const known = new Set(real.filter(({ truth }) => truth).map(({ row }) => row)).size;
-  return chooseThreshold(combiner, known >= FEWEST_REVIEWS ? real : cases);
+export function fitTouchpoints(folds: readonly (readonly (readonly Case[])[])[]): Settings['touchpoints'] {
+  const decideAll = (some: typeof folds): Combiner[] => {
+    const heads = DEFAULT_TOUCHPOINTS.map((_, head) => some.flatMap((fold) => fold[head] ?? []));
+    const prior = commonCombiner(heads);
+    return heads.map((cases) => fitTouchpoint(cases, prior));
+  };
+  const judged = folds.flatMap((own, k) => {
+    const combiners = decideAll(folds.filter((_, other) => other !== k));
+    return own.flatMap((cases, head) => reviewsOf(combiners[head]!, cases.filter(isTypical)));
+  });
+  const odds = judged.map(({ p, truth }) => ({
+    inputs: [Math.log((p + 1e-6) / (1 + 1e-6 - p))],
+    truth,
+    row: 0,
+    real: true,
+  }));
+  // What is said of reviews that hardly anybody would ask about must not bend the line where it matters.
+  const near = odds.filter(({ inputs }) => inputs[0]! > LEAST_ODDS);
+  const { weights, bias } = fitCombiner(near, { ridge: 0 });
+  const calibrated = odds.map(({ inputs, truth }) => ({ p: combine({ weights, bias }, inputs), truth }));
+  const threshold = bestThreshold(calibrated, 0.25, 0.6);
+  const decide = (combiner: Combiner): Decision => ({
+    weights: combiner.weights.map((weight) => Number((weight * weights[0]!).toFixed(5))),
+    bias: Number((combiner.bias * weights[0]! + bias).toFixed(5)),
+    threshold,
+  });
+  return Object.fromEntries(decideAll(folds).map((combiner, head) => [DEFAULT_TOUCHPOINTS[head], decide(combiner)]));
 }
 
-const CLAUSE_RIDGE = 0.0005;
+/** Log-odds of one in ten. */
+const LEAST_ODDS = Math.log(1 / 9);
 
-/** Reviews that must speak of a touchpoint for reviews alone to choose its threshold; else our own reviews help. */
-const FEWEST_REVIEWS = 30;
+function isTypical({ real }: Case): boolean {
+  return real;
+}
+
+/** What a touchpoint's own inputs are worth on average: where thin touchpoints are pulled to. */
+function commonCombiner(heads: readonly (readonly Case[])[]): Combiner {
+  const cases = heads.flatMap((list) => list.filter(({ row, truth }) => truth || row % COMMON_SHARE === 0));
+  return fitCombiner(
+    cases.map((one) => ({ ...one, inputs: one.inputs.slice(0, OWN_INPUTS) })),
+    { monotone: SEED_INPUTS, ridge: 1 },
+  );
+}
+
+/** One review in so many is enough to see where a touchpoint is absent. */
+const COMMON_SHARE = 8;
+const ABSENT_SHARE = 3;
+
+/**
+ * A review speaks of a touchpoint when its surest clause does: fitted on clauses first, then on each review's surest one,
+ * so that the probability is the review's.
+ */
+function fitTouchpoint(cases: readonly Case[], prior: Combiner): Combiner {
+  const speaking = new Set(cases.filter(({ truth }) => truth).map(({ row }) => row));
+  const telling = cases.filter(({ row }) => speaking.has(row) || row % ABSENT_SHARE === 0);
+  const ofClauses = fitCombiner(telling, { monotone: SEED_INPUTS, ridge: CLAUSE_RIDGE, prior });
+  const first = fitCombiner(surestPerRow(ofClauses, cases), {
+    monotone: SEED_INPUTS,
+    ridge: REVIEW_RIDGE,
+    prior: ofClauses,
+  });
+  return fitCombiner(surestPerRow(first, cases), { monotone: SEED_INPUTS, ridge: REVIEW_RIDGE, prior: first });
+}
+
+const CLAUSE_RIDGE = 9;
+const REVIEW_RIDGE = 9;
 
 function surestPerRow(combiner: Combiner, cases: readonly Case[]): Case[] {
   const best = new Map<number, { p: number; one: Case }>();
@@ -137,21 +149,4 @@ function surestPerRow(combiner: Combiner, cases: readonly Case[]): Case[] {
     else if (truth !== before.one.truth) best.set(one.row, { p: before.p, one: { ...before.one, truth } });
   }
   return [...best.values()].map(({ one }) => one);
-}
-
-function fitTemperature(cases: Cases['sentiment']): number {
-  let best = 1;
-  let least = Number.POSITIVE_INFINITY;
-  for (let temperature = 0.4; temperature <= 4; temperature += 0.1) {
-    let loss = 0;
-    for (const { scores, truth } of cases) {
-      const total = scores.reduce((sum, score) => sum + Math.exp(score / temperature), 0);
-      loss -= scores[truth]! / temperature - Math.log(total);
-    }
-    if (loss < least) {
-      least = loss;
-      best = temperature;
-    }
-  }
-  return Number(best.toFixed(1));
 }

@@ -1,21 +1,24 @@
 /** One review's text → language, sentiment, findings with evidence: the analysis wing's front door. Pure: models are handed in. */
 import { createHash } from 'node:crypto';
-import type { Analysis, Finding, Severity, Span } from '../domain/finding.ts';
+import type { Analysis, Finding, Span } from '../domain/finding.ts';
 import type { TouchpointId } from '../domain/ids.ts';
 import type { Touchpoint } from '../domain/touchpoint.ts';
-import { causeBook, judgeCause } from './cause.ts';
-import { judgeEmotion } from './emotion.ts';
+import { type CauseBook, causeBook, judgeCause } from './cause.ts';
+import type { Moves } from './corrections.ts';
+import { emotionBook, judgeEmotion } from './emotion.ts';
+import { findInterfaces, type StoryBook, storyBook } from './interfaces.ts';
+import { type Journey, prepareJourney } from './journey.ts';
 import type { Language } from './language.ts';
 import { identifyLanguage } from './language-id.ts';
 import { languages } from './languages/index.ts';
 import { decodeModel, type Model } from './model.ts';
 import type { PhraseBook } from './phrases.ts';
-import { judgePolarity, praiseBook } from './polarity.ts';
+import { judgePolarity, type OpinionBook, praiseBook } from './polarity.ts';
 import { type Reading, readText } from './reading.ts';
 import { languagesOfSentences } from './sentence-languages.ts';
 import { judgeSentiment } from './sentiment.ts';
-import { judgeSeverity, severityBook } from './severity.ts';
-import { findMentions, type Journey, type Mention, prepareJourney, seedBook } from './touchpoints.ts';
+import { findSeverity, type SeverityBook, severityBook } from './severity.ts';
+import { findMentions, type Mention, seedBook } from './touchpoints.ts';
 
 /** One text to analyse. */
 export interface AnalyserInput {
@@ -45,44 +48,55 @@ interface Prepared {
   readonly language: Language;
   readonly model: Model;
   readonly seeds: PhraseBook<number>;
-  readonly praises: PhraseBook<true>;
-  readonly causes: PhraseBook<number>;
-  readonly severities: PhraseBook<Severity>;
+  readonly praises: OpinionBook;
+  readonly causes: CauseBook;
+  readonly emotions: PhraseBook<number>;
+  readonly severities: SeverityBook;
+  readonly story: StoryBook;
   readonly journey: Journey;
 }
 
 /**
  * @param options.models model files by language code, as training wrote them; a language without one is not analysed
  * @param options.touchpoints the configured journey: no other id is ever emitted
+ * @param options.moves what hand corrections changed, by language code and touchpoint
  * @throws RangeError when a model file cannot be read
  */
 export function createAnalyser(options: {
   readonly models: Readonly<Record<string, Uint8Array>>;
   readonly touchpoints: readonly Touchpoint[];
+  readonly moves?: Moves;
 }): Analyser {
   const prepared = new Map<string, Prepared>();
   for (const [code, bytes] of Object.entries(options.models)) {
     const language = Object.hasOwn(languages, code) ? languages[code] : undefined;
-    if (language) prepared.set(code, prepare(language, decodeModel(bytes), options.touchpoints));
+    if (language) prepared.set(code, prepare(language, decodeModel(bytes), options));
   }
   return { version: versionOf(options), analyse: (input) => analyse(input, prepared) };
 }
 
-function prepare(language: Language, model: Model, touchpoints: readonly Touchpoint[]): Prepared {
+function prepare(
+  language: Language,
+  model: Model,
+  { touchpoints, moves }: Parameters<typeof createAnalyser>[0],
+): Prepared {
   return {
     language,
     model,
     seeds: seedBook(language),
     praises: praiseBook(language),
     causes: causeBook(language),
+    emotions: emotionBook(language),
+    story: storyBook(language),
     severities: severityBook(language),
-    journey: prepareJourney(touchpoints, language),
+    journey: prepareJourney(touchpoints, language, moves?.[language.code]),
   };
 }
 
 function versionOf(options: Parameters<typeof createAnalyser>[0]): string {
   const hash = createHash('sha256');
-  hash.update(JSON.stringify(options.touchpoints.map(({ id, phrases }) => [id, phrases ?? {}])));
+  const steps = options.touchpoints.map(({ id, phrases, meaning, partOf }) => [id, phrases, meaning, partOf]);
+  hash.update(JSON.stringify([steps, options.moves ?? {}]));
   for (const code of Object.keys(options.models).sort()) hash.update(code).update(options.models[code]!);
   return `${CODE_VERSION}-${hash.digest('hex').slice(0, 12)}`;
 }
@@ -111,14 +125,17 @@ function analyseSpan(
   const tools = prepared.get(language);
   if (!tools) return { language, analysed: false, sentiment: { label: 'neutral', score: 0 }, findings: [] };
   const reading = readText(text, tools.language, tools.model);
-  const severe = judgeSeverity(reading, tools.severities, tools.language);
+  const severe = findSeverity(reading, tools.severities, tools.language);
+  const findings = findingsOf(reading, tools, rating);
+  const interfaces = findInterfaces(findings, reading, tools.story);
   return {
     language,
     analysed: true,
     sentiment: judgeSentiment(reading, tools.model, rating),
-    findings: findingsOf(reading, tools, rating),
-    emotion: judgeEmotion(reading),
-    ...(severe && { severe }),
+    findings,
+    ...(interfaces.length > 0 && { interfaces }),
+    emotion: judgeEmotion(reading, tools.model, tools.emotions),
+    ...(severe && { severe: severe.severity, severeAt: { start: severe.start, end: severe.end } }),
   };
 }
 
@@ -151,15 +168,22 @@ function together(language: string, parts: readonly Part[]): Analysis {
   const isTold = Math.sign(score) === Math.sign(longest.analysis.sentiment.score);
   const label = isTold ? longest.analysis.sentiment.label : 'neutral';
   const { emotion } = longest.analysis;
-  const severe = read.map(({ analysis }) => analysis.severe).find((one) => one !== undefined);
+  const severe = read.find(({ analysis }) => analysis.severe !== undefined);
+  const interfaces = read.flatMap(({ start, analysis }) => (analysis.interfaces ?? []).map((one) => moved(one, start)));
   return {
     language,
     analysed: true,
     sentiment: { label, score },
     findings: read.flatMap(({ start, analysis }) => analysis.findings.map((finding) => moved(finding, start))),
+    ...(interfaces.length > 0 && { interfaces }),
     ...(emotion && { emotion }),
-    ...(severe && { severe }),
+    ...severityOf(severe),
   };
+}
+
+function severityOf(part: Part | undefined): Pick<Analysis, 'severe' | 'severeAt'> {
+  const { severe, severeAt } = part?.analysis ?? {};
+  return part && severe && severeAt ? { severe, severeAt: moved(severeAt, part.start) } : {};
 }
 
 function moved<At extends Span>(at: At, by: number): At {
@@ -185,7 +209,7 @@ function findingsOf(reading: Reading, tools: Prepared, rating: number | undefine
 
 function judge(reading: Reading, mention: Mention, tools: Prepared, rating: number | undefined): Finding {
   const { from, to } = reading.clauses[mention.clause]!;
-  const polarity = judgePolarity(reading, mention.clause, tools.model, tools.praises, rating);
+  const polarity = judgePolarity(reading, mention.clause, tools.model, tools.praises, rating, mention.touchpoint);
   const blame = polarity < 0 ? judgeCause(reading, tools.causes, tools.model, mention.clause, mention.touchpoint) : {};
   return {
     touchpoint: mention.touchpoint,

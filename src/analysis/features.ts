@@ -1,6 +1,7 @@
 /** Hashed features of a clause: what the linear models see. Apart, because training and analysis must agree bit for bit. */
 import type { Clause } from './clauses.ts';
 import type { Language } from './language.ts';
+import { readScopes } from './scopes.ts';
 import type { Word } from './words.ts';
 
 /** 32-bit hashes; repeats stay. A group is later divided by the root of its length. */
@@ -10,68 +11,93 @@ export interface Features {
 }
 
 /** Bump when anything here changes: models of another number do not fit. */
-export const FEATURE_VERSION = 1;
+export const FEATURE_VERSION = 2;
 
 const SHORTEST_GRAM = 3;
 const LONGEST_GRAM = 5;
 /** Characters of a word that n-grams are read from. */
 const WORD_LIMIT = 20;
-/** Words after (or, for verbs that negate backwards, before) a negation that count as negated. */
-const REACH = 3;
 
 /**
  * Words, stems (other ones under a negation), pairs of neighbours, pairs with one word between, and 3–5 character
- * n-grams inside words. `stems`: of all words of the text.
+ * n-grams inside words. `stems`, `negated`: of all words of the text.
  * Nothing crosses a clause border, so a sentence's features are its clauses' features together.
  */
 export function readFeatures(
   words: readonly Word[],
   stems: readonly string[],
+  negated: Uint8Array,
   clause: Clause,
-  language: Language,
 ): Features {
   const out: number[] = [];
   const chars: number[] = [];
   const hashes: number[] = [];
-  for (let at = clause.from; at < clause.to; at++) hashes.push(hashText(words[at]!.form));
-  const negated = markNegated(words, clause, language);
+  for (let at = clause.from; at < clause.to; at++) hashes.push(hashOf(words[at]!.form));
   for (let k = 0; k < hashes.length; k++) {
     const own = hashes[k]!;
-    out.push(mix(own, 1));
-    out.push(mix(hashText(stems[clause.from + k]!), negated[k] ? 7 : 5));
-    if (k + 1 < hashes.length) out.push(mix(own, hashes[k + 1]! ^ 0x9e3779b9));
-    if (k + 2 < hashes.length) out.push(mix(own, hashes[k + 2]! ^ 0x7f4a7c15));
-    readGrams(words[clause.from + k]!.form, chars);
+    out.push(wordFeature(own));
+    out.push(stemFeature(hashOf(stems[clause.from + k]!), negated[clause.from + k] === 1));
+    if (k + 1 < hashes.length) out.push(pairFeature(own, hashes[k + 1]!));
+    if (k + 2 < hashes.length) out.push(skipFeature(own, hashes[k + 2]!));
+    chars.push(...gramHashes(words[clause.from + k]!.form));
   }
   return { words: out, chars };
 }
 
-/** Which words of the clause stand under a negation. */
-function markNegated(words: readonly Word[], clause: Clause, language: Language): boolean[] {
-  const length = clause.to - clause.from;
-  const negated = new Array<boolean>(length).fill(false);
-  for (let k = 0; k < length; k++) {
-    const form = words[clause.from + k]!.form;
-    if (language.negators.has(form)) for (let j = k + 1; j <= k + REACH && j < length; j++) negated[j] = true;
-    if (language.negatesBack(form)) for (let j = k - 1; j >= k - REACH && j >= 0; j--) negated[j] = true;
-  }
+/** How many word features a clause of so many words has. */
+export function featureCount(words: number): number {
+  return 2 * words + Math.max(0, words - 1) + Math.max(0, words - 2);
+}
+
+/** Which words of a text stand under a negation, as 1; nothing reaches beyond its clause. */
+export function negatedWords(
+  words: readonly Word[],
+  stems: readonly string[],
+  clauses: readonly Clause[],
+  language: Language,
+): Uint8Array {
+  const negated = new Uint8Array(words.length);
+  for (const clause of clauses) negated.set(readScopes(words, stems, clause, language).negated, clause.from);
   return negated;
 }
 
-function readGrams(form: string, chars: number[]): void {
+/** Feature of a word by its form's hash. */
+export function wordFeature(own: number): number {
+  return mix(own, 1);
+}
+
+/** Feature of a word by its stem's hash: another one under a negation. */
+export function stemFeature(stem: number, negated: boolean): number {
+  return mix(stem, negated ? 7 : 5);
+}
+
+/** Feature of two neighbours by their forms' hashes. */
+export function pairFeature(own: number, next: number): number {
+  return mix(own, next ^ 0x9e3779b9);
+}
+
+/** Feature of two words with one between. */
+export function skipFeature(own: number, next: number): number {
+  return mix(own, next ^ 0x7f4a7c15);
+}
+
+/** Features of a word's n-grams, its ends marked. */
+export function gramHashes(form: string): number[] {
+  const grams: number[] = [];
   const padded = `<${form.length > WORD_LIMIT ? form.slice(0, WORD_LIMIT) : form}>`;
   for (let from = 0; from + SHORTEST_GRAM <= padded.length; from++) {
     let hash = 0x811c9dc5;
     const end = Math.min(padded.length, from + LONGEST_GRAM);
     for (let at = from; at < end; at++) {
       hash = Math.imul(hash ^ padded.charCodeAt(at), 0x01000193);
-      if (at - from + 1 >= SHORTEST_GRAM) chars.push(mix(hash, 3));
+      if (at - from + 1 >= SHORTEST_GRAM) grams.push(mix(hash, 3));
     }
   }
+  return grams;
 }
 
 /** FNV-1a over UTF-16 units. */
-function hashText(text: string): number {
+export function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return hash;

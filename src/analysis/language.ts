@@ -1,6 +1,15 @@
 /** The contract of a language plug-in: one file in `languages/`, one line in `languages/index.ts`, one trained model. */
-import type { Cause, CauseDetail, Severity } from '../domain/finding.ts';
+import type { Cause, CauseDetail, Emotion, Severity } from '../domain/finding.ts';
 import type { DefaultTouchpoint } from './default-journey.ts';
+
+/** What a cue of blame speaks for: a cause, what people lacked, that persons act at all (`actors`), or that nobody is named (`nobody`). */
+export type CauseCue = Cause | CauseDetail | 'actors' | 'nobody';
+
+/**
+ * What a word of opinion says: praise, blame, praise by denying a complaint ("no queue", "not pushy"), a wish for better;
+ * `low` and `high`: good and bad of prices, bad and good of other things.
+ */
+export type OpinionCue = 'praise' | 'blame' | 'denial' | 'wish' | 'low' | 'high';
 
 /**
  * All words in lists are written as customers write them; they are folded and stemmed before use, so accents, ZWNJ
@@ -48,10 +57,24 @@ export interface Language {
   negatesBack(form: string): boolean;
   /** Seed phrases per touchpoint; one word may stand between. */
   readonly seeds: Readonly<Record<DefaultTouchpoint, readonly string[]>>;
-  /** Turns that deny a complaint and so praise ("no queue", "not pushy"); one word may stand between. */
-  readonly praises: readonly string[];
+  /** Words of opinion by what they say; one word may stand between. */
+  readonly praises: Readonly<Record<OpinionCue, readonly string[]>>;
+  /** Words by the emotion they tell of; `none` for the matter-of-fact. One other word may stand between. */
+  readonly emotions: Readonly<Record<Emotion, readonly string[]>>;
   /** Cues of who or what is blamed; one word may stand between. */
-  readonly causes: Readonly<Record<Exclude<Cause, 'people'> | CauseDetail | 'people', readonly string[]>>;
-  /** Cues of what must not wait, word for word; precise rather than greedy. */
-  readonly severities: Readonly<Record<Severity, readonly string[]>>;
+  readonly causes: Readonly<Record<CauseCue, readonly string[]>>;
+  /** Cues of what must not wait; see `SeverityCues`. */
+  readonly severities: SeverityCues;
+  /** Words that say of their clause that it came earlier, or later, than what stands beside it. */
+  readonly story: Readonly<Record<'earlier' | 'later', readonly string[]>>;
+}
+
+/**
+ * A cue is a phrase, one other word between two of its words allowed, then what must stand near: `sick @food` needs a word
+ * of the list `food` of `partners` in its sentence, `scam @@money` one of `money` anywhere in the text.
+ */
+export interface SeverityCues extends Readonly<Record<Severity, readonly string[]>> {
+  readonly partners: Readonly<Record<string, readonly string[]>>;
+  /** Words that make a cue harmless: a figure of speech (the same words), a mere possibility, a story, an insured event, hearsay. */
+  readonly excuses: Readonly<Record<'figure' | 'hypothesis' | 'fiction' | 'insured' | 'hearsay', readonly string[]>>;
 }

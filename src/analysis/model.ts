@@ -1,16 +1,8 @@
-/** The trained numbers of one language: file format, tables of int8 weights, and the linear scores read from them. */
-import type { Features } from './features.ts';
+/** The trained numbers of one language, and the file they are kept in. */
 import { FEATURE_VERSION } from './features.ts';
-
-/** Weights of several outputs over 2^bits buckets, bucket-major: all outputs of a bucket lie side by side. */
-export interface Table {
-  readonly bits: number;
-  readonly outputs: readonly string[];
-  /** Per output: what one step of int8 is worth, and the constant. */
-  readonly scale: readonly number[];
-  readonly bias: readonly number[];
-  readonly weights: Int8Array;
-}
+import { type Network, type NetworkWeights, prepareNetwork } from './network.ts';
+import type { Table } from './table.ts';
+import { createWordMemory, type WordMemory } from './word-memory.ts';
 
 /** A small logistic model over few named inputs. */
 export interface Combiner {
@@ -25,12 +17,14 @@ export interface Decision extends Combiner {
 
 /** Everything in a model besides the tables. Keys of `touchpoints`, `causes` and `details` are ids and names. */
 export interface Settings {
-  /** Divides sentiment logits; fitted on a development share. */
-  readonly temperature: number;
+  /** Softmax over `SENTIMENT_OUTPUTS`, one combiner each, over `sentimentInputs`; empty before it is fitted. */
+  readonly sentiment: readonly Combiner[];
   readonly touchpoints: Readonly<Record<string, Decision>>;
   readonly polarity: Combiner;
   readonly causes: Readonly<Record<string, Decision>>;
   readonly details: Readonly<Record<string, Decision>>;
+  /** One against the rest; the greatest score wins. */
+  readonly emotions: Readonly<Record<string, Combiner>>;
 }
 
 export interface Model {
@@ -38,56 +32,9 @@ export interface Model {
   readonly sentiment: Table;
   /** Touchpoints, then causes and details, then emotions. */
   readonly heads: Table;
+  readonly network: Network;
+  readonly memory: WordMemory;
   readonly settings: Settings;
-}
-
-/** Sums of weights over a clause's features; of several clauses, their sums. Kept apart per group: each has its own norm. */
-export interface Sums {
-  readonly words: Int32Array;
-  readonly chars: Int32Array;
-  wordCount: number;
-  charCount: number;
-}
-
-/** Weight of a group after its norm; measured in the design's prototype. */
-export const WORD_SHARE = 0.9;
-export const CHAR_SHARE = 0.5;
-
-/** Sums for no clause at all. */
-export function noSums(table: Table): Sums {
-  const outputs = table.outputs.length;
-  return { words: new Int32Array(outputs), chars: new Int32Array(outputs), wordCount: 0, charCount: 0 };
-}
-
-/** Sums of one clause. */
-export function sumFeatures(table: Table, features: Features): Sums {
-  const sums = noSums(table);
-  addRows(table, features.words, sums.words);
-  addRows(table, features.chars, sums.chars);
-  sums.wordCount = features.words.length;
-  sums.charCount = features.chars.length;
-  return sums;
-}
-
-/** Adds `more` to `total`. */
-export function addSums(total: Sums, more: Sums): void {
-  for (let k = 0; k < total.words.length; k++) {
-    total.words[k]! += more.words[k]!;
-    total.chars[k]! += more.chars[k]!;
-  }
-  total.wordCount += more.wordCount;
-  total.charCount += more.charCount;
-}
-
-/** Linear scores (log-odds) of what `sums` covers. */
-export function logits(table: Table, sums: Sums): Float64Array {
-  const word = sums.wordCount > 0 ? WORD_SHARE / Math.sqrt(sums.wordCount) : 0;
-  const char = sums.charCount > 0 ? CHAR_SHARE / Math.sqrt(sums.charCount) : 0;
-  const out = new Float64Array(table.outputs.length);
-  for (let k = 0; k < out.length; k++) {
-    out[k] = (word * sums.words[k]! + char * sums.chars[k]!) * table.scale[k]! + table.bias[k]!;
-  }
-  return out;
 }
 
 /** Probability that a combiner gives to its inputs. */
@@ -97,17 +44,7 @@ export function combine(combiner: Combiner, inputs: readonly number[]): number {
   return 1 / (1 + Math.exp(-score));
 }
 
-function addRows(table: Table, hashes: readonly number[], out: Int32Array): void {
-  const { weights } = table;
-  const outputs = table.outputs.length;
-  const mask = 2 ** table.bits - 1;
-  for (let h = 0; h < hashes.length; h++) {
-    const row = (hashes[h]! & mask) * outputs;
-    for (let k = 0; k < outputs; k++) out[k]! += weights[row + k]!;
-  }
-}
-
-const MAGIC = 'VIGIE-MODEL-1\n';
+const MAGIC = 'VIGIE-MODEL-2\n';
 
 type TableHeader = Omit<Table, 'weights'>;
 interface Header {
@@ -115,47 +52,157 @@ interface Header {
   readonly language: string;
   readonly sentiment: TableHeader;
   readonly heads: TableHeader;
+  readonly network: {
+    readonly outputs: readonly string[];
+    readonly width: number;
+    readonly filters: number;
+    readonly known: number;
+    readonly gramBits: number;
+    readonly step: number;
+  };
   readonly settings: Settings;
 }
 
-/** File layout: a magic line, one line of JSON, the sentiment table, the heads table (int8, bucket-major). */
-export function encodeModel(model: Model): Uint8Array {
+/**
+ * File layout: a magic line; one line of JSON, padded with spaces to four bytes; then numbers as they lie in memory, little
+ * endian, each part padded to four bytes: sentiment table, heads table, and the parts of the network in the order of
+ * `NETWORK_PARTS`.
+ */
+export function encodeModel(model: Omit<Model, 'memory'>): Uint8Array {
   const { weights: sentimentWeights, ...sentiment } = model.sentiment;
   const { weights: headWeights, ...heads } = model.heads;
-  const header = { features: FEATURE_VERSION, language: model.language, sentiment, heads, settings: model.settings };
-  const head = new TextEncoder().encode(`${MAGIC}${JSON.stringify(header satisfies Header)}\n`);
-  const bytes = new Uint8Array(head.length + sentimentWeights.length + headWeights.length);
-  bytes.set(head);
-  bytes.set(new Uint8Array(sentimentWeights.buffer, sentimentWeights.byteOffset, sentimentWeights.length), head.length);
-  bytes.set(
-    new Uint8Array(headWeights.buffer, headWeights.byteOffset, headWeights.length),
-    head.length + sentimentWeights.length,
-  );
+  const { outputs, width, filters, known, gramBits, step } = model.network.weights;
+  const network = { outputs, width, filters, known: known.length, gramBits, step };
+  const { language, settings } = model;
+  const header = { features: FEATURE_VERSION, language, sentiment, heads, network, settings } satisfies Header;
+  const line = new TextEncoder().encode(JSON.stringify(header));
+  const start = padded(MAGIC.length + line.length + 1);
+  const parts = [sentimentWeights, headWeights, ...NETWORK_PARTS.map((name) => model.network.weights[name])];
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + padded(part.byteLength), start));
+  bytes.fill(32, 0, start);
+  bytes.set(new TextEncoder().encode(MAGIC));
+  bytes.set(line, MAGIC.length);
+  bytes[start - 1] = 10;
+  let at = start;
+  for (const part of parts) {
+    bytes.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at);
+    at += padded(part.byteLength);
+  }
   return bytes;
 }
 
-/** @throws RangeError when the bytes are no model, or one made for other features. */
+/** Reads a model; its numbers are views of `bytes`, not copies. @throws RangeError when the bytes are no model, damaged, or made for other features */
 export function decodeModel(bytes: Uint8Array): Model {
+  // Views of four-byte numbers must begin at a multiple of four.
+  if (bytes.byteOffset % 4 !== 0) return decodeModel(bytes.slice());
+  const { header, start } = readHeader(bytes);
+  const { width, filters, known, gramBits, step } = header.network;
+  const outputs = header.network.outputs.length;
+  const sentimentLength = 2 ** header.sentiment.bits * header.sentiment.outputs.length;
+  const headsLength = 2 ** header.heads.bits * header.heads.outputs.length;
+  let at = start;
+  const take = (length: number): number => {
+    const from = at;
+    at += padded(length);
+    return bytes.byteOffset + from;
+  };
+  const small = (length: number) => [take(length), length] as const;
+  const floats = (length: number) => [take(4 * length), length] as const;
+  const places = {
+    sentiment: small(sentimentLength),
+    heads: small(headsLength),
+    known: floats(known),
+    vectors: small((known + 2 ** gramBits) * width),
+    kernels: floats(filters * 3 * width),
+    kernelBias: floats(filters),
+    negation: floats(width),
+    clauseHead: floats(outputs * 4 * filters),
+    clauseBias: floats(outputs),
+    wholeHead: floats(outputs * 2 * filters),
+    wholeBias: floats(outputs),
+  };
+  if (at !== bytes.length) throw new RangeError(`Expected ${at} bytes of model, got ${bytes.length}: ${AGAIN}`);
+  const { buffer } = bytes;
+  const numbers = (place: readonly [number, number]) => new Float32Array(buffer, ...place);
+  const network = {
+    outputs: header.network.outputs,
+    width,
+    filters,
+    gramBits,
+    step,
+    known: new Uint32Array(buffer, ...places.known),
+    vectors: new Int8Array(buffer, ...places.vectors),
+    kernels: numbers(places.kernels),
+    kernelBias: numbers(places.kernelBias),
+    negation: numbers(places.negation),
+    clauseHead: numbers(places.clauseHead),
+    clauseBias: numbers(places.clauseBias),
+    wholeHead: numbers(places.wholeHead),
+    wholeBias: numbers(places.wholeBias),
+  };
+  const sentiment = { ...header.sentiment, weights: new Int8Array(buffer, ...places.sentiment) };
+  const heads = { ...header.heads, weights: new Int8Array(buffer, ...places.heads) };
+  return assembleModel(header.language, { sentiment, heads, network }, header.settings);
+}
+
+/** A model ready to read, from its parts. */
+export function assembleModel(
+  language: string,
+  parts: { readonly sentiment: Table; readonly heads: Table; readonly network: NetworkWeights },
+  settings: Settings,
+): Model {
+  const { sentiment, heads, network } = parts;
+  const memory = createWordMemory(sentiment, heads, network);
+  return { language, sentiment, heads, network: prepareNetwork(network), memory, settings };
+}
+
+const AGAIN = 'run `npm run train`, or restore the file';
+
+/** Order of the network's numbers in the file. */
+const NETWORK_PARTS = [
+  'known',
+  'vectors',
+  'kernels',
+  'kernelBias',
+  'negation',
+  'clauseHead',
+  'clauseBias',
+  'wholeHead',
+  'wholeBias',
+] as const satisfies readonly (keyof NetworkWeights)[];
+
+function readHeader(bytes: Uint8Array): { header: Header; start: number } {
   const magic = new TextDecoder('latin1').decode(bytes.subarray(0, MAGIC.length));
-  if (magic !== MAGIC) throw new RangeError('Expected a vigie model file, got something else: run `npm run train`');
-  const end = bytes.indexOf(10, MAGIC.length);
-  const header: Header = JSON.parse(new TextDecoder().decode(bytes.subarray(MAGIC.length, end)));
-  if (header.features !== FEATURE_VERSION) {
+  if (magic !== MAGIC) {
     throw new RangeError(
-      `Expected a model for features ${FEATURE_VERSION}, got ${header.features}: run \`npm run train\``,
+      `Expected a vigie model file that begins "${MAGIC.trim()}", got "${printable(magic)}": ${AGAIN}`,
     );
   }
-  const sentimentLength = 2 ** header.sentiment.bits * header.sentiment.outputs.length;
-  const headLength = 2 ** header.heads.bits * header.heads.outputs.length;
-  const start = end + 1;
-  if (bytes.length !== start + sentimentLength + headLength) {
-    throw new RangeError(`Expected ${start + sentimentLength + headLength} bytes of model, got ${bytes.length}`);
+  const end = bytes.indexOf(10, MAGIC.length);
+  const header = parseHeader(new TextDecoder().decode(bytes.subarray(MAGIC.length, Math.max(end, MAGIC.length))));
+  if (header.features !== FEATURE_VERSION) {
+    throw new RangeError(`Expected a model for features ${FEATURE_VERSION}, got ${header.features}: ${AGAIN}`);
   }
-  const weights = (from: number, length: number) => new Int8Array(bytes.buffer, bytes.byteOffset + from, length);
-  return {
-    language: header.language,
-    sentiment: { ...header.sentiment, weights: weights(start, sentimentLength) },
-    heads: { ...header.heads, weights: weights(start + sentimentLength, headLength) },
-    settings: header.settings,
-  };
+  return { header, start: end + 1 };
+}
+
+function parseHeader(line: string): Header {
+  try {
+    return JSON.parse(line);
+  } catch (cause) {
+    throw new RangeError(`Expected a line of JSON at the head of the model, got "${printable(line)}": ${AGAIN}`, {
+      cause,
+    });
+  }
+}
+
+function printable(text: string): string {
+  return text
+    .trim()
+    .slice(0, 40)
+    .replace(/[^ -~]+/g, '?');
+}
+
+function padded(length: number): number {
+  return (length + 3) & ~3;
 }

@@ -1,23 +1,23 @@
-/** One text read once: words, clauses, stems and linear scores per clause, sentence and whole. Everything else builds on it. */
+/** One text read once: words, clauses, stems and scores per clause, sentence and whole. Everything else builds on it. */
 import { type Clause, cutClauses } from './clauses.ts';
-import { readFeatures } from './features.ts';
+import { featureCount, negatedWords, pairFeature, skipFeature } from './features.ts';
 import type { Language } from './language.ts';
-import { addSums, logits, type Model, noSums, type Sums, sumFeatures, type Table } from './model.ts';
+import type { Model } from './model.ts';
+import { type ClauseWords, poolClause, scorePooled } from './network.ts';
+import type { Scores } from './scores.ts';
+import { addRow, addSums, logits, noSums, type Sums, type Table } from './table.ts';
+import type { TableMemory, WordMemory } from './word-memory.ts';
 import { readWords, type Word } from './words.ts';
 
-/** Linear scores of one table at three widths. `sentences` are indexed by position in `Reading.clauses`, like `clauses`. */
-export interface Scores {
-  readonly clauses: readonly Float64Array[];
-  readonly sentences: readonly Float64Array[];
-  readonly whole: Float64Array;
-}
-
+/** A text as everything else sees it. */
 export interface Reading {
   readonly words: readonly Word[];
   readonly stems: readonly string[];
   readonly clauses: readonly Clause[];
   readonly sentiment: Scores;
   readonly heads: Scores;
+  /** In the order of `NETWORK_OUTPUTS`. */
+  readonly network: Scores;
 }
 
 /** Reads a text with one language's plug-in and model. Linear in the text's length. */
@@ -25,12 +25,16 @@ export function readText(text: string, language: Language, model: Model): Readin
   const pass = readWords(text, language.elisions);
   const clauses = cutClauses(pass, language);
   const stems = pass.words.map((word) => language.stem(word.form));
+  const negated = negatedWords(pass.words, stems, clauses, language);
+  const { memory, network } = model;
   const sentiment: Sums[] = [];
   const heads: Sums[] = [];
-  for (const clause of clauses) {
-    const features = readFeatures(pass.words, stems, clause, language);
-    sentiment.push(sumFeatures(model.sentiment, features));
-    heads.push(sumFeatures(model.heads, features));
+  const pooled: Float32Array[] = [];
+  for (let index = 0; index < clauses.length; index++) {
+    const clause = slotsAround(memory, pass.words, stems, negated, clauses, index);
+    sentiment.push(sumClause(memory, memory.sentiment, clause));
+    heads.push(sumClause(memory, memory.heads, clause));
+    pooled.push(poolClause(network, memory, clause));
   }
   return {
     words: pass.words,
@@ -38,7 +42,50 @@ export function readText(text: string, language: Language, model: Model): Readin
     clauses,
     sentiment: scoresOf(model.sentiment, sentiment, clauses),
     heads: scoresOf(model.heads, heads, clauses),
+    network: scorePooled(network, pooled, clauses),
   };
+}
+
+/** The slots of a clause's words, and of the words beside it in its sentence. */
+function slotsAround(
+  memory: WordMemory,
+  words: readonly Word[],
+  stems: readonly string[],
+  negated: Uint8Array,
+  clauses: readonly Clause[],
+  index: number,
+): ClauseWords {
+  const { from, to, sentence } = clauses[index]!;
+  const start = clauses[index - 1]?.sentence === sentence ? from - 1 : from;
+  const end = clauses[index + 1]?.sentence === sentence ? to + 1 : to;
+  memory.turn();
+  const slots = new Int32Array(end - start);
+  for (let at = start; at < end; at++) slots[at - start] = memory.slotOf(words[at]!.form, stems[at]!);
+  return { slots, negated: negated.subarray(start, end), from: from - start, to: to - start };
+}
+
+/** What a table makes of a clause: words alone are remembered, pairs are looked up. The same as over `readFeatures`. */
+function sumClause(memory: WordMemory, { table, sums }: TableMemory, clause: ClauseWords): Sums {
+  const total = noSums(table);
+  const outputs = table.outputs.length;
+  const { slots, negated, from, to } = clause;
+  const { hashes, gramCounts } = memory;
+  const { words, chars } = total;
+  for (let at = from; at < to; at++) {
+    const slot = slots[at]!;
+    const start = slot * 3 * outputs;
+    const own = start + negated[at]! * outputs;
+    const grams = start + 2 * outputs;
+    for (let k = 0; k < outputs; k++) {
+      words[k]! += sums[own + k]!;
+      chars[k]! += sums[grams + k]!;
+    }
+    total.charCount += gramCounts[slot]!;
+    if (at + 1 < to) addRow(table, pairFeature(hashes[slot]!, hashes[slots[at + 1]!]!), words, 0);
+    if (at + 2 < to) addRow(table, skipFeature(hashes[slot]!, hashes[slots[at + 2]!]!), words, 0);
+  }
+  total.wordCount = featureCount(to - from);
+  return total;
 }
 
 function scoresOf(table: Table, sums: readonly Sums[], clauses: readonly Clause[]): Scores {

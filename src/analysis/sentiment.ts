@@ -1,7 +1,9 @@
-/** Sentiment of a whole text, from the three-class head. */
+/** Sentiment of a whole text: the three-class head over whole and clauses, combined. */
 import type { Sentiment, SentimentLabel } from '../domain/finding.ts';
-import type { Model } from './model.ts';
+import { CAUSE_OFFSET, CAUSE_OUTPUTS } from './cause.ts';
+import type { Settings } from './model.ts';
 import type { Reading } from './reading.ts';
+import type { Scores } from './scores.ts';
 
 /** Order of the head's outputs. */
 export const SENTIMENT_OUTPUTS = ['negative', 'neutral', 'positive'] as const satisfies readonly SentimentLabel[];
@@ -9,9 +11,24 @@ export const SENTIMENT_OUTPUTS = ['negative', 'neutral', 'positive'] as const sa
 /** How much a star rating says beside the text: its log-odds per star from the middle. */
 const STAR_WEIGHT = 0.5;
 
-/** The text's sentiment; `rating` (1–5 stars), where given, informs it. */
-export function judgeSentiment(reading: Reading, model: Model, rating: number | undefined): Sentiment {
-  const scores = Array.from(reading.sentiment.whole, (score) => score / model.settings.temperature);
+/** What of a reading sentiment hangs on. */
+export type SentimentReading = Pick<Reading, 'sentiment' | 'network'>;
+
+/**
+ * The text's sentiment; `rating` (1–5 stars), where given, informs it. `score` is P(positive) − P(negative). Before
+ * combiners are fitted, the whole text's own scores count as they are.
+ */
+export function judgeSentiment(
+  reading: SentimentReading,
+  model: { readonly settings: Pick<Settings, 'sentiment'> },
+  rating: number | undefined,
+): Sentiment {
+  const { sentiment: combiners = [] } = model.settings;
+  const inputs = sentimentInputs(reading);
+  const scores =
+    combiners.length > 0
+      ? combiners.map(({ weights, bias }) => weights.reduce((sum, weight, k) => sum + weight * inputs[k]!, bias))
+      : Array.from(reading.sentiment.whole);
   scores[0]! -= STAR_WEIGHT * starsFromMiddle(rating);
   scores[2]! += STAR_WEIGHT * starsFromMiddle(rating);
   const top = Math.max(...scores);
@@ -19,6 +36,75 @@ export function judgeSentiment(reading: Reading, model: Model, rating: number | 
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const best = weights.indexOf(Math.max(...weights));
   return { label: SENTIMENT_OUTPUTS[best]!, score: round((weights[2]! - weights[0]!) / total) };
+}
+
+/** A clause that leans this far (log-odds) has a side. */
+const SIDED = 1;
+const MOST_MARGIN = 6;
+
+/**
+ * What sentiment is read from, of the table and of the network each: the whole text's lean and neutrality (log-odds),
+ * how far its clauses go either way, how they lean on average, at the start and at the end, how much they disagree, and
+ * how many there are.
+ */
+export function sentimentInputs(reading: SentimentReading): number[] {
+  return [...spreadOf(reading.sentiment, 0), ...spreadOf(reading.network, NETWORK_OFFSET)];
+}
+
+/** Where sentiment starts in the network's outputs, behind touchpoints and causes: `NETWORK_SENTIMENT` for those who may import it. */
+const NETWORK_OFFSET = CAUSE_OFFSET + CAUSE_OUTPUTS.length;
+
+/** `at`: where negative, neutral and positive start. */
+function spreadOf({ whole, clauses }: Scores, at: number): number[] {
+  const lean = leanOf(whole, at);
+  const neutral = neutralOf(whole, at);
+  let most = Number.NEGATIVE_INFINITY;
+  let least = Number.POSITIVE_INFINITY;
+  let sum = 0;
+  let neutralSum = 0;
+  let praises = 0;
+  let blames = 0;
+  for (const scores of clauses) {
+    const margin = clip(leanOf(scores, at));
+    most = Math.max(most, margin);
+    least = Math.min(least, margin);
+    sum += margin;
+    neutralSum += clip(neutralOf(scores, at));
+    if (margin > SIDED) praises++;
+    if (margin < -SIDED) blames++;
+  }
+  const count = clauses.length;
+  if (count === 0) return [lean, neutral, Math.abs(lean), 0, 0, 0, 0, 0, 0, 0, 0, 0];
+  const first = clip(leanOf(clauses[0]!, at));
+  const last = clip(leanOf(clauses[count - 1]!, at));
+  const apart = Math.max(0, Math.min(most, -least));
+  const sided = Math.min(praises, blames) / count;
+  return [
+    lean,
+    neutral,
+    Math.abs(lean),
+    most,
+    least,
+    sum / count,
+    neutralSum / count,
+    first,
+    last,
+    apart,
+    sided,
+    Math.log(count),
+  ];
+}
+
+function leanOf(scores: Float64Array, at: number): number {
+  return scores[at + 2]! - scores[at]!;
+}
+
+function neutralOf(scores: Float64Array, at: number): number {
+  return scores[at + 1]! - (scores[at]! + scores[at + 2]!) / 2;
+}
+
+function clip(margin: number): number {
+  return Math.max(-MOST_MARGIN, Math.min(MOST_MARGIN, margin));
 }
 
 /** Stars from the middle of five, −2 to 2; 0 for none. */

@@ -1,9 +1,11 @@
 /** Which touchpoints a clause speaks of: trained heads and seed phrases side by side, joined by one small combiner each. */
 import type { TouchpointId } from '../domain/ids.ts';
-import type { Touchpoint } from '../domain/touchpoint.ts';
+import { moveChances } from './corrections.ts';
 import { DEFAULT_TOUCHPOINTS } from './default-journey.ts';
+import type { Journey } from './journey.ts';
 import type { Language } from './language.ts';
-import { combine, type Model } from './model.ts';
+import type { Decision, Model } from './model.ts';
+import { OWN_THRESHOLD, ownChance, ownScores } from './own-phrases.ts';
 import { findPhrases, type PhraseBook, phraseBook } from './phrases.ts';
 import type { Reading } from './reading.ts';
 
@@ -15,27 +17,8 @@ export interface Mention {
   readonly confidence: number;
 }
 
-/** Configured touchpoints, prepared for one language. */
-export interface Journey {
-  /** Trained touchpoints that the configuration kept, as [position of the head, id]. */
-  readonly trained: readonly (readonly [head: number, id: TouchpointId])[];
-  /** The customer's own phrases. */
-  readonly own: PhraseBook<TouchpointId>;
-}
-
 /** A customer's own phrase is as good as a label. */
 const OWN_CONFIDENCE = 0.9;
-
-/** Only configured ids are ever mentioned: a trained touchpoint that was removed is silent, an added one speaks by its phrases. */
-export function prepareJourney(touchpoints: readonly Touchpoint[], language: Language): Journey {
-  const ids = new Map<string, TouchpointId>(touchpoints.map(({ id }) => [id, id]));
-  const trained = DEFAULT_TOUCHPOINTS.flatMap((name, head) => {
-    const id = ids.get(name);
-    return id === undefined ? [] : [[head, id] as const];
-  });
-  const phrases = touchpoints.map(({ id, phrases }) => [id, phrases?.[language.code] ?? []] as const);
-  return { trained, own: phraseBook(phrases, language, true) };
-}
 
 /** Seed phrases of a language by position of the head. */
 export function seedBook(language: Language): PhraseBook<number> {
@@ -57,6 +40,9 @@ export function countSeeds(reading: Reading, book: PhraseBook<number>): Float64A
   });
 }
 
+/** How many of `mentionInputs` are about the head itself; the rest is what all heads say, the same for every head. */
+export const OWN_INPUTS = 11;
+
 /** The combiner's inputs for one clause and one head. */
 export function mentionInputs(
   reading: Reading,
@@ -64,19 +50,46 @@ export function mentionInputs(
   clause: number,
   head: number,
 ): number[] {
-  const { clauses, sentences, whole } = reading.heads;
-  const own = clauses[clause]!;
-  let rival = -8;
-  for (let other = 0; other < DEFAULT_TOUCHPOINTS.length; other++) {
-    if (other !== head && own[other]! > rival) rival = own[other]!;
-  }
-  let seedRival = 0;
-  for (let other = 0; other < DEFAULT_TOUCHPOINTS.length; other++) {
-    if (other !== head) seedRival = Math.max(seedRival, seeds[clause]![other]!);
-  }
+  return [...ownInputs(reading, seeds, clause, head), ...sharedInputs(reading, clause)];
+}
+
+/** Table and network on clause, sentence and whole, their lead over the next head, and the seeds. */
+function ownInputs(reading: Reading, seeds: readonly Float64Array[], clause: number, head: number): number[] {
+  const { heads, network } = reading;
   const around = Math.max(seeds[clause - 1]?.[head] ?? 0, seeds[clause + 1]?.[head] ?? 0);
-  const score = own[head]!;
-  return [score, sentences[clause]![head]!, whole[head]!, score - rival, seeds[clause]![head]!, around, seedRival];
+  const score = heads.clauses[clause]![head]!;
+  const felt = network.clauses[clause]![head]!;
+  return [
+    score,
+    heads.sentences[clause]![head]!,
+    heads.whole[head]!,
+    score - rivalOf(heads.clauses[clause]!, head, -8),
+    seeds[clause]![head]!,
+    around,
+    rivalOf(seeds[clause]!, head, 0),
+    felt,
+    network.sentences[clause]![head]!,
+    network.whole[head]!,
+    felt - rivalOf(network.clauses[clause]!, head, -8),
+  ];
+}
+
+/** The largest score of another touchpoint. */
+function rivalOf(scores: Float64Array, head: number, least: number): number {
+  let rival = least;
+  for (let other = 0; other < DEFAULT_TOUCHPOINTS.length; other++) {
+    if (other !== head && scores[other]! > rival) rival = scores[other]!;
+  }
+  return rival;
+}
+
+/** What table and network say of all touchpoints, in the clause and in the whole: what else is spoken of counts. */
+function sharedInputs({ heads, network }: Reading, clause: number): number[] {
+  const out: number[] = [];
+  for (const scores of [heads.clauses[clause]!, network.clauses[clause]!, heads.whole, network.whole]) {
+    for (let head = 0; head < DEFAULT_TOUCHPOINTS.length; head++) out.push(scores[head]!);
+  }
+  return out;
 }
 
 /**
@@ -85,25 +98,69 @@ export function mentionInputs(
  */
 export function findMentions(reading: Reading, model: Model, seeds: PhraseBook<number>, journey: Journey): Mention[] {
   const found = reading.clauses.map(() => new Map<TouchpointId, number>());
-  const strengths = countSeeds(reading, seeds);
-  for (const [head, id] of journey.trained) {
-    const decision = model.settings.touchpoints[DEFAULT_TOUCHPOINTS[head]!];
-    if (!decision) continue;
-    const chances = reading.clauses.map((_, clause) =>
-      combine(decision, mentionInputs(reading, strengths, clause, head)),
-    );
+  for (const { id, threshold, chances, hasGround } of readVoices(reading, model, seeds, journey)) {
     const surest = chances.reduce((best, p) => Math.max(best, p), 0);
     chances.forEach((p, clause) => {
-      const hasGround = p === surest || strengths[clause]![head]! > 0 || reading.heads.clauses[clause]![head]! > 0;
-      if (p >= decision.threshold && hasGround) found[clause]!.set(id, p);
+      if (p < threshold || (p < surest && !hasGround(clause))) return;
+      found[clause]!.set(id, Math.max(p, found[clause]!.get(id) ?? 0));
     });
   }
   reading.clauses.forEach(({ from, to }, clause) => {
-    findPhrases(journey.own, reading.stems, from, to, (id) => {
+    findPhrases(journey.phrases, reading.stems, from, to, (id) => {
       found[clause]!.set(id, Math.max(OWN_CONFIDENCE, found[clause]!.get(id) ?? 0));
     });
   });
+  for (const { words, partOf } of journey.own) {
+    if (partOf !== undefined) for (const ids of found) if (ids.has(words.id)) ids.delete(partOf);
+  }
   return found.flatMap((ids, clause) =>
     Array.from(ids, ([touchpoint, confidence]) => ({ touchpoint, clause, confidence })),
   );
+}
+
+/** What speaks for a touchpoint, clause by clause: a trained head, or a customer's own phrases. */
+export interface Voice {
+  readonly id: TouchpointId;
+  readonly threshold: number;
+  /** Per clause, 0 to 1; moved by hand corrections. */
+  readonly chances: readonly number[];
+  /** Has this clause a ground of its own? */
+  hasGround(clause: number): boolean;
+}
+
+/** All voices of a journey; several of one touchpoint where it joins heads. */
+export function readVoices(reading: Reading, model: Model, seeds: PhraseBook<number>, journey: Journey): Voice[] {
+  const strengths = countSeeds(reading, seeds);
+  const shared = reading.clauses.map((_, clause) => sharedInputs(reading, clause));
+  const trained = journey.trained.flatMap(([head, id]) => {
+    const decision = model.settings.touchpoints[DEFAULT_TOUCHPOINTS[head]!];
+    if (!decision) return [];
+    const { threshold } = decision;
+    const chances = shared.map((others, clause) =>
+      chanceOf(decision, ownInputs(reading, strengths, clause, head), others),
+    );
+    const hasGround = (clause: number) => strengths[clause]![head]! > 0 || speaksAlone(reading, clause, head);
+    return [{ id, threshold, chances, hasGround }];
+  });
+  const own = journey.own.map(({ words }) => {
+    const chances = ownScores(words, reading).map(ownChance);
+    return { id: words.id, threshold: OWN_THRESHOLD, chances, hasGround: () => true };
+  });
+  return [...trained, ...own].map((voice) => {
+    const move = journey.moves.get(voice.id);
+    return move ? { ...voice, chances: moveChances(voice, move, reading) } : voice;
+  });
+}
+
+function speaksAlone({ heads, network }: Reading, clause: number, head: number): boolean {
+  return heads.clauses[clause]![head]! > 0 || network.clauses[clause]![head]! > 0;
+}
+
+/** `combine` over inputs in two parts: the second is the same for all heads of a clause. */
+function chanceOf({ weights, bias }: Decision, own: readonly number[], shared: readonly number[]): number {
+  let score = bias;
+  for (let k = 0; k < own.length; k++) score += (weights[k] ?? 0) * own[k]!;
+  const rest = weights.length - own.length;
+  for (let k = 0; k < rest; k++) score += weights[own.length + k]! * shared[k]!;
+  return 1 / (1 + Math.exp(-score));
 }

@@ -25,7 +25,7 @@ export function classifyCommand(): Command {
   return new Command('classify')
     .description('say what each review blames and praises: JSON lines in, JSON lines out')
     .argument('[file]', 'file of JSON lines; standard input when left out or -')
-    .option('-c, --config <dir>', 'take the touchpoints of this configuration instead of the default journey')
+    .option('-c, --config <dir>', 'take the touchpoints and hand corrections of this configuration instead of the default journey')
     .option('--threads <number>', 'threads that analyse; one a core when left out', threadCount)
     .addHelpText('after', HELP)
     .action((file: string | undefined, options: Options) => classify(file, options));
@@ -37,9 +37,10 @@ interface Options {
 }
 
 async function classify(file: string | undefined, options: Options): Promise<void> {
+  const models = loadModels();
   const classifier = classifyStream({
-    models: loadModels(),
-    touchpoints: options.config === undefined ? DEFAULT_JOURNEY : await touchpointsOf(options.config),
+    models,
+    ...(options.config === undefined ? { touchpoints: DEFAULT_JOURNEY } : await journeyOf(options.config, models)),
     ...(options.threads !== undefined && { threads: options.threads }),
     onFault: (line, found) => {
       process.stderr.write(`line ${line}: Expected {"id", "text", "language"?, "rating"?}, got ${found}\n`);
@@ -66,8 +67,10 @@ function threadCount(text: string): number {
   return count;
 }
 
-async function touchpointsOf(configDir: string) {
+async function journeyOf(configDir: string, models: Readonly<Record<string, Uint8Array>>) {
   const { processEnvironment } = await import('../config/environment.ts');
   const { readConfig } = await import('../pipeline/context.ts');
-  return (await readConfig({ env: processEnvironment() }, configDir)).touchpoints;
+  const { loadMoves } = await import('../pipeline/corrections.ts');
+  const { touchpoints, database } = await readConfig({ env: processEnvironment() }, configDir);
+  return { touchpoints, moves: loadMoves(database.dataDir, models) };
 }

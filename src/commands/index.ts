@@ -18,6 +18,8 @@ const COMMANDS: Readonly<Record<string, (io: Io) => Promise<Command>>> = {
   receive: async (io) => (await import('./receive.ts')).receiveCommand(io),
   capture: async (io) => (await import('./capture.ts')).captureCommand(io),
   parse: async () => (await import('./parse.ts')).parseCommand(),
+  'review-list': async (io) => (await import('./review-list.ts')).reviewListCommand(io),
+  train: async (io) => (await import('./train.ts')).trainCommand(io),
   classify: async () => (await import('./classify.ts')).classifyCommand(),
   drift: async () => (await import('./drift.ts')).driftCommand(),
 };

@@ -2,17 +2,19 @@
 import { closeSync, existsSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Analyser, createAnalyser } from '../analysis/analyse.ts';
+import type { Moves } from '../analysis/corrections.ts';
 import { DEFAULT_JOURNEY } from '../analysis/default-journey.ts';
 import type { Touchpoint } from '../domain/touchpoint.ts';
 
 export { type Analyser, DEFAULT_JOURNEY };
 
-/** The analyser for the configured touchpoints, or for the default journey. @throws RangeError for a damaged model file */
+/** The analyser for the configured touchpoints, or for the default journey; `moves`: what hand corrections changed. @throws RangeError for a damaged model file */
 export function loadAnalyser(
   touchpoints: readonly Touchpoint[] = DEFAULT_JOURNEY,
   models: Readonly<Record<string, Uint8Array>> = loadModels(),
+  moves: Moves = {},
 ): Analyser {
-  return createAnalyser({ models, touchpoints });
+  return createAnalyser({ models, touchpoints, moves });
 }
 
 /** Model files by language code, in memory that threads share. Empty when there are none: then no language is analysed. */

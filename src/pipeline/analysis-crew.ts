@@ -1,6 +1,7 @@
 /** Threads that analyse side by side, one model in memory for all of them: order is the caller's, pieces come back as promises. */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { Moves } from '../analysis/corrections.ts';
 import type { Touchpoint } from '../domain/touchpoint.ts';
 import type { ClassifiedLines, ReviewLines } from './review-lines.ts';
 import { threadProgram } from './thread-program.ts';
@@ -16,6 +17,8 @@ export interface AnalysisCrew {
 export interface CrewOptions {
   readonly models: Readonly<Record<string, Uint8Array>>;
   readonly touchpoints: readonly Touchpoint[];
+  /** What hand corrections changed. */
+  readonly moves?: Moves;
   /** Default: one a core. */
   readonly threads?: number;
 }
@@ -28,8 +31,8 @@ interface Member {
 
 /** Opens a crew; model files in shared memory are not copied. */
 export function openCrew(options: CrewOptions): AnalysisCrew {
-  const { models, touchpoints, threads = availableParallelism() } = options;
-  const members = Array.from({ length: threads }, () => startMember({ models, touchpoints }));
+  const { models, touchpoints, moves = {}, threads = availableParallelism() } = options;
+  const members = Array.from({ length: threads }, () => startMember({ models, touchpoints, moves }));
   return {
     depth: threads * 2,
     classify(piece) {

@@ -16,7 +16,7 @@ const ALONE = 2;
 
 /** Cuts its input into pieces, one for each chunk that holds the end of a line, so that a slow writer is answered at once. */
 export function classifyStream(options: ClassifyOptions): Transform {
-  const analyser = loadAnalyser(options.touchpoints, options.models);
+  const analyser = loadAnalyser(options.touchpoints, options.models, options.moves);
   const cutter = lineCutter();
   let crew: AnalysisCrew | undefined;
   let pieces = 0;

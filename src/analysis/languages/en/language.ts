@@ -6,9 +6,11 @@ import type { Language } from '../../language.ts';
 import { remember } from '../../remember.ts';
 import { list, words } from '../../word-list.ts';
 import { causes } from './causes.ts';
+import { emotions } from './emotions.ts';
 import { praises } from './praises.ts';
 import { seeds } from './seeds.ts';
 import { severities } from './severities.ts';
+import { story } from './story.ts';
 
 const STARTERS =
   'the i it its we they my our he she this that there their you your not no never was were is are has had have when then even to after very great good bad friendly nice excellent terrible poor slow rude cheap horrible awful helpful lovely amazing more less too so all nothing nobody only did didnt do dont cant cannot could couldnt will wont would wouldnt just still now always well also';
@@ -57,6 +59,8 @@ export const en: Language = {
   negatesBack: () => false,
   seeds,
   praises,
+  emotions,
   causes,
   severities,
+  story,
 };

@@ -6,9 +6,11 @@ import type { Language } from '../../language.ts';
 import { remember } from '../../remember.ts';
 import { list, words } from '../../word-list.ts';
 import { causes } from './causes.ts';
+import { emotions } from './emotions.ts';
 import { praises } from './praises.ts';
 import { seeds } from './seeds.ts';
 import { severities } from './severities.ts';
+import { story } from './story.ts';
 
 const SUFFIXES = [
   'هایشان',
@@ -116,6 +118,8 @@ export const fa: Language = {
   negatesBack: (form) => form.startsWith('نمی') || NEGATIVE_VERBS.has(form),
   seeds,
   praises,
+  emotions,
   causes,
   severities,
+  story,
 };

@@ -6,9 +6,11 @@ import type { Language } from '../../language.ts';
 import { remember } from '../../remember.ts';
 import { list, words } from '../../word-list.ts';
 import { causes } from './causes.ts';
+import { emotions } from './emotions.ts';
 import { praises } from './praises.ts';
 import { seeds } from './seeds.ts';
 import { severities } from './severities.ts';
+import { story } from './story.ts';
 
 const STARTERS =
   'le la les l un une des je j il elle on nous ils elles ce c cette ces mon ma mes notre nos son sa ses leur leurs pas surtout en tres a au aux ne n y aucun aucune personne rien que qui quand vous tout toujours plus moins trop bon bonne bons mauvais mauvaise beaucoup sans est sont etait meme encore';
@@ -60,6 +62,8 @@ export const fr: Language = {
   negatesBack: () => false,
   seeds,
   praises,
+  emotions,
   causes,
   severities,
+  story,
 };

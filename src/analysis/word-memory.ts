@@ -1,0 +1,102 @@
+/**
+ * What single words say to a model, remembered by form: sums of table rows and projections of word vectors are linear, so
+ * they can be summed once a word instead of once an occurrence. Apart: it is what makes reading fast, and bounded.
+ */
+import { gramHashes, hashOf, stemFeature, wordFeature } from './features.ts';
+import { type NetworkWeights, type Projections, projectWord } from './network.ts';
+import { addRow, type Table } from './table.ts';
+
+/** Words remembered; each takes about a kilobyte. The longest unused is forgotten for a new one, so hostile text cannot fill the heap. */
+const CAPACITY = 16_384;
+
+/** What one table makes of each remembered word: `outputs` sums of its word and stem, the same negated, of its n-grams. */
+export interface TableMemory {
+  readonly table: Table;
+  readonly sums: Int16Array;
+}
+
+/** Remembered words by slot. Slots stay valid until the next `turn`; up to `CAPACITY` words may be asked for in between. */
+export interface WordMemory extends Projections {
+  /** From now on, slots asked for before may be given to other words. */
+  turn(): void;
+  /** Slot of a word. `stem` must always be the same for a form. */
+  slotOf(form: string, stem: string): number;
+  /** By slot. */
+  readonly hashes: Int32Array;
+  readonly gramCounts: Int32Array;
+  readonly sentiment: TableMemory;
+  readonly heads: TableMemory;
+}
+
+/** An empty memory for a model's tables and network. */
+export function createWordMemory(sentiment: Table, heads: Table, network: NetworkWeights): WordMemory {
+  const slots = new Map<string, number>();
+  const stride = 3 * network.filters;
+  const memory = {
+    hashes: new Int32Array(CAPACITY),
+    gramCounts: new Int32Array(CAPACITY),
+    sentiment: { table: sentiment, sums: new Int16Array(CAPACITY * 3 * sentiment.outputs.length) },
+    heads: { table: heads, sums: new Int16Array(CAPACITY * 3 * heads.outputs.length) },
+    projections: new Float32Array((CAPACITY + 1) * stride),
+    silence: CAPACITY,
+  };
+  const forms: string[] = [];
+  /** The turn in which a slot was asked for last, and whether it was since the hand came by. */
+  const turns = new Uint32Array(CAPACITY);
+  const asked = new Uint8Array(CAPACITY);
+  let now = 1;
+  let hand = 0;
+  // The clock algorithm: frequent words are asked for again before the hand comes by, and stay.
+  const freeSlot = (): number => {
+    if (forms.length < CAPACITY) return forms.length;
+    while (asked[hand] === 1 || turns[hand] === now) {
+      asked[hand] = 0;
+      hand = (hand + 1) % CAPACITY;
+    }
+    slots.delete(forms[hand]!);
+    return hand;
+  };
+  const remember = (form: string, stem: string): number => {
+    const slot = freeSlot();
+    forms[slot] = form;
+    slots.set(form, slot);
+    const grams = gramHashes(form);
+    const own = hashOf(form);
+    const ofStem = hashOf(stem);
+    memory.hashes[slot] = own;
+    memory.gramCounts[slot] = grams.length;
+    rememberSums(memory.sentiment, slot, own, ofStem, grams);
+    rememberSums(memory.heads, slot, own, ofStem, grams);
+    projectWord(network, form, memory.projections, slot * stride);
+    return slot;
+  };
+  return {
+    ...memory,
+    turn: () => {
+      now++;
+    },
+    slotOf: (form, stem) => {
+      const slot = slots.get(form) ?? remember(form, stem);
+      asked[slot] = 1;
+      turns[slot] = now;
+      return slot;
+    },
+  };
+}
+
+function rememberSums(
+  { table, sums }: TableMemory,
+  slot: number,
+  own: number,
+  stem: number,
+  grams: readonly number[],
+): void {
+  const outputs = table.outputs.length;
+  const fresh = new Int32Array(3 * outputs);
+  for (let negated = 0; negated < 2; negated++) {
+    addRow(table, wordFeature(own), fresh, negated * outputs);
+    addRow(table, stemFeature(stem, negated === 1), fresh, negated * outputs);
+  }
+  for (const gram of grams) addRow(table, gram, fresh, 2 * outputs);
+  sums.set(fresh, slot * 3 * outputs);
+}

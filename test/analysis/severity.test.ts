@@ -1,0 +1,65 @@
+/** Severities with their evidence: our own examples, and what excuses a cue. */
+import { describe, expect, test } from 'vitest';
+import { languages } from '../../src/analysis/languages/index.ts';
+import { findSeverity, severityBook } from '../../src/analysis/severity.ts';
+import { readSeverityExamples } from '../../training/severity-set.ts';
+import { read } from '../support/readings.ts';
+
+function find(text: string, code: string) {
+  const { reading, language } = read(text, code);
+  return findSeverity(reading, severityBook(language), language);
+}
+
+describe.each(Object.keys(languages))('our own examples in %s', (code) => {
+  const judged = readSeverityExamples(code).map(({ text, severity }) => ({
+    severity,
+    said: find(text, code)?.severity,
+  }));
+
+  test.each(['safety', 'discrimination', 'fraud', 'legal', 'harm'])('of %s are found, precisely', (name) => {
+    const said = judged.filter((one) => one.said === name);
+    const real = judged.filter(({ severity }) => severity === name);
+    const hits = said.filter(({ severity }) => severity === name);
+    expect(real.length).toBeGreaterThanOrEqual(20);
+    expect(hits.length / said.length).toBeGreaterThanOrEqual(0.9);
+    expect(hits.length / real.length).toBeGreaterThanOrEqual(0.75);
+  });
+
+  test('leave harmless ones alone', () => {
+    const harmless = judged.filter(({ severity }) => severity === null);
+    expect(harmless.length).toBeGreaterThanOrEqual(120);
+    expect(harmless.filter(({ said }) => said !== undefined).length).toBeLessThanOrEqual(5);
+  });
+});
+
+describe('what excuses a cue', () => {
+  test.each([
+    ['My brother got food poisoning from the mussels.', 'safety'],
+    ['Nobody got food poisoning from the mussels.', undefined],
+    ['You could get food poisoning from the mussels.', undefined],
+    ['The movie shows how a guest got food poisoning from mussels.', undefined],
+    ['My insurance claim was paid after I got food poisoning.', undefined],
+    ['I heard somebody got food poisoning from the mussels.', undefined],
+    ['If they do not pay I will sue them.', 'legal'],
+    ['This soup is to die for.', undefined],
+  ])('in "%s": %s', (text, severity) => {
+    expect(find(text, 'en')?.severity).toBe(severity);
+  });
+});
+
+test('the evidence is the clause that says so', () => {
+  const text = 'The view was fine. The maid stole my ring, and nobody apologised.';
+  const found = find(text, 'en')!;
+  expect(found.severity).toBe('fraud');
+  expect(text.slice(found.start, found.end)).toBe('The maid stole my ring');
+});
+
+test('the gravest of several is named', () => {
+  expect(find('My lawyer will contact you. The nurse slapped my grandmother.', 'en')?.severity).toBe('harm');
+});
+
+test('texts without words, or of one word a thousand times, are not severe and do no harm', () => {
+  expect(find('', 'en')).toBeUndefined();
+  expect(find('?!…', 'fa')).toBeUndefined();
+  expect(find('stole '.repeat(20_000), 'en')).toBeUndefined();
+});
