@@ -14,6 +14,7 @@ import { dataFolder, hasData, type LanguageData, loadLanguage } from '../trainin
 import { readMadeFile } from '../training/made-reviews.ts';
 import { measureLanguage } from '../training/measure.ts';
 import { measureGold } from '../training/measure-gold.ts';
+import { printChange } from './quality/change.ts';
 import { printErrors } from './quality/errors.ts';
 import { goal, print } from './quality/goal.ts';
 import { printGold } from './quality/gold-lines.ts';
@@ -39,6 +40,7 @@ const PARTS: Readonly<Record<string, (measured: Measured) => unknown>> = {
   corpora: (measured) => each(measured, printCorpora),
   errors: (measured) => each(measured, (language, analyser, { goldDev }) => printErrors(language, analyser, goldDev)),
   speed: ({ data }) => printSpeed(data),
+  change: ({ data }) => printChange(data),
   hostile: ({ analysers }) => printHostile(analysers),
   stream: () => printStream(),
 };

@@ -1,5 +1,5 @@
 /** Fits the small logistic models and their thresholds on rows that the tables and the network were not trained on. */
-import type { Combiner, Decision } from '../src/analysis/model.ts';
+import type { Combiner } from '../src/analysis/model.ts';
 
 /** One decision to learn from. */
 export interface Case {
@@ -9,6 +9,8 @@ export interface Case {
   readonly row: number;
   /** Of a review like those to come, neither made nor picked: thresholds are chosen on these. */
   readonly real: boolean;
+  /** How many cases it counts as; 1 unless said. */
+  readonly weight?: number;
 }
 
 export interface FitOptions {
@@ -67,7 +69,7 @@ function newton(
       curve[k * size + k] = pull;
       if (k < active.length) slope[k] = pull * (weights[k]! - prior[active[k]!]!);
     }
-    for (let c = 0; c < rows.length; c++) addCase(rows[c]!, cases[c]!.truth, weights, slope, curve);
+    for (let c = 0; c < rows.length; c++) addCase(rows[c]!, cases[c]!, weights, slope, curve);
     const move = solve(curve, slope, size);
     let largest = 0;
     for (let k = 0; k < size; k++) {
@@ -83,7 +85,7 @@ function newton(
 
 function addCase(
   row: Float64Array,
-  truth: boolean,
+  { truth, weight = 1 }: Case,
   weights: Float64Array,
   slope: Float64Array,
   curve: Float64Array,
@@ -92,8 +94,8 @@ function addCase(
   let score = 0;
   for (let k = 0; k < size; k++) score += weights[k]! * row[k]!;
   const p = 1 / (1 + Math.exp(-score));
-  const error = p - (truth ? 1 : 0);
-  const spread = p * (1 - p);
+  const error = weight * (p - (truth ? 1 : 0));
+  const spread = weight * p * (1 - p);
   for (let k = 0; k < size; k++) slope[k]! += error * row[k]!;
   if (spread < 1e-5) return;
   for (let k = 0; k < size; k++) {
@@ -132,37 +134,21 @@ function inputScales(cases: readonly Case[], width: number): number[] {
   });
 }
 
-/** The threshold with the best F1 over reviews (a review says yes when any of its cases does), kept within bounds. */
-export function chooseThreshold(combiner: Combiner, cases: readonly Case[], lowest = 0.3, highest = 0.8): Decision {
-  return { ...combiner, threshold: bestThreshold(reviewsOf(combiner, cases), lowest, highest) };
-}
-
-/** What a combiner says of a review, and the truth. */
+/** What is said of a review, and the truth. */
 export interface Judged {
   readonly p: number;
   readonly truth: boolean;
 }
 
-/** Reviews by their surest case. */
-export function reviewsOf(combiner: Combiner, cases: readonly Case[]): Judged[] {
-  const truth = new Map<number, boolean>();
-  const best = new Map<number, number>();
-  for (const { inputs, truth: yes, row } of cases) {
-    const score = combiner.bias + combiner.weights.reduce((sum, w, k) => sum + w * inputs[k]!, 0);
-    best.set(row, Math.max(best.get(row) ?? 0, 1 / (1 + Math.exp(-score))));
-    truth.set(row, (truth.get(row) ?? false) || yes);
-  }
-  return [...best].map(([row, p]) => ({ p, truth: truth.get(row) ?? false }));
-}
-
-/** The threshold with the best F1. */
-export function bestThreshold(reviews: readonly Judged[], lowest: number, highest: number): number {
-  let chosen = 0.5;
+/** The threshold with the best mean of the groups' F1, within bounds; empty groups do not count. */
+export function bestThreshold(groups: readonly (readonly Judged[])[], lowest: number, highest: number): number {
+  const told = groups.filter((group) => group.length > 0);
+  let chosen = lowest;
   let top = -1;
   for (let threshold = lowest; threshold <= highest + 1e-9; threshold += 0.025) {
     // The mean over a neighbourhood: a single threshold's F1 jumps with single reviews.
-    const near = NEIGHBOURS.map((step) => f1At(threshold + step, reviews));
-    const f1 = near.reduce((sum, one) => sum + one, 0) / near.length;
+    const near = NEIGHBOURS.flatMap((step) => told.map((group) => f1At(threshold + step, group)));
+    const f1 = near.reduce((sum, one) => sum + one, 0) / Math.max(1, near.length);
     if (f1 > top + 1e-9) {
       top = f1;
       chosen = threshold;

@@ -1,29 +1,47 @@
-/** Rows of the corpora → examples for the heads table of a language: touchpoints, causes and details, emotions. */
+/** Rows of the corpora → examples for the heads table of a language: touchpoints, causes and details, emotions, severities. */
 import { CAUSE_OFFSET, CAUSE_OUTPUTS } from '../src/analysis/cause.ts';
 import type { Clause } from '../src/analysis/clauses.ts';
 import { DEFAULT_TOUCHPOINTS } from '../src/analysis/default-journey.ts';
 import { EMOTION_OFFSET, EMOTIONS } from '../src/analysis/emotion.ts';
 import type { Language } from '../src/analysis/language.ts';
+import { SEVERITY_OFFSET, SEVERITY_OUTPUTS } from '../src/analysis/severity.ts';
 import type { Word } from '../src/analysis/words.ts';
+import type { Severity } from '../src/domain/finding.ts';
 import type { Corpus, LanguageData, Row } from './corpora.ts';
 import type { GoldRow } from './gold-row.ts';
 import type { Example } from './learner.ts';
+import { isServiceReview } from './made-reviews.ts';
 import { featuresOf, findingsOfClause, segment, textFeatures } from './segments.ts';
+import type { SeverityExample } from './severity-set.ts';
 
 /** Gold rows are few and right; corpora are many and rough. */
 const GOLD_WEIGHT = 2;
 const CORPUS_TOUCHPOINT_WEIGHT = 0.5;
+/** Of made reviews about trades that nothing else is about, beside other labelled rows. */
+export const SERVICE_WEIGHT = 1.5;
+
+/** A few hundred texts stand for what thousands of reviews hardly ever say. */
+const SEVERITY_WEIGHT = 2;
 
 const EMOTION_RANGE = EMOTIONS.map((_, index) => EMOTION_OFFSET + index);
 
 /** What the heads table answers, in order. */
-export const HEAD_OUTPUTS = [...DEFAULT_TOUCHPOINTS, ...CAUSE_OUTPUTS, ...EMOTIONS];
+export const HEAD_OUTPUTS = [...DEFAULT_TOUCHPOINTS, ...CAUSE_OUTPUTS, ...EMOTIONS, ...SEVERITY_OUTPUTS];
 
-/** Examples of all training rows; `gold` may be a part of the gold rows (cross-fitting). */
-export function makeExamples(data: LanguageData, gold: readonly GoldRow[], language: Language): Example[] {
+/** Examples of all training rows; `gold` and `severe` may be a part of all (cross-fitting). */
+export function makeExamples(
+  data: LanguageData,
+  gold: readonly GoldRow[],
+  severe: readonly SeverityExample[],
+  language: Language,
+): Example[] {
   const out: Example[] = [];
   for (const corpus of data.corpora) addCorpus(out, corpus, language);
   for (const row of gold) addGold(out, row, language);
+  for (const { text, severity } of severe) {
+    const flags = severityFlags(severity);
+    out.push({ ...textFeatures(text, language), weight: SEVERITY_WEIGHT, choices: [], flags });
+  }
   return out;
 }
 
@@ -55,11 +73,27 @@ function addGold(out: Example[], row: GoldRow, language: Language): void {
   }));
   const emotions = row.emotion === null ? [] : [EMOTION_OFFSET + EMOTIONS.indexOf(row.emotion)];
   const choices = emotions.map((truth) => ({ truth, among: EMOTION_RANGE }));
-  out.push({ ...featuresOf(words, clauses, language), weight: 1, choices, flags });
-  for (const clause of clauses) addGoldClause(out, row, words, clause, language);
+  const all = [...flags, ...severityFlags(row.severe)];
+  const weight = isServiceReview(row) ? SERVICE_WEIGHT : 1;
+  out.push({ ...featuresOf(words, clauses, language), weight, choices, flags: all });
+  for (const clause of clauses) addGoldClause(out, row, words, clause, weight, language);
 }
 
-function addGoldClause(out: Example[], row: GoldRow, words: readonly Word[], clause: Clause, language: Language): void {
+function severityFlags(severity: Severity | null): Example['flags'] {
+  return SEVERITY_OUTPUTS.map((name, index) => ({
+    output: SEVERITY_OFFSET + index,
+    truth: name === severity ? (1 as const) : (0 as const),
+  }));
+}
+
+function addGoldClause(
+  out: Example[],
+  row: GoldRow,
+  words: readonly Word[],
+  clause: Clause,
+  weight: number,
+  language: Language,
+): void {
   const findings = findingsOfClause(row.findings, words, clause);
   const named = new Set(findings.map(({ touchpoint }) => touchpoint));
   const flags: { output: number; truth: 0 | 1 }[] = DEFAULT_TOUCHPOINTS.map((name, output) => ({
@@ -75,5 +109,5 @@ function addGoldClause(out: Example[], row: GoldRow, words: readonly Word[], cla
       });
     });
   }
-  out.push({ ...featuresOf(words, [clause], language), weight: GOLD_WEIGHT, choices: [], flags });
+  out.push({ ...featuresOf(words, [clause], language), weight: weight * GOLD_WEIGHT, choices: [], flags });
 }

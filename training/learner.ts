@@ -21,25 +21,62 @@ export interface LearnerOptions {
   readonly seeds: readonly number[];
 }
 
-/** Trains one table per seed and averages them (the models are linear), then cuts to int8. */
+/** Trains one table per seed and averages them (the models are linear), then cuts to int8. The scales go into the table. */
 export function learnTable(examples: readonly Example[], options: LearnerOptions): Table {
   const { bits, outputs, seeds } = options;
   const total = new Float32Array(2 ** bits * outputs.length);
   const bias = new Float64Array(outputs.length);
+  const scales = featureScales(examples, options);
   for (const seed of seeds) {
-    const one = learnOnce(examples, options, seed);
-    for (let k = 0; k < total.length; k++) total[k]! += one.weights[k]! / seeds.length;
+    const one = learnOnce(examples, options, scales, seed);
+    for (let k = 0; k < total.length; k++) total[k]! += (one.weights[k]! * scales[k]!) / seeds.length;
     for (let k = 0; k < bias.length; k++) bias[k]! += one.bias[k]! / seeds.length;
   }
   return quantize(total, bias, options);
 }
 
-function learnOnce(examples: readonly Example[], options: LearnerOptions, seed: number) {
+const LEAST_SCALE = 0.1;
+const SCALE_PER_LOG_RATIO = 0.5;
+const SMOOTHING = 0.5;
+
+/**
+ * A feature counts for an output as its log-count ratio between yes and no (NB-SVM: Wang and Manning 2012, "Baselines and
+ * bigrams"), so that words which say nothing of it stay quiet: rare touchpoints have too few texts to learn that.
+ */
+function featureScales(examples: readonly Example[], { bits, outputs }: LearnerOptions): Float32Array {
+  const outs = outputs.length;
+  const size = 2 ** bits;
+  const yes = new Float32Array(size * outs).fill(SMOOTHING);
+  const no = new Float32Array(size * outs).fill(SMOOTHING);
+  for (const { words, chars, flags, choices, weight } of examples) {
+    const count = (output: number, isTrue: boolean) => {
+      const side = isTrue ? yes : no;
+      for (const hash of words) side[(hash & (size - 1)) * outs + output]! += weight;
+      for (const hash of chars) side[(hash & (size - 1)) * outs + output]! += weight;
+    };
+    for (const { output, truth } of flags) count(output, truth === 1);
+    for (const { truth, among } of choices) for (const k of among) count(k, k === truth);
+  }
+  const totals = (counts: Float32Array) => {
+    const sums = new Float64Array(outs);
+    for (let at = 0; at < counts.length; at++) sums[at % outs]! += counts[at]!;
+    return sums;
+  };
+  const [ofYes, ofNo] = [totals(yes), totals(no)];
+  const prior = Float64Array.from(ofYes, (sum, k) => Math.log(sum / ofNo[k]!));
+  return Float32Array.from(
+    yes,
+    (count, at) => LEAST_SCALE + SCALE_PER_LOG_RATIO * Math.abs(Math.log(count / no[at]!) - prior[at % outs]!),
+  );
+}
+
+function learnOnce(examples: readonly Example[], options: LearnerOptions, scales: Float32Array, seed: number) {
   const outs = options.outputs.length;
   const size = 2 ** options.bits;
   const state = {
     outs,
     mask: size - 1,
+    scales,
     weights: new Float32Array(size * outs),
     squares: new Float32Array(size * outs),
     bias: new Float64Array(outs),
@@ -90,10 +127,13 @@ function addScores(
   active: readonly number[],
   scores: Float64Array,
 ): void {
-  const { weights, outs, mask } = state;
+  const { weights, scales, outs, mask } = state;
   for (let h = 0; h < hashes.length; h++) {
     const row = (hashes[h]! & mask) * outs;
-    for (let a = 0; a < active.length; a++) scores[active[a]!]! += value * weights[row + active[a]!]!;
+    for (let a = 0; a < active.length; a++) {
+      const at = row + active[a]!;
+      scores[active[a]!]! += value * scales[at]! * weights[at]!;
+    }
   }
 }
 
@@ -105,12 +145,12 @@ function moveRows(
   slopes: Float64Array,
   rate: number,
 ): void {
-  const { weights, squares, outs, mask } = state;
+  const { weights, squares, scales, outs, mask } = state;
   for (let h = 0; h < hashes.length; h++) {
     const row = (hashes[h]! & mask) * outs;
     for (let a = 0; a < moving.length; a++) {
       const at = row + moving[a]!;
-      const slope = slopes[moving[a]!]! * value;
+      const slope = slopes[moving[a]!]! * value * scales[at]!;
       squares[at]! += slope * slope;
       weights[at]! -= (rate * slope) / (Math.sqrt(squares[at]!) + 1e-3);
     }

@@ -30,6 +30,11 @@ export function readMadeReviews(language: string): MadeReview[] {
   return own.flatMap((file) => readMadeFile(resolve(folder, file), language));
 }
 
+/** Is the row a made review about the service trades (banks, clinics, hotels, garages, telecoms), which the corpora hardly know? */
+export function isServiceReview({ id }: { readonly id: string }): boolean {
+  return id.startsWith('made-') && id.includes('-services');
+}
+
 /** Reviews of one file; empty lines and lines that begin with `#` are passed over. */
 export function readMadeFile(path: string, language: string): MadeReview[] {
   return readFileSync(path, 'utf8')

@@ -7,9 +7,10 @@ import type { Language } from '../src/analysis/language.ts';
 import { NETWORK_CAUSE, NETWORK_EMOTION, NETWORK_SENTIMENT } from '../src/analysis/network-outputs.ts';
 import type { Emotion } from '../src/domain/finding.ts';
 import type { Corpus, LanguageData, Row } from './corpora.ts';
-import { rowTouchpoints } from './examples.ts';
+import { rowTouchpoints, SERVICE_WEIGHT } from './examples.ts';
 import type { GoldRow } from './gold-row.ts';
 import type { Lexicon } from './lexicon.ts';
+import { isServiceReview } from './made-reviews.ts';
 import type { Sample, Target } from './network-learner.ts';
 import { findingsOfClause, type Segments, segment } from './segments.ts';
 
@@ -77,11 +78,13 @@ export function labelledSamples(rows: readonly GoldRow[], lexicon: Lexicon, lang
   return rows.map((row) => {
     const segments = segment(row.text, language);
     const sample = readSample(segments, lexicon, language);
+    const weight = isServiceReview(row) ? SERVICE_WEIGHT : 1;
+    const own = weights.map((one) => one * weight);
     return {
       ...sample,
-      whole: wholeTarget(row, weights),
+      whole: wholeTarget(row, own),
       parts: segments.clauses.map((clause) =>
-        partTarget(findingsOfClause(row.findings, segments.words, clause), weights),
+        partTarget(findingsOfClause(row.findings, segments.words, clause), own),
       ),
     };
   });

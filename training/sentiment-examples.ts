@@ -30,7 +30,7 @@ export function trainSentiment(
   language: Language,
   seeds: readonly number[],
 ): Table {
-  return learnSentiment(makeSentimentExamples(data, gold, language), { bits: 19, epochs: 3, rate: 0.3, seeds });
+  return learnSentiment(makeSentimentExamples(data, gold, language), { bits: 20, epochs: 3, rate: 0.3, seeds });
 }
 
 /** Examples of all rows with a polarity or an emotion: texts of the corpora, labelled rows whole and by clause. */

@@ -4,7 +4,9 @@ import type { Combiner, Model } from '../src/analysis/model.ts';
 import { readText } from '../src/analysis/reading.ts';
 import { sentimentInputs } from '../src/analysis/sentiment.ts';
 import type { LanguageData } from './corpora.ts';
+import { corpusFold } from './folds.ts';
 import type { GoldRow } from './gold-row.ts';
+import { TEXT_LIMIT } from './segments.ts';
 import { canBeNeutral } from './sentiment-examples.ts';
 
 /** One text: what sentiment is read from, and the true class among those its corpus can express. */
@@ -15,24 +17,30 @@ export interface SentimentCase {
   readonly group: string;
 }
 
+/** Most rows that one corpus gives to one fold: a combiner needs no more. */
+const MOST_ROWS = 1500;
+
 /**
- * Reads labelled rows with a model that was trained without them. A row counts by the reader's label and, where its corpus
- * has one, by the corpus' own: customers' stars and a reader's eye are not the same, and both will be asked for.
+ * Reads labelled rows, and the corpus rows of a fold, with a model whose sentiment table was trained without either. A
+ * labelled row counts by the reader's label and, where its corpus has one, by the corpus' own: customers' stars and a
+ * reader's eye are not the same, and both will be asked for.
  */
 export function collectSentimentCases(
   rows: readonly GoldRow[],
   data: LanguageData,
   language: Language,
   model: Model,
+  fold: number,
 ): SentimentCase[] {
+  const read = (text: string) => sentimentInputs(readText(text, language, model));
   const own = new Map(
     data.corpora.flatMap((corpus) => {
       const isOpen = canBeNeutral(corpus);
       return corpus.alsoRead.map(({ id, polarity }) => [id, { polarity, isOpen, group: corpus.name }] as const);
     }),
   );
-  return rows.flatMap(({ id, text, sentiment }) => {
-    const inputs = sentimentInputs(readText(text, language, model));
+  const labelled = rows.flatMap(({ id, text, sentiment }) => {
+    const inputs = read(text);
     const corpus = own.get(id);
     const cases: SentimentCase[] = [];
     if (sentiment !== null) cases.push({ inputs, truth: sentiment + 1, canBeNeutral: true, group: 'read' });
@@ -41,10 +49,24 @@ export function collectSentimentCases(
     }
     return cases;
   });
+  const others = data.corpora.flatMap((corpus): SentimentCase[] => {
+    const isOpen = canBeNeutral(corpus);
+    const judged = corpusFold(corpus, fold).flatMap(({ text, polarity }) =>
+      polarity === undefined || polarity === null ? [] : { text, polarity },
+    );
+    return judged.slice(0, MOST_ROWS).map(({ text, polarity }) => ({
+      inputs: read(text.slice(0, TEXT_LIMIT)),
+      truth: polarity + 1,
+      canBeNeutral: isOpen,
+      group: corpus.name,
+    }));
+  });
+  return [...labelled, ...others];
 }
 
-/** One softmax combiner per class; then one temperature over all, so that probabilities are those of the rows read. */
+/** One softmax combiner per class; then one temperature over all, so that probabilities are those of the rows read. None without cases. */
 export function fitSentiment(cases: readonly SentimentCase[]): readonly Combiner[] {
+  if (cases.length === 0) return [];
   const combiners = fitSoftmax(cases, caseWeights(cases));
   const temperature = fitTemperature(combiners, cases);
   return combiners.map(({ weights, bias }) => ({
@@ -68,7 +90,7 @@ function caseWeights(cases: readonly SentimentCase[]): number[] {
 
 const ROUNDS = 600;
 const RATE = 0.3;
-const RIDGE = 0.0002;
+const RIDGE = 0.003;
 
 /** Gradient descent with momentum on standardised inputs. */
 function fitSoftmax(cases: readonly SentimentCase[], weights: readonly number[]): Combiner[] {

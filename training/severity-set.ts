@@ -1,6 +1,7 @@
-/** Reads our own examples of severities and their hard negatives: texts for choosing cues, never for the figures of the card. */
-import { readFileSync } from 'node:fs';
+/** Reads our own examples of severities and their hard negatives: for training, never for the figures of the card. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import { GRAVITY } from '../src/analysis/severity-rules.ts';
 import type { Severity } from '../src/domain/finding.ts';
 
 /** One text; null where nothing of it is severe. */
@@ -9,12 +10,16 @@ export interface SeverityExample {
   readonly severity: Severity | null;
 }
 
-const SEVERITIES = ['safety', 'discrimination', 'fraud', 'legal', 'harm'] as const satisfies readonly Severity[];
 const LINE = /^(safety|discrimination|fraud|legal|harm|none) \| (\S.*)$/;
 
-/** Examples of one language: `severity/<language>.txt`, one a line, `#` opens a remark. @throws RangeError at a line of another form */
+/** Examples of one language: all files `severity/<language>*.txt`, one a line, `#` opens a remark. @throws RangeError at a line of another form */
 export function readSeverityExamples(language: string): SeverityExample[] {
-  const path = resolve(import.meta.dirname, `severity/${language}.txt`);
+  const folder = resolve(import.meta.dirname, 'severity');
+  const own = readdirSync(folder).filter((file) => file.startsWith(language) && file.endsWith('.txt'));
+  return own.sort().flatMap((file) => readSeverityFile(resolve(folder, file)));
+}
+
+function readSeverityFile(path: string): SeverityExample[] {
   return readFileSync(path, 'utf8')
     .split('\n')
     .flatMap((line, index) => {
@@ -23,6 +28,6 @@ export function readSeverityExamples(language: string): SeverityExample[] {
       if (name === undefined || text === undefined) {
         throw new RangeError(`Expected "class | text" in ${basename(path)}:${index + 1}, got "${line}"`);
       }
-      return [{ text, severity: SEVERITIES.find((one) => one === name) ?? null }];
+      return [{ text, severity: GRAVITY.find((one) => one === name) ?? null }];
     });
 }

@@ -6,11 +6,12 @@ import { assembleModel, encodeModel, type Model, type Settings } from '../src/an
 import { type LanguageData, loadLanguage } from './corpora.ts';
 import { type CorpusChoice, chooseCorpora } from './corpus-choice.ts';
 import { HEAD_OUTPUTS, makeExamples } from './examples.ts';
-import { labelledRows, rowsOfFold } from './folds.ts';
+import { labelledRows, rowsOfFold, withoutFold } from './folds.ts';
 import type { GoldRow } from './gold-row.ts';
 import { learnTable } from './learner.ts';
 import { type BaseNetwork, fineTune } from './network-stages.ts';
 import { trainSentiment } from './sentiment-examples.ts';
+import { readSeverityExamples, type SeverityExample } from './severity-set.ts';
 
 /** What a thread is asked for; its answer is the bytes of a model without settings. */
 export interface TrainPart {
@@ -33,6 +34,7 @@ const NO_SETTINGS: Settings = {
   causes: {},
   details: {},
   emotions: {},
+  severities: {},
 };
 
 parentPort?.postMessage(encodeModel(trainPart(workerData as TrainPart)));
@@ -42,21 +44,24 @@ function trainPart({ code, choice, base, fold }: TrainPart): Model {
   if (!language) throw new RangeError(`Expected one of ${Object.keys(languages).join(', ')}, got ${code}`);
   const data = chooseCorpora(loadLanguage(code), choice);
   const rows = labelledRows(data);
-  if (fold === undefined) return trainModel(data, rows, language, base, SEEDS);
-  return trainModel(data, rowsOfFold(rows, fold).rest, language, base, FOLD_SEEDS);
+  const severe = readSeverityExamples(code);
+  if (fold === undefined) return trainModel(data, { rows, severe }, language, base, SEEDS);
+  const rest = { rows: rowsOfFold(rows, fold).rest, severe: rowsOfFold(severe, fold).rest };
+  return trainModel(data, rest, language, base, FOLD_SEEDS, withoutFold(data, fold));
 }
 
 function trainModel(
   data: LanguageData,
-  rows: readonly GoldRow[],
+  { rows, severe }: { readonly rows: readonly GoldRow[]; readonly severe: readonly SeverityExample[] },
   language: Language,
   base: BaseNetwork,
   seeds: readonly number[],
+  ofSentiment: LanguageData = data,
 ): Model {
   const parts = {
-    sentiment: trainSentiment(data, rows, language, seeds),
-    heads: learnTable(makeExamples(data, rows, language), {
-      bits: 16,
+    sentiment: trainSentiment(ofSentiment, rows, language, seeds),
+    heads: learnTable(makeExamples(data, rows, severe, language), {
+      bits: 17,
       outputs: HEAD_OUTPUTS,
       epochs: 6,
       rate: 0.2,

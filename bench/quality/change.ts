@@ -46,15 +46,24 @@ function serviceReviews(language: string, half: '' | '.final'): GoldRow[] {
 
 /** "Parking" beside the default journey, and cut out of the premises. */
 function printParking(language: string, bytes: Uint8Array, sets: Readonly<Record<string, readonly GoldRow[]>>): void {
-  const { phrases } = parse(readFileSync(resolve(REVIEWS, 'parking-phrases.yaml'), 'utf8')) as Pick<Touchpoint, 'phrases'>;
+  const { phrases } = parse(readFileSync(resolve(REVIEWS, 'parking-phrases.yaml'), 'utf8')) as Pick<
+    Touchpoint,
+    'phrases'
+  >;
   const step = { id: touchpointId.parse('parking'), name: { en: 'Parking' }, owners: [teamId.parse('site')] as const };
   const parking: Touchpoint = { ...step, phrases: phrases! };
   const shipped = createAnalyser({ models: { [language]: bytes }, touchpoints: DEFAULT_JOURNEY });
-  const variants = { 'of its own': parking, 'part of premises': { ...parking, partOf: touchpointId.parse('premises') } };
+  const variants = {
+    'of its own': parking,
+    'part of premises': { ...parking, partOf: touchpointId.parse('premises') },
+  };
   for (const [name, added] of Object.entries(variants)) {
     const changed = createAnalyser({ models: { [language]: bytes }, touchpoints: [...DEFAULT_JOURNEY, added] });
     print(`${language}, touchpoint "parking" by five phrases, ${name}`);
-    for (const [half, title] of [['', 'development half'], ['.final', 'final half']] as const) {
+    for (const [half, title] of [
+      ['', 'development half'],
+      ['.final', 'final half'],
+    ] as const) {
       const { recall, false: wrong } = measureParking(changed, language, `parking-${language}${half}.txt`);
       goal(`complaints found, ${title}`, recall, '≥ 0.7');
       goal(`look-alikes taken for one, ${title}`, wrong);
@@ -62,7 +71,11 @@ function printParking(language: string, bytes: Uint8Array, sets: Readonly<Record
     for (const [set, rows] of Object.entries(sets)) {
       const before = touchpointsOf(shipped, language, rows);
       const after = touchpointsOf(changed, language, rows);
-      goal(`${set} dev: largest change of another touchpoint's F1`, largestChange(before, after, []), '≤ 0.01');
+      goal(
+        `${set} dev: largest change of another touchpoint's F1`,
+        largestChange(before, after, added.partOf ? [added.partOf] : []),
+        '≤ 0.01',
+      );
       goal(`${set} dev: reviews said to be about parking`, (after.parking?.said ?? 0) / rows.length);
     }
   }
@@ -83,21 +96,26 @@ function measureParking(analyser: Analyser, language: string, file: string): { r
   return { recall: share('parking'), false: share('other') };
 }
 
-/** Fifty reviews of trades that the training reviews speak little of, corrected as a person would. */
+/** Fifty reviews of several trades, corrected as a person would: four a touchpoint, too few to move what is right elsewhere. */
 function printOtherTrade(language: string, bytes: Uint8Array, goldDev: readonly GoldRow[]): void {
   const shipped = createAnalyser({ models: { [language]: bytes }, touchpoints: DEFAULT_JOURNEY });
   const chosen = byHash(serviceReviews(language, '')).slice(0, CORRECTIONS);
   const fit = learn(language, bytes, chosen, shipped);
   const rest = byHash(serviceReviews(language, '')).slice(CORRECTIONS);
   print(`${language}, ${CORRECTIONS} corrections of made reviews of five trades`);
-  compare(language, bytes, fit, { [`the other reviews of those trades`]: rest }, goldDev);
+  compare(language, bytes, fit, 'the other reviews of those trades', rest, goldDev);
 }
 
 /** A rule of a customer's own: which words move which finding to which touchpoint. */
 const PREFERENCES: Readonly<Record<string, { what: string; from: string; to: string; words: RegExp }>> = {
-  en: { what: 'waiting on the phone is waiting', from: 'support', to: 'waiting', words: /\b(hold|phone|call|calls|called)\b/i },
+  en: {
+    what: 'waiting on the phone is waiting',
+    from: 'support',
+    to: 'waiting',
+    words: /\b(hold|phone|call|calls|called)\b/i,
+  },
   fr: { what: 'setting and decoration are product', from: 'premises', to: 'product', words: /cadre|d[ée]cor/i },
-  fa: { what: 'packaging is product', from: 'delivery', to: 'product', words: /بسته ?.?بندی/ },
+  fa: { what: 'the courier is staff', from: 'delivery', to: 'staff', words: /پیک|راننده/ },
 };
 
 /** Fifty corrections that all say the same: a preference, which the shipped model cannot know. */
@@ -127,7 +145,7 @@ function printPreference(
   const fit = learn(language, bytes, chosen, shipped);
   print(`${language}, ${chosen.length} corrections that say: ${what}, not ${from}`);
   const others = goldDev.filter((row) => !isMeant(row));
-  compare(language, bytes, fit, { [`${rest.length} other reviews with it`]: rest }, others);
+  compare(language, bytes, fit, `${rest.length} other reviews with it`, rest, others, '≥ 0.01');
 }
 
 /** What a person makes of vigie's answer: the right findings stay or are added, the wrong ones are denied. */
@@ -146,20 +164,29 @@ function compare(
   language: string,
   bytes: Uint8Array,
   { moves, moved }: CorrectionFit,
-  heldOut: Readonly<Record<string, readonly GoldRow[]>>,
+  title: string,
+  heldOut: readonly GoldRow[],
   goldDev: readonly GoldRow[],
+  gain?: '≥ 0.01',
 ): void {
   const models = { [language]: bytes };
   const shipped = createAnalyser({ models, touchpoints: DEFAULT_JOURNEY });
   const changed = createAnalyser({ models, touchpoints: DEFAULT_JOURNEY, moves: { [language]: moves } });
   const touched = Object.keys(moves);
-  print(`  moved: ${moved.filter(({ kept }) => kept).map(({ touchpoint, before, after }) => `${touchpoint} ${before.toFixed(2)} → ${after.toFixed(2)}`).join(' · ') || 'none'}`);
-  for (const [title, rows] of Object.entries(heldOut)) {
-    const before = touchpointsOf(shipped, language, rows);
-    const after = touchpointsOf(changed, language, rows);
-    goal(`${title}: micro-F1 of the moved touchpoints, gain`, microOf(after, touched) - microOf(before, touched), '≥ 0.01');
-    goal(`${title}: micro-F1 before`, microOf(before, touched));
-    goal(`${title}: micro-F1 after`, microOf(after, touched));
+  print(
+    `  moved: ${
+      moved
+        .filter(({ kept }) => kept)
+        .map(({ touchpoint, before, after }) => `${touchpoint} ${before.toFixed(2)} → ${after.toFixed(2)}`)
+        .join(' · ') || 'none'
+    }`,
+  );
+  if (touched.length > 0) {
+    const before = touchpointsOf(shipped, language, heldOut);
+    const after = touchpointsOf(changed, language, heldOut);
+    goal(`${title}: micro-F1 of what moved, before`, microOf(before, touched));
+    goal(`${title}: micro-F1 of what moved, after`, microOf(after, touched));
+    goal(`${title}: gain`, microOf(after, touched) - microOf(before, touched), gain);
     goal(`${title}: largest change of another touchpoint's F1`, largestChange(before, after, touched), '≤ 0.01');
   }
   const before = touchpointsOf(shipped, language, goldDev);

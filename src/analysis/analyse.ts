@@ -1,6 +1,6 @@
 /** One review's text → language, sentiment, findings with evidence: the analysis wing's front door. Pure: models are handed in. */
 import { createHash } from 'node:crypto';
-import type { Analysis, Finding, Span } from '../domain/finding.ts';
+import type { Analysis, Finding } from '../domain/finding.ts';
 import type { TouchpointId } from '../domain/ids.ts';
 import type { Touchpoint } from '../domain/touchpoint.ts';
 import { type CauseBook, causeBook, judgeCause } from './cause.ts';
@@ -12,12 +12,15 @@ import type { Language } from './language.ts';
 import { identifyLanguage } from './language-id.ts';
 import { languages } from './languages/index.ts';
 import { decodeModel, type Model } from './model.ts';
+import { together } from './parts.ts';
 import type { PhraseBook } from './phrases.ts';
 import { judgePolarity, type OpinionBook, praiseBook } from './polarity.ts';
 import { type Reading, readText } from './reading.ts';
 import { languagesOfSentences } from './sentence-languages.ts';
 import { judgeSentiment } from './sentiment.ts';
-import { findSeverity, type SeverityBook, severityBook } from './severity.ts';
+import { judgeSeverity } from './severity.ts';
+import { type SeverityBook, severityBook } from './severity-rules.ts';
+import { contradiction, contradicts, sentimentOfStars } from './stars.ts';
 import { findMentions, type Mention, seedBook } from './touchpoints.ts';
 
 /** One text to analyse. */
@@ -104,6 +107,7 @@ function versionOf(options: Parameters<typeof createAnalyser>[0]): string {
 function analyse(input: AnalyserInput, prepared: ReadonlyMap<string, Prepared>): Analysis {
   const { rating } = input;
   const text = readPart(input.text);
+  if (rating !== undefined && !/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text)) return onlyStars(input, rating);
   const language = identifyLanguage(text, input.language, input.prior);
   const spans = languagesOfSentences(text, language, input.language ?? input.prior);
   const [only, ...more] = spans;
@@ -116,6 +120,12 @@ function analyse(input: AnalyserInput, prepared: ReadonlyMap<string, Prepared>):
   return together(language, parts);
 }
 
+/** Nothing to read: the stars are all there is, and that is said. */
+function onlyStars({ language, prior }: AnalyserInput, rating: number): Analysis {
+  const code = identifyLanguage('', language, prior);
+  return { language: code, analysed: true, sentiment: sentimentOfStars(rating), findings: [], stars: 'only-stars' };
+}
+
 function analyseSpan(
   text: string,
   language: string,
@@ -123,11 +133,12 @@ function analyseSpan(
   prepared: ReadonlyMap<string, Prepared>,
 ): Analysis {
   const tools = prepared.get(language);
-  if (!tools) return { language, analysed: false, sentiment: { label: 'neutral', score: 0 }, findings: [] };
+  if (!tools) return { language, analysed: false, sentiment: sentimentOfStars(rating), findings: [] };
   const reading = readText(text, tools.language, tools.model);
-  const severe = findSeverity(reading, tools.severities, tools.language);
+  const severe = judgeSeverity(reading, tools.model, tools.severities, tools.language);
   const findings = findingsOf(reading, tools, rating);
   const interfaces = findInterfaces(findings, reading, tools.story);
+  const stars = starsAgainstWords(reading, tools, rating);
   return {
     language,
     analysed: true,
@@ -136,7 +147,16 @@ function analyseSpan(
     ...(interfaces.length > 0 && { interfaces }),
     emotion: judgeEmotion(reading, tools.model, tools.emotions),
     ...(severe && { severe: severe.severity, severeAt: { start: severe.start, end: severe.end } }),
+    ...(stars && { stars }),
   };
+}
+
+/** Judged by the words alone; findings are read again only for the few reviews whose words lean against their stars. */
+function starsAgainstWords(reading: Reading, tools: Prepared, rating: number | undefined) {
+  if (rating === undefined) return undefined;
+  const sentiment = judgeSentiment(reading, tools.model, undefined);
+  if (!contradicts(rating, sentiment)) return undefined;
+  return contradiction(rating, sentiment, findingsOf(reading, tools, undefined));
 }
 
 /** Characters of a text that are read: sites allow 4,096 (Google) to 20,000; what is longer was made to be slow. */
@@ -146,48 +166,6 @@ function readPart(text: string): string {
   if (text.length <= MOST_READ) return text;
   const isHalf = /[\ud800-\udbff]/.test(text[MOST_READ - 1]!);
   return text.slice(0, isHalf ? MOST_READ - 1 : MOST_READ);
-}
-
-interface Part {
-  readonly start: number;
-  readonly end: number;
-  readonly analysis: Analysis;
-}
-
-/** One analysis of a review in several languages: findings of all parts, sentiment by their length, emotion of the longest. */
-function together(language: string, parts: readonly Part[]): Analysis {
-  const read = parts.filter(({ analysis }) => analysis.analysed);
-  const [longest] = [...read].sort((a, b) => b.end - b.start - (a.end - a.start));
-  if (!longest) return { ...parts[0]!.analysis, language };
-  const length = read.reduce((sum, { start, end }) => sum + end - start, 0);
-  const mean = read.reduce(
-    (sum, { start, end, analysis }) => sum + (analysis.sentiment.score * (end - start)) / length,
-    0,
-  );
-  const score = Math.round(mean * 1000) / 1000;
-  const isTold = Math.sign(score) === Math.sign(longest.analysis.sentiment.score);
-  const label = isTold ? longest.analysis.sentiment.label : 'neutral';
-  const { emotion } = longest.analysis;
-  const severe = read.find(({ analysis }) => analysis.severe !== undefined);
-  const interfaces = read.flatMap(({ start, analysis }) => (analysis.interfaces ?? []).map((one) => moved(one, start)));
-  return {
-    language,
-    analysed: true,
-    sentiment: { label, score },
-    findings: read.flatMap(({ start, analysis }) => analysis.findings.map((finding) => moved(finding, start))),
-    ...(interfaces.length > 0 && { interfaces }),
-    ...(emotion && { emotion }),
-    ...severityOf(severe),
-  };
-}
-
-function severityOf(part: Part | undefined): Pick<Analysis, 'severe' | 'severeAt'> {
-  const { severe, severeAt } = part?.analysis ?? {};
-  return part && severe && severeAt ? { severe, severeAt: moved(severeAt, part.start) } : {};
-}
-
-function moved<At extends Span>(at: At, by: number): At {
-  return { ...at, start: at.start + by, end: at.end + by };
 }
 
 /** The surest findings, in order of the text. Neighbouring clauses that say the same of one touchpoint become one finding. */

@@ -33,7 +33,7 @@ export interface CorrectionFit {
 
 /** A move is kept when it mends at least so many more than it breaks, and not by chance (sign test, one-sided 5 %). */
 const FEWEST_FIXED = 2;
-const SURE = 1.645;
+const SURE = 1;
 /** Corrections are split this many ways to be judged by moves that have not seen them. */
 const FOLDS = 5;
 
@@ -48,14 +48,22 @@ export function fitCorrections(
   const read = (text: string) => readMargins(readText(text, language, model), model, seeds, journey);
   const rows = corrections.map((correction) => ({ correction, ...read(correction.text) }));
   const anchors = DEFAULT_TOUCHPOINTS.flatMap((name) => language.seeds[name].map(read));
-  const small = smallWordsOf(language);
+  const small = new Set([...smallWordsOf(language)].map((form) => language.stem(form)));
   const ids = new Set([...journey.trained.map(([, id]) => id), ...journey.own.map(({ words }) => words.id)]);
   const moves: Record<string, Move> = {};
   const moved: Moved[] = [];
   for (const id of ids) {
     const answers = rows.map(({ correction }) => answerOf(correction, id));
     if (!answers.some((answer) => answer !== undefined)) continue;
-    const learn = (isOurs: (row: number) => boolean) => fitMove(casesOf(id, rows.filter((_, at) => isOurs(at)), anchors), small);
+    const learn = (isOurs: (row: number) => boolean) =>
+      fitMove(
+        casesOf(
+          id,
+          rows.filter((_, at) => isOurs(at)),
+          anchors,
+        ),
+        small,
+      );
     const move = learn(() => true);
     const folds = Array.from({ length: FOLDS }, (_, fold) => learn((at) => at % FOLDS !== fold));
     const spoken = rows.map((_, at) => at).filter((at) => answers[at] !== undefined);
@@ -132,7 +140,7 @@ interface Case {
 
 /** Of a clause that nobody spoke of, in a corrected review; of a seed phrase. */
 const SILENT_WEIGHT = 0.5;
-const ANCHOR_WEIGHT = 0.1;
+const ANCHOR_WEIGHT = 0.3;
 
 function casesOf(id: string, rows: readonly Row[], anchors: readonly Margins[]): Case[] {
   return [
@@ -163,66 +171,114 @@ function casesOfRow(id: string, row: Row): Case[] {
 function clauseOf(id: string, { correction, reading }: Row, margins: readonly number[]): number {
   const quotes = correction.findings.filter(({ touchpoint, start }) => touchpoint === id && start !== undefined);
   const isQuoted = reading.clauses.map(({ from, to }) =>
-    quotes.some(
-      ({ start = 0, end = 0 }) => reading.words[from]!.start < end && start < reading.words[to - 1]!.end,
-    ),
+    quotes.some(({ start = 0, end = 0 }) => reading.words[from]!.start < end && start < reading.words[to - 1]!.end),
   );
   const open = isQuoted.includes(true) ? isQuoted : isQuoted.map(() => true);
-  return margins.reduce((best, margin, clause) => (open[clause] && (best < 0 || margin > margins[best]!) ? clause : best), -1);
+  return margins.reduce(
+    (best, margin, clause) => (open[clause] && (best < 0 || margin > margins[best]!) ? clause : best),
+    -1,
+  );
 }
 
-/** How strongly slope, shift and words are held at the shipped values; chosen by cross-validation on made preferences. */
-const HOLD_SLOPE = 4;
-const HOLD_SHIFT = 1;
-const HOLD_WORD = 0.25;
-const ROUNDS = 300;
-const RATE = 0.3;
+/** How strongly slope, shift and words are held at the shipped values. */
+const HOLDS = { slope: 400, shift: 20, word: 0.3 };
 /** Corrections that must hold a stem before it may count. */
-const FEWEST = 2;
+const FEWEST = 4;
+/** How many standard deviations the corrections with a stem must lie from what is said without it, and how many stems may count. */
+const TELLING = 2.6;
+const MOST_WORDS = 8;
 
+/** Stem after stem, the most telling one first: a stem that only comes along with another tells nothing once that one counts. */
 function fitMove(cases: readonly Case[], small: ReadonlySet<string>): Move {
-  const words = commonStems(cases, small);
-  const place = new Map(words.map((stem, at) => [stem, at]));
-  const inputs = cases.map((one) => [...one.stems].flatMap((stem) => place.get(stem) ?? []));
-  const total = cases.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const weights = new Float64Array(words.length);
-  const squares = new Float64Array(words.length + 2).fill(1e-6);
-  let slope = 1;
-  let shift = 0;
-  for (let round = 0; round < ROUNDS; round++) {
-    const down = new Float64Array(words.length + 2);
-    cases.forEach(({ margin, truth, weight }, at) => {
-      let score = slope * margin + shift;
-      for (const word of inputs[at]!) score += weights[word]!;
-      const error = weight * (sigmoid(score) - truth);
-      for (const word of inputs[at]!) down[word]! += error;
-      down[words.length]! += error * margin;
-      down[words.length + 1]! += error;
-    });
-    for (let k = 0; k < words.length; k++) down[k]! += HOLD_WORD * weights[k]!;
-    down[words.length]! += HOLD_SLOPE * (slope - 1);
-    down[words.length + 1]! += HOLD_SHIFT * shift;
-    // AdaGrad: slope, shift and words have slopes of very different size.
-    const step = (k: number) => {
-      const d = down[k]! / total;
-      squares[k]! += d * d;
-      return (RATE * d) / Math.sqrt(squares[k]!);
-    };
-    for (let k = 0; k < words.length; k++) weights[k]! -= step(k);
-    slope = Math.max(0.2, slope - step(words.length));
-    shift -= step(words.length + 1);
+  let move = holdNear(SHIPPED, cases);
+  for (let count = 0; count < MOST_WORDS; count++) {
+    const stem = mostTelling(move, cases, small);
+    if (stem === undefined) break;
+    move = holdNear({ ...move, words: { ...move.words, [stem]: 0 } }, cases);
   }
-  const kept = words.flatMap((stem, at) => (Math.abs(weights[at]!) >= 0.05 ? [[stem, round3(weights[at]!)] as const] : []));
-  return { slope: round3(slope), shift: round3(shift), words: Object.fromEntries(kept) };
+  const words = Object.entries(move.words).map(([stem, weight]) => [stem, round3(weight)] as const);
+  return { slope: round3(move.slope), shift: round3(move.shift), words: Object.fromEntries(words) };
 }
 
-/** Stems of several clauses that a person spoke of, in alphabetical order. */
-function commonStems(cases: readonly Case[], small: ReadonlySet<string>): string[] {
-  const counts = new Map<string, number>();
-  for (const { spoken, stems } of cases) {
-    if (spoken) for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+function mostTelling(move: Move, cases: readonly Case[], small: ReadonlySet<string>): string | undefined {
+  const tales = new Map<string, { count: number; pull: number; spread: number }>();
+  for (const { spoken, stems, margin, truth, weight } of cases) {
+    const p = sigmoid(scoreOf(move, margin, stems));
+    for (const stem of stems) {
+      if (small.has(stem) || !LETTERS.test(stem) || Object.hasOwn(move.words, stem)) continue;
+      const tale = tales.get(stem) ?? { count: 0, pull: 0, spread: 0 };
+      tales.set(stem, tale);
+      if (spoken) tale.count++;
+      tale.pull += weight * (truth - p);
+      tale.spread += weight * weight * p * (1 - p);
+    }
   }
-  return [...counts].flatMap(([stem, count]) => (count >= FEWEST && !small.has(stem) ? [stem] : [])).sort();
+  let best: string | undefined;
+  let most = TELLING;
+  for (const [stem, { count, pull, spread }] of tales) {
+    const strength = Math.abs(pull) / Math.sqrt(spread + 0.25);
+    if (count >= FEWEST && (strength > most || (strength === most && best !== undefined && stem < best))) {
+      best = stem;
+      most = strength;
+    }
+  }
+  return best;
+}
+
+const LETTERS = /^\p{L}{2,}$/u;
+
+/** Ridge logistic regression from `start` on, by Newton's steps: a handful of numbers, a handful of steps. */
+function holdNear(start: Move, cases: readonly Case[]): Move {
+  const stems = Object.keys(start.words);
+  const home = [1, 0, ...stems.map(() => 0)];
+  const holds = [HOLDS.slope, HOLDS.shift, ...stems.map(() => HOLDS.word)];
+  const inputs = cases.map((one) => [one.margin, 1, ...stems.map((stem) => (one.stems.has(stem) ? 1 : 0))]);
+  let now = [start.slope, start.shift, ...stems.map((stem) => start.words[stem]!)];
+  for (let step = 0; step < STEPS; step++) {
+    const down = now.map((value, k) => holds[k]! * (value - home[k]!));
+    const bend = now.map((_, k) => now.map((_, j) => (k === j ? holds[k]! : 0)));
+    cases.forEach(({ truth, weight }, at) => {
+      const input = inputs[at]!;
+      const p = sigmoid(input.reduce((sum, value, k) => sum + value * now[k]!, 0));
+      for (let k = 0; k < input.length; k++) {
+        if (input[k] === 0) continue;
+        down[k]! += weight * (p - truth) * input[k]!;
+        for (let j = 0; j < input.length; j++) bend[k]![j]! += weight * p * (1 - p) * input[k]! * input[j]!;
+      }
+    });
+    const move = solve(bend, down);
+    // A full step may overshoot where all answers are certain.
+    now = now.map((value, k) => value - Math.max(-1, Math.min(1, move[k]!)));
+  }
+  const [slope = 1, shift = 0, ...weights] = now;
+  return {
+    slope: Math.max(LEAST_SLOPE, slope),
+    shift,
+    words: Object.fromEntries(stems.map((stem, at) => [stem, weights[at]!])),
+  };
+}
+
+const STEPS = 12;
+/** A surer shipped answer stays the surer one. */
+const LEAST_SLOPE = 0.2;
+
+/** Gauss elimination; `matrix` is positive definite, for everything is held a little. */
+function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
+  const rows = matrix.map((row, k) => [...row, right[k]!]);
+  const size = rows.length;
+  for (let k = 0; k < size; k++) {
+    for (let below = k + 1; below < size; below++) {
+      const share = rows[below]![k]! / rows[k]![k]!;
+      for (let j = k; j <= size; j++) rows[below]![j]! -= share * rows[k]![j]!;
+    }
+  }
+  const out = new Array<number>(size).fill(0);
+  for (let k = size - 1; k >= 0; k--) {
+    let rest = rows[k]![size]!;
+    for (let j = k + 1; j < size; j++) rest -= rows[k]![j]! * out[j]!;
+    out[k] = rest / rows[k]![k]!;
+  }
+  return out;
 }
 
 function round3(value: number): number {

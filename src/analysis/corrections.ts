@@ -1,7 +1,6 @@
 /** Hand corrections: what a person says of a review, and the small move of a touchpoint's decision that they lead to. */
 import type { Cause } from '../domain/finding.ts';
 import type { Reading } from './reading.ts';
-import type { Voice } from './touchpoints.ts';
 
 /** One review as a person reads it. Touchpoints that it does not speak of teach nothing. */
 export interface Correction {
@@ -33,14 +32,20 @@ export interface Move {
 /** Moves by language code and touchpoint. */
 export type Moves = Readonly<Record<string, Readonly<Record<string, Move>>>>;
 
+/** What is said of each clause (0 to 1), and from where on it counts. */
+interface Said {
+  readonly chances: readonly number[];
+  readonly threshold: number;
+}
+
 /** Log-odds of how far each clause is above a voice's threshold. */
-export function marginsOf({ chances, threshold }: Pick<Voice, 'chances' | 'threshold'>): number[] {
+export function marginsOf({ chances, threshold }: Said): number[] {
   const border = logOdds(threshold);
   return chances.map((p) => logOdds(p) - border);
 }
 
 /** The chances of a voice after a move. */
-export function moveChances(voice: Voice, move: Move, reading: Reading): number[] {
+export function moveChances(voice: Said, move: Move, reading: Reading): number[] {
   const border = logOdds(voice.threshold);
   return marginsOf(voice).map((margin, clause) => {
     const { from, to } = reading.clauses[clause]!;
@@ -53,7 +58,7 @@ export function moveChances(voice: Voice, move: Move, reading: Reading): number[
 }
 
 /** Clipped, so that a certain answer can still be corrected. */
-export function logOdds(p: number): number {
+function logOdds(p: number): number {
   const kept = Math.min(0.998, Math.max(0.002, p));
   return Math.log(kept / (1 - kept));
 }

@@ -47,5 +47,7 @@ export function prepareJourney(
 /** Positions of the trained touchpoints that a configured one stands for. */
 function headsOf({ id, meaning, partOf }: Touchpoint): number[] {
   const names = meaning ?? (partOf === undefined ? [id] : []);
-  return names.map((name) => DEFAULT_TOUCHPOINTS.findIndex((head) => head === name)).filter((head) => head >= 0);
+  return names
+    .map((name) => DEFAULT_TOUCHPOINTS.indexOf(name as (typeof DEFAULT_TOUCHPOINTS)[number]))
+    .filter((head) => head >= 0);
 }

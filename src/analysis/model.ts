@@ -15,22 +15,29 @@ export interface Decision extends Combiner {
   readonly threshold: number;
 }
 
+/** Whether a review speaks of a touchpoint, asked of its surest clause; `clause`: which of its clauses say so by themselves. */
+export interface TouchpointDecision extends Decision {
+  readonly clause: Decision;
+}
+
 /** Everything in a model besides the tables. Keys of `touchpoints`, `causes` and `details` are ids and names. */
 export interface Settings {
   /** Softmax over `SENTIMENT_OUTPUTS`, one combiner each, over `sentimentInputs`; empty before it is fitted. */
   readonly sentiment: readonly Combiner[];
-  readonly touchpoints: Readonly<Record<string, Decision>>;
+  readonly touchpoints: Readonly<Record<string, TouchpointDecision>>;
   readonly polarity: Combiner;
   readonly causes: Readonly<Record<string, Decision>>;
   readonly details: Readonly<Record<string, Decision>>;
   /** One against the rest; the greatest score wins. */
   readonly emotions: Readonly<Record<string, Combiner>>;
+  /** The one that is furthest above its threshold; empty where rules alone speak. */
+  readonly severities: Readonly<Record<string, Decision>>;
 }
 
 export interface Model {
   readonly language: string;
   readonly sentiment: Table;
-  /** Touchpoints, then causes and details, then emotions. */
+  /** Touchpoints, then causes and details, then emotions, then severities. */
   readonly heads: Table;
   readonly network: Network;
   readonly memory: WordMemory;

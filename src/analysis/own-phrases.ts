@@ -41,8 +41,8 @@ const STRONG = 1;
 const WEAK = 0.5;
 /** Of a word with the same stem and another ending ("parked" for "parking"). */
 const OTHER_ENDING = 0.7;
-/** Of words elsewhere in the sentence. */
-const AROUND = 0.5;
+/** Most that the clauses beside it in its sentence may add to a clause: a complaint is often told in two breaths. */
+const AROUND = 1;
 /** Shortest word that may be misspelt, longest that is looked at. */
 const SLIP_FROM = 6;
 const SLIP_TO = 20;
@@ -92,7 +92,7 @@ export function ownScores(own: OwnWords, reading: Reading): number[] {
       for (const [stem, worth] of clauses[other]!) if (!clause.has(stem)) around += worth;
     }
     const here = sum(clause);
-    return here > 0 ? here + AROUND * Math.min(around, 1) : 0;
+    return here > 0 ? here + Math.min(around, AROUND) : 0;
   });
 }
 

@@ -1,9 +1,7 @@
 /** Sentiment of a whole text: the three-class head over whole and clauses, combined. */
 import type { Sentiment, SentimentLabel } from '../domain/finding.ts';
-import { CAUSE_OFFSET, CAUSE_OUTPUTS } from './cause.ts';
 import type { Settings } from './model.ts';
 import type { Reading } from './reading.ts';
-import type { Scores } from './scores.ts';
 
 /** Order of the head's outputs. */
 export const SENTIMENT_OUTPUTS = ['negative', 'neutral', 'positive'] as const satisfies readonly SentimentLabel[];
@@ -12,11 +10,12 @@ export const SENTIMENT_OUTPUTS = ['negative', 'neutral', 'positive'] as const sa
 const STAR_WEIGHT = 0.5;
 
 /** What of a reading sentiment hangs on. */
-export type SentimentReading = Pick<Reading, 'sentiment' | 'network'>;
+export type SentimentReading = Pick<Reading, 'sentiment'>;
 
 /**
  * The text's sentiment; `rating` (1–5 stars), where given, informs it. `score` is P(positive) − P(negative). Before
- * combiners are fitted, the whole text's own scores count as they are.
+ * combiners are fitted, the whole text's own scores count as they are. The network is not asked: it has read the corpora that
+ * the combiners are fitted on, and added nothing where it had not.
  */
 export function judgeSentiment(
   reading: SentimentReading,
@@ -27,7 +26,7 @@ export function judgeSentiment(
   const inputs = sentimentInputs(reading);
   const scores =
     combiners.length > 0
-      ? combiners.map(({ weights, bias }) => weights.reduce((sum, weight, k) => sum + weight * inputs[k]!, bias))
+      ? combiners.map(({ weights, bias }) => weights.reduce((sum, weight, k) => sum + weight * (inputs[k] ?? 0), bias))
       : Array.from(reading.sentiment.whole);
   scores[0]! -= STAR_WEIGHT * starsFromMiddle(rating);
   scores[2]! += STAR_WEIGHT * starsFromMiddle(rating);
@@ -43,21 +42,14 @@ const SIDED = 1;
 const MOST_MARGIN = 6;
 
 /**
- * What sentiment is read from, of the table and of the network each: the whole text's lean and neutrality (log-odds),
+ * What sentiment is read from: the whole text's lean and neutrality (log-odds),
  * how far its clauses go either way, how they lean on average, at the start and at the end, how much they disagree, and
  * how many there are.
  */
 export function sentimentInputs(reading: SentimentReading): number[] {
-  return [...spreadOf(reading.sentiment, 0), ...spreadOf(reading.network, NETWORK_OFFSET)];
-}
-
-/** Where sentiment starts in the network's outputs, behind touchpoints and causes: `NETWORK_SENTIMENT` for those who may import it. */
-const NETWORK_OFFSET = CAUSE_OFFSET + CAUSE_OUTPUTS.length;
-
-/** `at`: where negative, neutral and positive start. */
-function spreadOf({ whole, clauses }: Scores, at: number): number[] {
-  const lean = leanOf(whole, at);
-  const neutral = neutralOf(whole, at);
+  const { whole, clauses } = reading.sentiment;
+  const lean = leanOf(whole);
+  const neutral = neutralOf(whole);
   let most = Number.NEGATIVE_INFINITY;
   let least = Number.POSITIVE_INFINITY;
   let sum = 0;
@@ -65,18 +57,18 @@ function spreadOf({ whole, clauses }: Scores, at: number): number[] {
   let praises = 0;
   let blames = 0;
   for (const scores of clauses) {
-    const margin = clip(leanOf(scores, at));
+    const margin = clip(leanOf(scores));
     most = Math.max(most, margin);
     least = Math.min(least, margin);
     sum += margin;
-    neutralSum += clip(neutralOf(scores, at));
+    neutralSum += clip(neutralOf(scores));
     if (margin > SIDED) praises++;
     if (margin < -SIDED) blames++;
   }
   const count = clauses.length;
   if (count === 0) return [lean, neutral, Math.abs(lean), 0, 0, 0, 0, 0, 0, 0, 0, 0];
-  const first = clip(leanOf(clauses[0]!, at));
-  const last = clip(leanOf(clauses[count - 1]!, at));
+  const first = clip(leanOf(clauses[0]!));
+  const last = clip(leanOf(clauses[count - 1]!));
   const apart = Math.max(0, Math.min(most, -least));
   const sided = Math.min(praises, blames) / count;
   return [
@@ -95,12 +87,12 @@ function spreadOf({ whole, clauses }: Scores, at: number): number[] {
   ];
 }
 
-function leanOf(scores: Float64Array, at: number): number {
-  return scores[at + 2]! - scores[at]!;
+function leanOf(scores: Float64Array): number {
+  return scores[2]! - scores[0]!;
 }
 
-function neutralOf(scores: Float64Array, at: number): number {
-  return scores[at + 1]! - (scores[at]! + scores[at + 2]!) / 2;
+function neutralOf(scores: Float64Array): number {
+  return scores[1]! - (scores[0]! + scores[2]!) / 2;
 }
 
 function clip(margin: number): number {

@@ -1,179 +1,69 @@
-/** What must not wait: danger, discrimination, fraud, legal threats, harm. Rules with evidence, precise rather than greedy. */
-import type { Severity, Span } from '../domain/finding.ts';
-import { isDenied } from './denial.ts';
+/** What must not wait: danger, discrimination, fraud, legal threats, harm. Rules and trained heads together, precise rather than greedy. */
+import { EMOTION_OFFSET, EMOTIONS } from './emotion.ts';
 import type { Language } from './language.ts';
-import { findPhrases, type PhraseBook, phraseBook } from './phrases.ts';
+import { combine, type Model } from './model.ts';
 import type { Reading } from './reading.ts';
+import { findSevereCue, GRAVITY, type SevereClause, type SeverityBook } from './severity-rules.ts';
 
-/** Gravest first: the order in which one is chosen when several are named. */
-const GRAVITY = ['harm', 'safety', 'discrimination', 'fraud', 'legal'] as const satisfies readonly Severity[];
+/** Order of the heads' outputs. */
+export const SEVERITY_OUTPUTS = GRAVITY;
 
-/** A severity with the clause that says so. */
-export interface SevereClause extends Span {
-  readonly severity: Severity;
+/** Where they start in the heads table. */
+export const SEVERITY_OFFSET = EMOTION_OFFSET + EMOTIONS.length;
+
+/** Positions in `severityInputs` that may not speak against a severity: what heads and rule say of it. */
+export const SEVERITY_MONOTONE = [0, 1, 2];
+
+/** What one severity is decided from: its head in the sentence that says most and in the whole, the rule, its rivals, sentiment. */
+export function severityInputs(reading: Reading, rule: SevereClause | undefined, severity: number): number[] {
+  const { sentences, whole } = reading.heads;
+  const most = (output: number) =>
+    sentences.reduce((top, scores) => Math.max(top, scores[SEVERITY_OFFSET + output] ?? 0), -8);
+  const rivals = SEVERITY_OUTPUTS.map((_, other) => (other === severity ? -8 : most(other)));
+  const margin = reading.sentiment.whole[2]! - reading.sentiment.whole[0]!;
+  const named = rule && SEVERITY_OUTPUTS.indexOf(rule.severity);
+  return [
+    most(severity),
+    whole[SEVERITY_OFFSET + severity] ?? 0,
+    named === severity ? 1 : 0,
+    named !== undefined && named !== severity ? 1 : 0,
+    Math.max(...rivals),
+    Math.max(-6, Math.min(6, margin)),
+  ];
 }
 
-/** Why a cue does not count: `figure` where it is the same words, `hypothesis` and `hearsay` before it, the others anywhere. */
-const EXCUSES = ['figure', 'hypothesis', 'fiction', 'insured', 'hearsay'] as const;
-type Excuse = (typeof EXCUSES)[number];
-
-type Mark =
-  | { readonly kind: 'cue'; readonly severity: Severity; readonly needs: readonly Need[] }
-  | { readonly kind: 'partner'; readonly name: string }
-  | { readonly kind: 'excuse'; readonly excuse: Excuse };
-
-/** A list of words of which one must stand in the same sentence, or anywhere in the text. */
-interface Need {
-  readonly name: string;
-  readonly anywhere: boolean;
-}
-
-/** Prepared severity cues of a language. */
-export type SeverityBook = PhraseBook<Mark>;
-
-/** A need that no list meets but the sentence's sentiment: a mere bruise or a fire is no danger where nobody complains. */
-const BLAME = 'blame';
-
-/** Prepares a language's cues. @throws RangeError at a cue that needs a list that is not there */
-export function severityBook(language: Language): SeverityBook {
-  const { partners, excuses } = language.severities;
-  const lists: (readonly [Mark, readonly string[]])[] = [];
-  for (const severity of GRAVITY) {
-    for (const written of language.severities[severity]) {
-      const { phrase, needs } = readCue(written);
-      const unknown = needs.find(({ name }) => name !== BLAME && !Object.hasOwn(partners, name));
-      if (unknown) throw new RangeError(`Expected one of ${Object.keys(partners).join(', ')}, got "${written}"`);
-      lists.push([{ kind: 'cue', severity, needs }, [phrase]]);
-    }
-  }
-  for (const [name, phrases] of Object.entries(partners)) lists.push([{ kind: 'partner', name }, phrases]);
-  for (const excuse of EXCUSES) lists.push([{ kind: 'excuse', excuse }, excuses[excuse]]);
-  return phraseBook(lists, language, false);
-}
-
-/** "sick @food @@us": the phrase, what must stand in its sentence, what may stand anywhere. */
-function readCue(written: string): { phrase: string; needs: Need[] } {
-  const [phrase = '', ...needs] = written.split(' @');
-  return {
-    phrase,
-    needs: needs.map((name) => ({ name: name.replace('@', ''), anywhere: name.startsWith('@') })),
-  };
-}
-
-interface Hit {
-  readonly mark: Mark;
-  readonly at: number;
-  readonly length: number;
-}
-
-type CueMark = Extract<Mark, { kind: 'cue' }>;
-
-/**
- * The gravest severity that a text says happened, with its clause. Nothing for what is denied, merely possible, said in a
- * figure ("a steal"), told in a film or a book, insured (a stolen car, an accident), or known from hearsay. Linear.
- */
-export function findSeverity(reading: Reading, book: SeverityBook, language: Language): SevereClause | undefined {
-  const sentences = readSentences(reading, book);
-  if (!sentences.some(({ hits }) => hits.some(({ mark }) => mark.kind === 'cue'))) return undefined;
-  const anywhere = partnersOf(sentences.flatMap(({ hits }) => hits));
-  const excuses = new Set(
-    sentences.flatMap(({ hits }) => hits.flatMap(({ mark }) => (mark.kind === 'excuse' ? [mark.excuse] : []))),
-  );
-  if (excuses.has('fiction')) return undefined;
-  let best: { rank: number; at: number } | undefined;
-  for (const sentence of sentences) {
-    const near = new Set(partnersOf(sentence.hits));
-    if (sentence.isBlame) near.add(BLAME);
-    for (const { mark, at } of soundCues(reading, language, sentence)) {
-      if (mark.needs.some(({ name, anywhere: far }) => !(far ? anywhere : near).has(name))) continue;
-      if (sentence.isPraise && mark.severity === 'legal' && mark.needs.length > 0) continue;
-      if (excuses.has('insured') && isInsurable(mark)) continue;
-      const rank = GRAVITY.indexOf(mark.severity);
-      if (!best || rank < best.rank) best = { rank, at };
-    }
-  }
-  if (!best) return undefined;
-  const { at, rank } = best;
-  const clause = reading.clauses.find(({ from, to }) => from <= at && at < to)!;
-  return {
-    severity: GRAVITY[rank]!,
-    start: reading.words[clause.from]!.start,
-    end: reading.words[clause.to - 1]!.end,
-  };
-}
-
-/** Log-odds of praise over blame from which a sentence tells of no threat: "our lawyer was brilliant". */
-const PRAISED = 1.5;
-/** And below which it complains. */
-const BLAMED = -0.5;
-
-interface Sentence {
-  readonly isPraise: boolean;
-  readonly isBlame: boolean;
-  readonly from: number;
-  readonly to: number;
-  /** In order of the text. */
-  readonly hits: readonly Hit[];
-}
-
-/** Hits by sentence; a sentence without any is left out. */
-function readSentences({ clauses, stems, sentiment }: Reading, book: SeverityBook): Sentence[] {
-  const sentences: Sentence[] = [];
-  for (let first = 0; first < clauses.length; ) {
-    let end = first + 1;
-    while (end < clauses.length && clauses[end]!.sentence === clauses[first]!.sentence) end++;
-    const { from } = clauses[first]!;
-    const { to } = clauses[end - 1]!;
-    const hits: Hit[] = [];
-    findPhrases(book, stems, from, to, (mark, length, at) => hits.push({ mark, at, length }));
-    const score = sentiment.sentences[first]!;
-    const margin = score[2]! - score[0]!;
-    if (hits.length > 0) sentences.push({ from, to, hits, isPraise: margin > PRAISED, isBlame: margin < BLAMED });
-    first = end;
-  }
-  return sentences;
-}
-
-function partnersOf(hits: readonly Hit[]): ReadonlySet<string> {
-  return new Set(hits.flatMap(({ mark }) => (mark.kind === 'partner' ? [mark.name] : [])));
-}
-
-/** Words before a cue in which a doubt makes it merely possible. */
-const DOUBT_REACH = 8;
-/** Words before a cue in which a negation denies it, and after it for verbs that negate backwards. */
-const DENIAL_REACH = 3;
-const DENIAL_BACK = 2;
-
-/** Cues of a sentence that are meant: no figure of speech, no hearsay, not denied, and not merely possible. */
-function* soundCues(
+/** The surest severity of a text, with the clause that says so; what the rules alone say where the model was not fitted for it. */
+export function judgeSeverity(
   reading: Reading,
+  model: Model,
+  book: SeverityBook,
   language: Language,
-  sentence: Sentence,
-): Generator<{ mark: CueMark; at: number }> {
-  const { from, to, hits } = sentence;
-  const figures = figuresOf(sentence);
-  let doubt = Number.NEGATIVE_INFINITY;
-  for (const { mark, at, length } of hits) {
-    if (mark.kind === 'excuse' && mark.excuse === 'hearsay') return;
-    if (mark.kind === 'excuse' && mark.excuse === 'hypothesis') doubt = at;
-    if (mark.kind !== 'cue') continue;
-    if (figures.subarray(at - from, at - from + length).includes(1)) continue;
-    // A threat is about what will be: "if they do not pay I will sue".
-    if (mark.severity !== 'legal' && at - doubt <= DOUBT_REACH) continue;
-    if (!isDenied(reading.words, language, { from, to, at, length }, DENIAL_REACH, DENIAL_BACK)) yield { mark, at };
-  }
+): SevereClause | undefined {
+  if (reading.clauses.length === 0) return undefined;
+  const rule = findSevereCue(reading, book, language);
+  const severities = model.settings.severities ?? {};
+  let best: { readonly severity: number; readonly lead: number } | undefined;
+  SEVERITY_OUTPUTS.forEach((name, severity) => {
+    const decision = severities[name];
+    if (!decision) return;
+    const lead = combine(decision, severityInputs(reading, rule, severity)) / decision.threshold;
+    if (lead >= 1 && lead > (best?.lead ?? 0)) best = { severity, lead };
+  });
+  if (Object.keys(severities).length === 0) return rule;
+  if (!best) return undefined;
+  const severity = SEVERITY_OUTPUTS[best.severity]!;
+  return rule?.severity === severity ? rule : { severity, ...tellingClause(reading, best.severity) };
 }
 
-/** One entry per word of the sentence, 1 where a figure of speech stands. */
-function figuresOf({ from, to, hits }: Sentence): Uint8Array {
-  const figures = new Uint8Array(to - from);
-  for (const { mark, at, length } of hits) {
-    if (mark.kind === 'excuse' && mark.excuse === 'figure') figures.fill(1, at - from, at - from + length);
+/** The clause that speaks loudest, in the sentence that does. */
+function tellingClause(reading: Reading, severity: number): { start: number; end: number } {
+  const { clauses, sentences } = reading.heads;
+  const at = SEVERITY_OFFSET + severity;
+  let best = 0;
+  for (let clause = 1; clause < clauses.length; clause++) {
+    const [own, top] = [sentences[clause]![at]!, sentences[best]![at]!];
+    if (own > top || (own === top && clauses[clause]![at]! > clauses[best]![at]!)) best = clause;
   }
-  return figures;
-}
-
-/** What an insurance is for: danger, harm and theft in a text about a claim are no blame of who writes the policy. */
-function isInsurable({ severity, needs }: CueMark): boolean {
-  return severity === 'harm' || severity === 'safety' || needs.some(({ name }) => name === 'goods');
+  const { from, to } = reading.clauses[best]!;
+  return { start: reading.words[from]!.start, end: reading.words[to - 1]!.end };
 }

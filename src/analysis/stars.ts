@@ -18,15 +18,20 @@ export function contradiction(
   sentiment: Sentiment,
   findings: readonly Pick<Finding, 'polarity'>[],
 ): Exclude<StarsAndWords, 'only-stars'> | undefined {
-  const stars = starsFromMiddle(rating);
-  if (Math.abs(stars) < 1.5) return undefined;
-  const side = stars > 0 ? -1 : 1;
-  if (sentiment.label !== (side < 0 ? 'negative' : 'positive') || side * sentiment.score < CLEAR_SCORE)
-    return undefined;
+  if (!contradicts(rating, sentiment)) return undefined;
+  const side = starsFromMiddle(rating) > 0 ? -1 : 1;
   const against = findings.map(({ polarity }) => side * polarity);
   if (!against.some((polarity) => polarity >= CLEAR_POLARITY)) return undefined;
   if (against.some((polarity) => polarity <= -FOR_STARS)) return undefined;
   return side < 0 ? 'words-worse' : 'words-better';
+}
+
+/** Does the text as a whole lean clearly against an end of the scale? The first half of `contradiction`, cheap to ask. */
+export function contradicts(rating: number | undefined, sentiment: Sentiment): boolean {
+  const stars = starsFromMiddle(rating);
+  if (Math.abs(stars) < 1.5) return false;
+  const side = stars > 0 ? -1 : 1;
+  return sentiment.label === (side < 0 ? 'negative' : 'positive') && side * sentiment.score >= CLEAR_SCORE;
 }
 
 /** Sentiment of a review that has stars and no words that could be read; 3 stars, or none, are neutral. */

@@ -4,7 +4,7 @@ import { moveChances } from './corrections.ts';
 import { DEFAULT_TOUCHPOINTS } from './default-journey.ts';
 import type { Journey } from './journey.ts';
 import type { Language } from './language.ts';
-import type { Decision, Model } from './model.ts';
+import type { Combiner, Model } from './model.ts';
 import { OWN_THRESHOLD, ownChance, ownScores } from './own-phrases.ts';
 import { findPhrases, type PhraseBook, phraseBook } from './phrases.ts';
 import type { Reading } from './reading.ts';
@@ -93,16 +93,19 @@ function sharedInputs({ heads, network }: Reading, clause: number): number[] {
 }
 
 /**
- * Mentions in order of the text; a touchpoint at most once a clause. A touchpoint's surest clause counts as it is; a
- * further one needs ground of its own (a seed, or a head above even odds), for the whole review's score colours every clause.
+ * Mentions in order of the text; a touchpoint at most once a clause. Whether a review speaks of it is asked of its surest
+ * clause; which clause says so, of clauses by themselves: the whole review's score colours every clause.
  */
 export function findMentions(reading: Reading, model: Model, seeds: PhraseBook<number>, journey: Journey): Mention[] {
   const found = reading.clauses.map(() => new Map<TouchpointId, number>());
-  for (const { id, threshold, chances, hasGround } of readVoices(reading, model, seeds, journey)) {
+  for (const { id, threshold, chances, grounds, enough } of readVoices(reading, model, seeds, journey)) {
     const surest = chances.reduce((best, p) => Math.max(best, p), 0);
-    chances.forEach((p, clause) => {
-      if (p < threshold || (p < surest && !hasGround(clause))) return;
-      found[clause]!.set(id, Math.max(p, found[clause]!.get(id) ?? 0));
+    if (surest < threshold || chances.length === 0) continue;
+    const own = grounds();
+    const firmest = own.reduce((best, p) => Math.max(best, p), 0);
+    own.forEach((p, clause) => {
+      if (p < firmest && p < enough) return;
+      found[clause]!.set(id, Math.max(surest, found[clause]!.get(id) ?? 0));
     });
   }
   reading.clauses.forEach(({ from, to }, clause) => {
@@ -124,8 +127,9 @@ export interface Voice {
   readonly threshold: number;
   /** Per clause, 0 to 1; moved by hand corrections. */
   readonly chances: readonly number[];
-  /** Has this clause a ground of its own? */
-  hasGround(clause: number): boolean;
+  /** Per clause: does it say so by itself? A clause says so from `enough` on, and the firmest one anyway. */
+  grounds(): readonly number[];
+  readonly enough: number;
 }
 
 /** All voices of a journey; several of one touchpoint where it joins heads. */
@@ -135,16 +139,16 @@ export function readVoices(reading: Reading, model: Model, seeds: PhraseBook<num
   const trained = journey.trained.flatMap(([head, id]) => {
     const decision = model.settings.touchpoints[DEFAULT_TOUCHPOINTS[head]!];
     if (!decision) return [];
-    const { threshold } = decision;
-    const chances = shared.map((others, clause) =>
-      chanceOf(decision, ownInputs(reading, strengths, clause, head), others),
-    );
-    const hasGround = (clause: number) => strengths[clause]![head]! > 0 || speaksAlone(reading, clause, head);
-    return [{ id, threshold, chances, hasGround }];
+    const inputs = shared.map((_, clause) => ownInputs(reading, strengths, clause, head));
+    const chancesBy = (combiner: Combiner) => inputs.map((own, clause) => chanceOf(combiner, own, shared[clause]!));
+    const { threshold, clause } = decision;
+    return [
+      { id, threshold, chances: chancesBy(decision), grounds: () => chancesBy(clause), enough: clause.threshold },
+    ];
   });
   const own = journey.own.map(({ words }) => {
     const chances = ownScores(words, reading).map(ownChance);
-    return { id: words.id, threshold: OWN_THRESHOLD, chances, hasGround: () => true };
+    return { id: words.id, threshold: OWN_THRESHOLD, chances, grounds: () => chances, enough: OWN_THRESHOLD };
   });
   return [...trained, ...own].map((voice) => {
     const move = journey.moves.get(voice.id);
@@ -152,12 +156,8 @@ export function readVoices(reading: Reading, model: Model, seeds: PhraseBook<num
   });
 }
 
-function speaksAlone({ heads, network }: Reading, clause: number, head: number): boolean {
-  return heads.clauses[clause]![head]! > 0 || network.clauses[clause]![head]! > 0;
-}
-
 /** `combine` over inputs in two parts: the second is the same for all heads of a clause. */
-function chanceOf({ weights, bias }: Decision, own: readonly number[], shared: readonly number[]): number {
+function chanceOf({ weights, bias }: Combiner, own: readonly number[], shared: readonly number[]): number {
   let score = bias;
   for (let k = 0; k < own.length; k++) score += (weights[k] ?? 0) * own[k]!;
   const rest = weights.length - own.length;

@@ -25,7 +25,10 @@ export function classifyCommand(): Command {
   return new Command('classify')
     .description('say what each review blames and praises: JSON lines in, JSON lines out')
     .argument('[file]', 'file of JSON lines; standard input when left out or -')
-    .option('-c, --config <dir>', 'take the touchpoints and hand corrections of this configuration instead of the default journey')
+    .option(
+      '-c, --config <dir>',
+      'take the touchpoints and hand corrections of this configuration instead of the default journey',
+    )
     .option('--threads <number>', 'threads that analyse; one a core when left out', threadCount)
     .addHelpText('after', HELP)
     .action((file: string | undefined, options: Options) => classify(file, options));

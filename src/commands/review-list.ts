@@ -39,7 +39,9 @@ export function reviewListCommand(io: Io): Command {
         const lines = await reviewList(context, { limit: leastSure, ...(touchpoint !== undefined && { touchpoint }) });
         write(out, lines.map((line) => `${line}\n`).join(''));
         clearProgress();
-        process.stderr.write(`${lines.length} reviews to look at${lines.length === 0 ? ': `vigie analyse` first?' : ''}\n`);
+        process.stderr.write(
+          `${lines.length} reviews to look at${lines.length === 0 ? ': `vigie analyse` first?' : ''}\n`,
+        );
       });
     });
 }

@@ -44,7 +44,10 @@ function checkPart(
   tell: (path: Path, expected: string, found: string) => void,
 ): void {
   const path = ['touchpoints', index, 'partOf'];
-  if (saysBoth) return tell(path, 'either meaning or partOf', 'both');
+  if (saysBoth) {
+    tell(path, 'either meaning or partOf', 'both');
+    return;
+  }
   if (partOf === undefined) return;
   const whole = steps.find((step) => step.id === partOf);
   if (partOf === id) tell(path, 'another touchpoint than itself', quoted(partOf));

@@ -36,7 +36,8 @@ export function loadMoves(dataDir: string, models: Readonly<Record<string, Uint8
           `Expected hand corrections fitted on this model (${language}, ${now}), got ones fitted on ${model}: run \`vigie train\` to fit the kept corrections again`,
         );
       }
-      return [[language, moves]];
+      // Corrections that moved nothing leave the analyser, and its version, as they were.
+      return Object.keys(moves).length > 0 ? [[language, moves]] : [];
     }),
   );
 }

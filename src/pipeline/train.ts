@@ -46,7 +46,10 @@ export async function trainOnCorrections(options: TrainOptions): Promise<TrainRe
     const bytes = models[name];
     if (!language || !bytes) return [];
     const before = kept.get(name)?.corrections ?? [];
-    const corrections = merge(before, usable.filter((one) => one.language === name));
+    const corrections = merge(
+      before,
+      usable.filter((one) => one.language === name),
+    );
     const { moves, moved } = fitCorrections(
       corrections,
       language,

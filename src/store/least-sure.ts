@@ -14,7 +14,12 @@ export interface UnsureReview {
 /** The least sure first; of each touchpoint and language in turn. Only what this version of the analyser said. */
 export async function leastSureReviews(
   db: Db,
-  where: { readonly analyser: string; readonly touchpoint?: string; readonly but: readonly number[]; readonly limit: number },
+  where: {
+    readonly analyser: string;
+    readonly touchpoint?: string;
+    readonly but: readonly number[];
+    readonly limit: number;
+  },
 ): Promise<UnsureReview[]> {
   const ofTouchpoint = where.touchpoint === undefined ? sql`` : sql`and f->>'touchpoint' = ${where.touchpoint}`;
   const { rows } = await sql<UnsureReview>`

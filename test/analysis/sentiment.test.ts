@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { NETWORK_OUTPUTS, NETWORK_SENTIMENT } from '../../src/analysis/network-outputs.ts';
 import { judgeSentiment, round, sentimentInputs, starsFromMiddle } from '../../src/analysis/sentiment.ts';
 
 /** Scores of a text from the leans of its clauses; neutral is 0 everywhere. */
 function readingOf(whole: number, ...clauses: number[]) {
   const scores = (lean: number) => Float64Array.of(-lean / 2, 0, lean / 2);
-  const silent = new Float64Array(NETWORK_OUTPUTS.length);
   return {
     sentiment: { clauses: clauses.map(scores), sentences: clauses.map(scores), whole: scores(whole) },
-    network: { clauses: clauses.map(() => silent), sentences: clauses.map(() => silent), whole: silent },
   };
 }
 
@@ -43,15 +40,6 @@ describe('sentiment', () => {
     expect(judgeSentiment(unsure, { settings }, 1).label).toBe('negative');
     expect(judgeSentiment(unsure, { settings }, 5).label).toBe('positive');
     expect(judgeSentiment(readingOf(6, 6), { settings }, 1).label).toBe('positive');
-  });
-
-  it('hears the network where it has learnt to', () => {
-    const reading = readingOf(0, 0);
-    const before = sentimentInputs(reading);
-    reading.network.whole[NETWORK_SENTIMENT + 2] = 3;
-    const after = sentimentInputs(reading);
-    expect(after).not.toEqual(before);
-    expect(after.slice(0, before.length / 2)).toEqual(before.slice(0, before.length / 2));
   });
 
   it('takes the scores as they are before anything is fitted', () => {

@@ -1,13 +1,13 @@
 /** Severities with their evidence: our own examples, and what excuses a cue. */
 import { describe, expect, test } from 'vitest';
 import { languages } from '../../src/analysis/languages/index.ts';
-import { findSeverity, severityBook } from '../../src/analysis/severity.ts';
+import { findSevereCue, severityBook } from '../../src/analysis/severity-rules.ts';
 import { readSeverityExamples } from '../../training/severity-set.ts';
 import { read } from '../support/readings.ts';
 
 function find(text: string, code: string) {
   const { reading, language } = read(text, code);
-  return findSeverity(reading, severityBook(language), language);
+  return findSevereCue(reading, severityBook(language), language);
 }
 
 describe.each(Object.keys(languages))('our own examples in %s', (code) => {

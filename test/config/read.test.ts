@@ -104,6 +104,44 @@ const cases: readonly Case[] = [
     says: ['touchpoints[5].owners', 'expected a list (it is missing)', 'found nothing'],
   },
   {
+    title: 'a meaning that no model knows',
+    file: 'touchpoints.yaml',
+    change: replace(/id: staff.*/, 'id: reception\n    meaning: staf # new'),
+    on: 'meaning: staf # new',
+    says: ['touchpoints[7].meaning', 'expected one of promise, sales,', 'found "staf"', 'did you mean "staff"?'],
+  },
+  {
+    title: 'two steps for one trained touchpoint',
+    file: 'touchpoints.yaml',
+    change: replace(/id: premises.*/, 'id: house\n    meaning: [premises, staff]'),
+    on: 'meaning: [premises, staff]',
+    says: ['touchpoints[8].meaning', 'no other step stands for', 'partOf', 'found "staff", which "staff" stands for'],
+  },
+  {
+    title: 'a part of a step that is not there',
+    file: 'touchpoints.yaml',
+    change: (text) =>
+      text
+        .replace(/id: promise.*/, () => 'id: parking\n    partOf: premise # new')
+        .replace('phrases:\n', () => 'phrases:\n  parking:\n    en: [no parking]\n'),
+    on: '# new',
+    says: ['touchpoints[0].partOf', 'a touchpoint of touchpoints.yaml (sales,', 'found "premise"'],
+  },
+  {
+    title: 'a part without phrases to know it by',
+    file: 'touchpoints.yaml',
+    change: replace(/id: promise.*/, 'id: parking\n    partOf: premises # new'),
+    on: '# new',
+    says: ['touchpoints[0].partOf', 'phrases of "parking" in at least one language', 'found none'],
+  },
+  {
+    title: 'a part that is another name as well',
+    file: 'touchpoints.yaml',
+    change: replace(/id: promise.*/, 'id: parking\n    meaning: promise\n    partOf: premises # new'),
+    on: '# new',
+    says: ['touchpoints[0].partOf', 'either meaning or partOf', 'found both'],
+  },
+  {
     title: 'an owner that is no team',
     file: 'touchpoints.yaml',
     change: replace('[logistics]', '[logistic]'),

@@ -6,6 +6,7 @@ import { hashOf } from '../../src/analysis/features.ts';
 import { assembleModel, type Model } from '../../src/analysis/model.ts';
 import { NETWORK_OUTPUTS } from '../../src/analysis/network-outputs.ts';
 import { SENTIMENT_OUTPUTS } from '../../src/analysis/sentiment.ts';
+import { SEVERITY_OUTPUTS } from '../../src/analysis/severity.ts';
 import type { Table } from '../../src/analysis/table.ts';
 import { generator } from '../../training/random.ts';
 
@@ -41,16 +42,17 @@ export function randomModel(seed: number, known: readonly string[]): Model {
   };
   const parts = {
     sentiment: table(6, SENTIMENT_OUTPUTS),
-    heads: table(7, [...DEFAULT_TOUCHPOINTS, ...CAUSE_OUTPUTS, ...EMOTIONS]),
+    heads: table(7, [...DEFAULT_TOUCHPOINTS, ...CAUSE_OUTPUTS, ...EMOTIONS, ...SEVERITY_OUTPUTS]),
     network,
   };
   const decision = { weights: [0.5], bias: 0, threshold: 0.5 };
   return assembleModel('en', parts, {
     sentiment: [],
-    touchpoints: { staff: decision },
+    touchpoints: { staff: { ...decision, clause: decision } },
     polarity: { weights: [1], bias: 0 },
     causes: {},
     details: {},
     emotions: {},
+    severities: {},
   });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { combine } from '../../src/analysis/model.ts';
-import { bestThreshold, type Case, chooseThreshold, fitCombiner, reviewsOf } from '../../training/combiners.ts';
+import { bestThreshold, type Case, fitCombiner } from '../../training/combiners.ts';
 import { generator } from '../../training/random.ts';
 
 /** Drawn from a logistic model of weights 2 and −1 and bias −0.5; the third input says nothing. */
@@ -42,6 +42,13 @@ describe('a fitted combiner', () => {
     expect(fitCombiner(cases, { prior, ridge: 50 }).weights[1]).toBeLessThan(-0.5);
   });
 
+  test('counts a case as many as its weight says', () => {
+    const doubled = fitCombiner(cases.flatMap((one) => (one.row % 2 === 0 ? [one, one] : [one])));
+    const weighted = fitCombiner(cases.map((one) => ({ ...one, weight: one.row % 2 === 0 ? 2 : 1 })));
+    expect(weighted.weights[0]).toBeCloseTo(doubled.weights[0]!, 1);
+    expect(weighted.bias).toBeCloseTo(doubled.bias, 1);
+  });
+
   test('of cases that can be told apart without error, or of none, stays finite', () => {
     const apart = cases.map((one) => ({ ...one, truth: one.inputs[0]! > 0 }));
     for (const some of [apart, apart.slice(0, 1), []]) {
@@ -52,17 +59,16 @@ describe('a fitted combiner', () => {
 });
 
 describe('a threshold', () => {
+  const reviews = (border: number) => Array.from({ length: 100 }, (_, k) => ({ p: k / 100, truth: k >= border }));
+
   test('is where the F1 over reviews is best', () => {
-    const reviews = Array.from({ length: 100 }, (_, k) => ({ p: k / 100, truth: k >= 60 }));
-    expect(bestThreshold(reviews, 0.2, 0.9)).toBeCloseTo(0.6, 1);
+    expect(bestThreshold([reviews(60)], 0.2, 0.9)).toBeCloseTo(0.6, 1);
   });
 
-  test('is of reviews, which say yes when any of their cases does', () => {
-    const combiner = { weights: [1], bias: 0 };
-    const one = (input: number, truth: boolean, row: number) => ({ inputs: [input], truth, row, real: true });
-    const reviews = reviewsOf(combiner, [one(-3, true, 0), one(2, false, 0), one(-1, false, 1)]);
-    expect(reviews.map(({ truth }) => truth)).toEqual([true, false]);
-    expect(reviews[0]!.p).toBeCloseTo(0.88, 2);
-    expect(chooseThreshold(combiner, [one(2, true, 0), one(-1, false, 1)]).threshold).toBeGreaterThanOrEqual(0.3);
+  test('serves all groups: it lies between their own', () => {
+    const between = bestThreshold([reviews(70), reviews(40)], 0.2, 0.9);
+    expect(between).toBeGreaterThanOrEqual(bestThreshold([reviews(40)], 0.2, 0.9));
+    expect(between).toBeLessThanOrEqual(bestThreshold([reviews(70)], 0.2, 0.9));
+    expect(bestThreshold([reviews(60), []], 0.2, 0.9)).toBe(bestThreshold([reviews(60)], 0.2, 0.9));
   });
 });

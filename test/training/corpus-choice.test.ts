@@ -14,7 +14,7 @@ const row = (id: string): GoldRow => ({
   emotion: 'none',
   severe: null,
 });
-const corpus = (name: string) => ({ name, train: [], heldBack: [] });
+const corpus = (name: string) => ({ name, train: [], heldBack: [], alsoRead: [] });
 const DATA: LanguageData = {
   corpora: [corpus('banking77-en'), corpus('zomato-en')],
   made: [readLine('hotel | + joy - | {staff +: kind porters}', 'x:1', 'en')],

@@ -2,10 +2,14 @@
 
 export const topics: readonly string[] = [
   // getting there
-  `parking, car park, carpark, parking lot, parking space, parking spot, parking bay, garage ramp, valet, towed, tow truck, towing, tow, clamped,
+  `parking garage, underground garage, multistorey, park and ride, traffic warden, meter maid, parking fine, parking charge, parking attendant, pay station,
+   ticket machine, lost ticket, windscreen, windshield, number plates, licence plates, bike rack, bike racks, bike stand, bike shed, bike store, bicycle rack, cycle rack,
+   cycle parking, lock my bike, chain my bike, locked my bike, speed bump, speed bumps, loading bay, height limit, height restriction, bollard, bollards, park my, park our,
+   park the car, park your, park anywhere, find a space, find a spot, full lot, free spaces, no spaces, spaces left, drove round, drove around, driving round, driving around,
+   round the block, around the block, double yellow, yellow lines, pothole, potholes, ev bay, ev bays, visitor bay, reserved space, reserved spaces, parking, car park, carpark, parking lot, parking space, parking spot, parking bay, garage ramp, valet, towed, tow truck, towing, tow, clamped,
    clamp, wheel clamp, bays, multi-storey, barrier, barriers, number plate, licence plate, license plate, parking permit, parking meter, pay and display,
    double parked, kerb, curb, drop off zone, drop off point, disabled bay, blue badge, somewhere to park, nowhere to park, leave the car, leave my car,
-   leave a car, leave our car, circling | car, cars, park, parked, vehicle, vehicles, van, suv, suvs, motorbike, motorcycle, scooter, bike, bicycle, driver,
+   leave a car, leave our car, circling | cyclist, cyclists, bikes, bicycles, moped, motorbikes, lorry, truck, trucks, hatchback, sedan, fiat, ford, toyota, bmw, wing mirror, paintwork, gravel, validate, validated, overnight, resident, residents, tight, squeeze, reserved, car, cars, park, parked, vehicle, vehicles, van, suv, suvs, motorbike, motorcycle, scooter, bike, bicycle, driver,
    drive, drove, driving, reverse, reversing, wheel, wheels, boot, trunk, bumper, plate, ticket, fine, fined, permit, permits, space, spaces, spot, spots,
    bay, lot, level, underground, garage, exit, entrance, lane, ramp, street, block, circled, meter, attendant, scratched, dented, blocked, lift, coins, gate`,
   `bus, tram, metro, subway, shuttle, bus stop, train station, taxi rank, public transport | taxi, cab, uber, ride, station, stop, route, line,

@@ -2,10 +2,13 @@
 
 export const topics: readonly string[] = [
   // venir
-  `parking, parkings, parc de stationnement, se garer, me garer, nous garer, garer, garé, garée, stationner, stationnement, stationné, voiturier, fourrière, sabot, dépanneuse,
+  `garage à vélos, local à vélos, arceau, arceaux, range-vélos, antivol, attacher mon vélo, attacher son vélo, verbalisé, verbalisée, disque bleu, ticket de parking, ticket de sortie,
+   ticket perdu, borne de paiement, caisse de sortie, place de stationnement, places de stationnement, places réservées, place réservée, hauteur limitée, dos d'âne, plots, potelet,
+   nid-de-poule, nids-de-poule, pâté de maisons, deux-roues, trottinette, rétroviseur, pare-chocs, portière, tour du quartier, trouver une place, une place libre, places libres, trouver où se garer,
+   parking, parkings, parc de stationnement, se garer, me garer, nous garer, garer, garé, garée, stationner, stationnement, stationné, voiturier, fourrière, sabot, dépanneuse,
    barrière, barrières, horodateur, parcmètre, pare-brise, contravention, plaque d'immatriculation, place de parking, place handicapé, place handicapée, place PMR,
    double file, dépose-minute, macaron, parc souterrain, parking souterrain, borne de sortie, créneau, laisser la voiture, laisser sa voiture, laisser ma voiture, tourner dans le quartier
-   | voiture, voitures, véhicule, véhicules, camionnette, monospace, moto, motos, scooter, vélo, vélos, automobiliste, automobilistes, conduire, rouler, manœuvre, manœuvrer, marche arrière, roue, coffre,
+   | cyclistes, cycliste, trottinettes, berline, citadine, 4x4, suv, auto, bagnole, camion, peugeot, renault, citroën, clio, vitre, essieu, macadam, gravier, résidents, tourner, visiteurs, étroites, étroite, serrées, libres, complet, réservées, réservée, voiture, voitures, véhicule, véhicules, camionnette, monospace, moto, motos, scooter, vélo, vélos, automobiliste, automobilistes, conduire, rouler, manœuvre, manœuvrer, marche arrière, roue, coffre,
    carrosserie, plaque, plaques, ticket, amende, pv, badge, place, places, emplacement, emplacements, niveau, souterrain, sous-sol, garage, sortie, entrée, rampe, trottoir, rue, tourner, tourné, caisse, gardien, grille, portail,
    rayure, rayée, bloqué, quartier, riverains, zone bleue, handicapé`,
   `bus, tramway, tram, métro, navette, arrêt de bus, gare, station de taxis, transports en commun | taxi, vtc, trajet, station, arrêt, ligne, ticket, marcher, minutes, loin, distance, correspondance, chauffeur, horaires`,
