@@ -171,7 +171,52 @@ describe('evidence', () => {
   });
 });
 
+describe('stars beside words', () => {
+  test('are all there is of a review without words, and that is said', () => {
+    for (const [rating, label, score] of [
+      [1, 'negative', -1],
+      [3, 'neutral', 0],
+      [5, 'positive', 1],
+    ] as const) {
+      expect(analyser.analyse({ text: ' … ', rating, prior: 'fr' })).toEqual({
+        language: 'fr',
+        analysed: true,
+        sentiment: { label, score },
+        findings: [],
+        stars: 'only-stars',
+      });
+    }
+    expect(analyser.analyse({ text: '', prior: 'fr' })).not.toHaveProperty('stars');
+    expect(analyser.analyse({ text: '👍👍', rating: 5, prior: 'fr' })).not.toHaveProperty('stars');
+  });
+
+  test.each([
+    ['The waiter was extremely rude and the food was disgusting. Never again, awful place!', 5, 'words-worse'],
+    ['Wonderful staff, delicious food, we loved every minute. Highly recommended!', 1, 'words-better'],
+    ['The waiter was extremely rude and the food was disgusting. Never again, awful place!', 1, undefined],
+    ['Wonderful staff, delicious food, we loved every minute. Highly recommended!', 4, undefined],
+    ['Good food but the waiter was rude.', 5, undefined],
+  ])('"%s" with %i stars: %s', (text, rating, expected) => {
+    expect(analyser.analyse({ text, rating }).stars).toBe(expected);
+  });
+
+  test('speak for a text in a language without a model', () => {
+    const { analysed, sentiment } = analyser.analyse({ text: 'Das Essen war leider kalt und fade.', rating: 2 });
+    expect([analysed, sentiment]).toEqual([false, { label: 'negative', score: -0.5 }]);
+  });
+});
+
 describe('languages', () => {
+  test('a review in two is read part by part, with offsets into the whole', () => {
+    const text =
+      'Le personnel de la réception était vraiment très désagréable avec nous. The room was spotless and the bed very comfortable.';
+    const { language, findings } = analyser.analyse({ text });
+    expect(language).toBe('fr');
+    const said = findings.map(({ touchpoint, start, end }) => [touchpoint, text.slice(start, end)]);
+    expect(said).toContainEqual(['staff', expect.stringContaining('personnel')]);
+    expect(said).toContainEqual([expect.stringMatching(/premises|product/), expect.stringContaining('room')]);
+  });
+
   test('one without a model is said, not guessed', () => {
     expect(analyser.analyse({ text: 'Das Essen war kalt und der Kellner sehr unfreundlich.' })).toEqual({
       language: 'de',

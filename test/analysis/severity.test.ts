@@ -1,6 +1,7 @@
 /** Severities with their evidence: our own examples, and what excuses a cue. */
 import { describe, expect, test } from 'vitest';
 import { languages } from '../../src/analysis/languages/index.ts';
+import { judgeSeverity } from '../../src/analysis/severity.ts';
 import { findSevereCue, severityBook } from '../../src/analysis/severity-rules.ts';
 import { readSeverityExamples } from '../../training/severity-set.ts';
 import { read } from '../support/readings.ts';
@@ -10,26 +11,39 @@ function find(text: string, code: string) {
   return findSevereCue(reading, severityBook(language), language);
 }
 
+function judge(text: string, code: string) {
+  const { reading, language, model } = read(text, code);
+  return judgeSeverity(reading, model, severityBook(language), language);
+}
+
+/** Trained on these: a floor under what heads and rules make of them, not a figure. */
 describe.each(Object.keys(languages))('our own examples in %s', (code) => {
-  const judged = readSeverityExamples(code).map(({ text, severity }) => ({
-    severity,
-    said: find(text, code)?.severity,
-  }));
+  const judged = readSeverityExamples(code).map(({ text, severity }) => ({ text, severity, said: judge(text, code) }));
 
   test.each(['safety', 'discrimination', 'fraud', 'legal', 'harm'])('of %s are found, precisely', (name) => {
-    const said = judged.filter((one) => one.said === name);
+    const said = judged.filter((one) => one.said?.severity === name);
     const real = judged.filter(({ severity }) => severity === name);
     const hits = said.filter(({ severity }) => severity === name);
-    expect(real.length).toBeGreaterThanOrEqual(20);
+    expect(real.length).toBeGreaterThanOrEqual(60);
     expect(hits.length / said.length).toBeGreaterThanOrEqual(0.9);
-    expect(hits.length / real.length).toBeGreaterThanOrEqual(0.75);
+    expect(hits.length / real.length).toBeGreaterThanOrEqual(0.6);
   });
 
   test('leave harmless ones alone', () => {
     const harmless = judged.filter(({ severity }) => severity === null);
-    expect(harmless.length).toBeGreaterThanOrEqual(120);
-    expect(harmless.filter(({ said }) => said !== undefined).length).toBeLessThanOrEqual(5);
+    expect(harmless.length).toBeGreaterThanOrEqual(350);
+    expect(harmless.filter(({ said }) => said !== undefined).length / harmless.length).toBeLessThanOrEqual(0.04);
   });
+
+  test('are shown by words that stand in the text', () => {
+    for (const { text, said } of judged) {
+      if (said) expect(text.slice(said.start, said.end).trim().length).toBeGreaterThan(2);
+    }
+  });
+});
+
+test('a reading without words is not severe', () => {
+  expect(judge('…', 'en')).toBeUndefined();
 });
 
 describe('what excuses a cue', () => {
