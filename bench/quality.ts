@@ -23,6 +23,7 @@ import { sentimentRows } from './quality/sentiment.ts';
 import { measureSeverity } from './quality/severity.ts';
 import { printSpeed } from './quality/speed.ts';
 import { printStream } from './quality/stream.ts';
+import { printTasks } from './quality/tasks.ts';
 
 const SERVICE_REVIEWS = resolve(import.meta.dirname, 'service-reviews');
 const SENTIMENT_GOALS: Readonly<Record<string, readonly [binary: number, three: number]>> = {
@@ -40,6 +41,7 @@ const PARTS: Readonly<Record<string, (measured: Measured) => unknown>> = {
   corpora: (measured) => each(measured, printCorpora),
   errors: (measured) => each(measured, (language, analyser, { goldDev }) => printErrors(language, analyser, goldDev)),
   speed: ({ data }) => printSpeed(data),
+  tasks: () => printTasks(),
   change: ({ data }) => printChange(data),
   hostile: ({ analysers }) => printHostile(analysers),
   stream: () => printStream(),

@@ -83,9 +83,7 @@ export function labelledSamples(rows: readonly GoldRow[], lexicon: Lexicon, lang
     return {
       ...sample,
       whole: wholeTarget(row, own),
-      parts: segments.clauses.map((clause) =>
-        partTarget(findingsOfClause(row.findings, segments.words, clause), own),
-      ),
+      parts: segments.clauses.map((clause) => partTarget(findingsOfClause(row.findings, segments.words, clause), own)),
     };
   });
 }

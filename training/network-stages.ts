@@ -33,6 +33,7 @@ const SEED = 1;
 /** Words that the vectors are learnt from, over all epochs, at most: keeps a large language within minutes. */
 const VECTOR_WORDS = 4e6;
 const MOST_EPOCHS = 5;
+const FREQUENT = 2e-4;
 /** Words of corpora with rough sentiment and emotion only that are read, at most; those with touchpoints all are. */
 const CORPUS_WORDS = 6e5;
 
@@ -44,7 +45,13 @@ export function trainBase(data: LanguageData, labelled: readonly GoldRow[], lang
   const places = texts.map((forms) => Int32Array.from(forms, (form) => lexicon.ids.get(form)!));
   const words = places.reduce((sum, text) => sum + text.length, 0);
   const epochs = Math.max(1, Math.min(MOST_EPOCHS, Math.round(VECTOR_WORDS / words)));
-  const vectors = learnVectors(places, lexicon, { width: WIDTH, epochs, rate: 0.05, seed: SEED });
+  const vectors = learnVectors(places, lexicon, {
+    width: WIDTH,
+    epochs,
+    rate: 0.05,
+    frequent: FREQUENT,
+    seed: SEED,
+  });
   const parameters = newParameters(vectors, WIDTH, FILTERS, NETWORK_OUTPUTS.length, SEED);
   trainNetwork(parameters, lexicon, thin(corpusSamples(data, lexicon, language)), {
     epochs: 2,

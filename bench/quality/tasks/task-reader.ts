@@ -53,7 +53,7 @@ export interface TaskReader {
 const WIDTH = 48;
 const FILTERS = 64;
 const LEXICON = { fewest: 3, most: 24_000, gramBits: 15 };
-const VECTORS = { width: WIDTH, epochs: 3, rate: 0.05, seed: 1 };
+const VECTORS = { width: WIDTH, epochs: 3, rate: 0.05, frequent: 2e-4, seed: 1 };
 const NETWORK = { rate: 0.002, vectorRate: 0.03, wordDrop: 0.1, drop: 0.3, decay: 1e-4, seed: 1 };
 
 /** What differs between tasks; chosen by cross-validation on training rows. */
