@@ -59,28 +59,58 @@ function newton(
     ...active.map((k) => prior[k]!),
     startBias ?? Math.log((share + 1e-3) / (1 - share + 1e-3)),
   ]);
+  const pulls = Float64Array.from({ length: size }, (_, k) => (k < active.length ? ridge : 1e-3));
+  const centre = Float64Array.from({ length: size }, (_, k) => (k < active.length ? prior[active[k]!]! : weights[k]!));
   const curve = new Float64Array(size * size);
   const slope = new Float64Array(size);
+  let loss = lossOf(rows, cases, weights, pulls, centre);
   for (let step = 0; step < STEPS; step++) {
     curve.fill(0);
-    slope.fill(0);
     for (let k = 0; k < size; k++) {
-      const pull = k < active.length ? ridge : 1e-3;
-      curve[k * size + k] = pull;
-      if (k < active.length) slope[k] = pull * (weights[k]! - prior[active[k]!]!);
+      curve[k * size + k] = pulls[k]!;
+      slope[k] = pulls[k]! * (weights[k]! - centre[k]!);
     }
     for (let c = 0; c < rows.length; c++) addCase(rows[c]!, cases[c]!, weights, slope, curve);
     const move = solve(curve, slope, size);
-    let largest = 0;
-    for (let k = 0; k < size; k++) {
-      // Far from the optimum a full step can overshoot.
-      const by = Math.max(-2, Math.min(2, move[k]!));
-      weights[k]! -= by;
-      largest = Math.max(largest, Math.abs(by));
+    // Far from the optimum a full step can overshoot: it is halved until it helps.
+    let share = 1;
+    let next = moved(weights, move, share);
+    let after = lossOf(rows, cases, next, pulls, centre);
+    while (after > loss && share > 1e-3) {
+      share /= 2;
+      next = moved(weights, move, share);
+      after = lossOf(rows, cases, next, pulls, centre);
     }
-    if (largest < 1e-4) break;
+    if (!(after < loss)) break;
+    const gain = loss - after;
+    weights.set(next);
+    loss = after;
+    if (gain < 1e-6 * Math.abs(loss)) break;
   }
   return weights;
+}
+
+function moved(weights: Float64Array, move: Float64Array, share: number): Float64Array {
+  return weights.map((weight, k) => weight - share * move[k]!);
+}
+
+function lossOf(
+  rows: readonly Float64Array[],
+  cases: readonly Case[],
+  weights: Float64Array,
+  pulls: Float64Array,
+  centre: Float64Array,
+): number {
+  let loss = 0;
+  for (let k = 0; k < weights.length; k++) loss += 0.5 * pulls[k]! * (weights[k]! - centre[k]!) ** 2;
+  for (let c = 0; c < rows.length; c++) {
+    const row = rows[c]!;
+    let score = 0;
+    for (let k = 0; k < row.length; k++) score += weights[k]! * row[k]!;
+    const wrong = cases[c]!.truth ? -score : score;
+    loss += (cases[c]!.weight ?? 1) * (wrong > 0 ? wrong + Math.log1p(Math.exp(-wrong)) : Math.log1p(Math.exp(wrong)));
+  }
+  return loss;
 }
 
 function addCase(

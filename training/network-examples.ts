@@ -4,8 +4,14 @@ import { DEFAULT_TOUCHPOINTS } from '../src/analysis/default-journey.ts';
 import { EMOTIONS } from '../src/analysis/emotion.ts';
 import { negatedWords } from '../src/analysis/features.ts';
 import type { Language } from '../src/analysis/language.ts';
-import { NETWORK_CAUSE, NETWORK_EMOTION, NETWORK_SENTIMENT } from '../src/analysis/network-outputs.ts';
-import type { Emotion } from '../src/domain/finding.ts';
+import {
+  NETWORK_CAUSE,
+  NETWORK_EMOTION,
+  NETWORK_SENTIMENT,
+  NETWORK_SEVERITY,
+} from '../src/analysis/network-outputs.ts';
+import { GRAVITY } from '../src/analysis/severity-rules.ts';
+import type { Emotion, Severity } from '../src/domain/finding.ts';
 import type { Corpus, LanguageData, Row } from './corpora.ts';
 import { rowTouchpoints, SERVICE_WEIGHT } from './examples.ts';
 import type { GoldRow } from './gold-row.ts';
@@ -13,6 +19,7 @@ import type { Lexicon } from './lexicon.ts';
 import { isServiceReview } from './made-reviews.ts';
 import type { Sample, Target } from './network-learner.ts';
 import { findingsOfClause, type Segments, segment } from './segments.ts';
+import type { SeverityExample } from './severity-set.ts';
 
 /** Longest text of a corpus that the network is trained on, in characters: what follows teaches little and costs time. */
 const TEXT_LIMIT = 600;
@@ -22,7 +29,7 @@ const POLES = [NETWORK_SENTIMENT, NETWORK_SENTIMENT + 2];
 const EMOTION_RANGE = EMOTIONS.map((_, k) => NETWORK_EMOTION + k);
 
 /** How much labels of each kind count. */
-const WEIGHTS = { sentiment: 0.5, touchpoint: 1, emotion: 0.3, cause: 1 };
+const WEIGHTS = { sentiment: 0.5, touchpoint: 1, emotion: 0.3, cause: 1, severity: 1, severeExample: 2 };
 
 /** Ekman's emotions, as corpora label them, and ours. */
 const EKMAN: Readonly<Record<string, Emotion>> = {
@@ -88,6 +95,18 @@ export function labelledSamples(rows: readonly GoldRow[], lexicon: Lexicon, lang
   });
 }
 
+/** Our own examples of severities, whole texts. */
+export function severitySamples(examples: readonly SeverityExample[], lexicon: Lexicon, language: Language): Sample[] {
+  return examples.map(({ text, severity }) => ({
+    ...readSample(segment(text, language), lexicon, language),
+    whole: { choices: [], flags: severityFlags(severity, WEIGHTS.severeExample) },
+  }));
+}
+
+function severityFlags(severity: Severity | null, weight: number): Target['flags'][number][] {
+  return GRAVITY.map((name, k) => ({ output: NETWORK_SEVERITY + k, truth: name === severity ? 1 : 0, weight }));
+}
+
 /** Per touchpoint: what a label of it counts. Common ones 1, rare ones more, by the root of how rare, at most 4. */
 function rarityWeights(rows: readonly GoldRow[]): number[] {
   return DEFAULT_TOUCHPOINTS.map((name) => {
@@ -110,7 +129,8 @@ function wholeTarget(row: GoldRow, weights: readonly number[]): Target {
   if (row.emotion !== null) {
     choices.push({ truth: NETWORK_EMOTION + EMOTIONS.indexOf(row.emotion), among: EMOTION_RANGE, weight: 1 });
   }
-  return { choices, flags: touchpointFlags(new Set(row.findings.map(({ touchpoint }) => touchpoint)), weights) };
+  const named = new Set(row.findings.map(({ touchpoint }) => touchpoint));
+  return { choices, flags: [...touchpointFlags(named, weights), ...severityFlags(row.severe, WEIGHTS.severity)] };
 }
 
 function partTarget(findings: GoldRow['findings'], weights: readonly number[]): Target {

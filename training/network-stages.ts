@@ -8,7 +8,7 @@ import { NETWORK_OUTPUTS } from '../src/analysis/network-outputs.ts';
 import type { LanguageData } from './corpora.ts';
 import type { GoldRow } from './gold-row.ts';
 import { buildLexicon, type Lexicon } from './lexicon.ts';
-import { corpusSamples, formsOf, labelledSamples } from './network-examples.ts';
+import { corpusSamples, formsOf, labelledSamples, severitySamples } from './network-examples.ts';
 import {
   copyParameters,
   layoutOf,
@@ -18,6 +18,7 @@ import {
   trainNetwork,
 } from './network-learner.ts';
 import { generator } from './random.ts';
+import type { SeverityExample } from './severity-set.ts';
 import { learnVectors } from './word-vectors.ts';
 
 /** A network that has read all corpora and no review labelled by reading. */
@@ -33,12 +34,15 @@ const SEED = 1;
 /** Words that the vectors are learnt from, over all epochs, at most: keeps a large language within minutes. */
 const VECTOR_WORDS = 4e6;
 const MOST_EPOCHS = 5;
-const FREQUENT = 2e-4;
 /** Words of corpora with rough sentiment and emotion only that are read, at most; those with touchpoints all are. */
 const CORPUS_WORDS = 6e5;
 
 /** Steps one and two. `labelled`: their texts count, their labels do not. */
-export function trainBase(data: LanguageData, labelled: readonly GoldRow[], language: Language): BaseNetwork {
+export function trainBase(
+  data: LanguageData,
+  labelled: readonly { readonly text: string }[],
+  language: Language,
+): BaseNetwork {
   const rows = [...data.corpora.flatMap(({ train }) => train), ...labelled];
   const texts = rows.map(({ text }) => formsOf(text, language));
   const lexicon = buildLexicon(texts, LEXICON);
@@ -49,7 +53,6 @@ export function trainBase(data: LanguageData, labelled: readonly GoldRow[], lang
     width: WIDTH,
     epochs,
     rate: 0.05,
-    frequent: FREQUENT,
     seed: SEED,
   });
   const parameters = newParameters(vectors, WIDTH, FILTERS, NETWORK_OUTPUTS.length, SEED);
@@ -76,11 +79,12 @@ function thin(samples: readonly Sample[]): Sample[] {
 /** Step three, from the same base once per seed; the mean of what comes out is still one network. */
 export function fineTune(
   base: BaseNetwork,
-  rows: readonly GoldRow[],
+  { rows, severe }: { readonly rows: readonly GoldRow[]; readonly severe: readonly SeverityExample[] },
   language: Language,
   seeds: readonly number[],
 ): NetworkWeights {
-  const samples = labelledSamples(rows, base.lexicon, language);
+  const { lexicon } = base;
+  const samples = [...labelledSamples(rows, lexicon, language), ...severitySamples(severe, lexicon, language)];
   const trained = seeds.map((seed) => {
     const parameters = copyParameters(base.parameters);
     parameters.squares.fill(0);

@@ -28,7 +28,7 @@ export function collectSeverities(
   });
 }
 
-/** Of what is flagged, so much must be severe; the goal is 0.9, and unseen texts are harder. */
+/** Of what is flagged, so much must be severe: at 0.9 a third more is found, and on unseen texts one in five is wrong. */
 const PRECISION = 0.94;
 const RIDGE = 3;
 

@@ -7,6 +7,7 @@ import { type CorpusChoice, chooseCorpora } from './corpus-choice.ts';
 import { FOLDS, labelledRows, rowsOfFold } from './folds.ts';
 import { trainBase } from './network-stages.ts';
 import { collectCases, fitSettings } from './settings.ts';
+import { readSeverityExamples } from './severity-set.ts';
 import type { TrainPart } from './train-part.ts';
 
 /** Parts trained at once; each needs up to 2 GB. */
@@ -21,7 +22,7 @@ export async function trainLanguage(
   const { code } = language;
   const data = chooseCorpora(loadLanguage(code), choice);
   const rows = labelledRows(data);
-  const base = trainBase(data, rows, language);
+  const base = trainBase(data, [...rows, ...readSeverityExamples(code)], language);
   report(`${code}: the network has read ${data.corpora.length} corpora`);
   const parts: TrainPart[] = [
     { code, choice, base },

@@ -67,7 +67,7 @@ function trainModel(
       rate: 0.2,
       seeds,
     }),
-    network: fineTune(base, rows, language, seeds),
+    network: fineTune(base, { rows, severe }, language, seeds),
   };
   return assembleModel(language.code, parts, NO_SETTINGS);
 }

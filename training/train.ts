@@ -4,6 +4,7 @@
  *
  * `--without NAME` (again and again) leaves a corpus out, or `gold`, `labels`, `made`; `--only permissive` leaves all but
  * corpora that allow a model to be passed on, and our own reviews. Both need `--to FOLDER`: the shipped models stay as they are.
+ * `--beside FOLDER` puts the figures of such a variant on the card.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -11,9 +12,11 @@ import { parseArgs } from 'node:util';
 import { createAnalyser } from '../src/analysis/analyse.ts';
 import { DEFAULT_JOURNEY } from '../src/analysis/default-journey.ts';
 import { languages } from '../src/analysis/languages/index.ts';
-import { dataFolder, hasData, loadLanguage } from './corpora.ts';
+import { dataFolder, hasData, type LanguageData, loadLanguage } from './corpora.ts';
 import { type CorpusChoice, checkNames, chooseCorpora } from './corpus-choice.ts';
+import { readMadeFile } from './made-reviews.ts';
 import { measureLanguage } from './measure.ts';
+import { type GoldFigures, measureGold } from './measure-gold.ts';
 import { writeCard } from './model-card.ts';
 import { trainLanguage } from './train-language.ts';
 
@@ -25,6 +28,7 @@ const { values, positionals } = parseArgs({
     only: { type: 'string' },
     without: { type: 'string', multiple: true, default: [] },
     to: { type: 'string' },
+    beside: { type: 'string' },
   },
 });
 await main();
@@ -52,10 +56,29 @@ async function main(): Promise<void> {
   const cards = trained.map((code) => {
     const models = { [code]: readFileSync(resolve(folder, `${code}.bin`)) };
     const data = loadLanguage(code);
-    const figures = measureLanguage(createAnalyser({ models, touchpoints: DEFAULT_JOURNEY }), code, data);
-    return { code, data: chooseCorpora(data, choice), figures };
+    const analyser = createAnalyser({ models, touchpoints: DEFAULT_JOURNEY });
+    const permissive = values.beside === undefined ? undefined : measureBeside(values.beside, code, data);
+    return {
+      code,
+      data: chooseCorpora(data, choice),
+      figures: measureLanguage(analyser, code, data),
+      service: ['', '.final'].map((half) => measureGold(analyser, code, serviceReviews(code, half))),
+      ...(permissive && { permissive }),
+    };
   });
   writeFileSync(resolve(folder, 'MODEL_CARD.md'), writeCard(cards, resolve(dataFolder(), 'README.md')));
+}
+
+function serviceReviews(code: string, half: string) {
+  return readMadeFile(resolve(import.meta.dirname, `../bench/service-reviews/${code}${half}.txt`), code);
+}
+
+/** The variant in `folder`, on gold dev; undefined when it has no model of this language. */
+function measureBeside(folder: string, code: string, { goldDev }: LanguageData): GoldFigures | undefined {
+  const path = resolve(folder, `${code}.bin`);
+  if (!existsSync(path)) return undefined;
+  const models = { [code]: readFileSync(path) };
+  return measureGold(createAnalyser({ models, touchpoints: DEFAULT_JOURNEY }), code, goldDev);
 }
 
 function readChoice(): CorpusChoice {

@@ -7,8 +7,8 @@ export interface VectorOptions {
   readonly epochs: number;
   /** Falls to zero in a line. */
   readonly rate: number;
-  /** Words more frequent than this share of all are passed over ever more often. */
-  readonly frequent: number;
+  /** Words more frequent than this share of all are passed over ever more often; 2e-4 unless said. */
+  readonly frequent?: number;
   readonly seed: number;
 }
 
@@ -16,6 +16,7 @@ export interface VectorOptions {
 const WINDOW = 5;
 /** Words drawn that do not stand there, per word that does. */
 const NEGATIVES = 5;
+const FREQUENT = 2e-4;
 
 /** Rows of `width` numbers for all rows of the lexicon. `texts`: words as places in the lexicon. */
 export function learnVectors(texts: readonly Int32Array[], lexicon: Lexicon, options: VectorOptions): Float32Array {
@@ -27,7 +28,7 @@ export function learnVectors(texts: readonly Int32Array[], lexicon: Lexicon, opt
   const draw = drawer(lexicon.counts, random);
   const total = lexicon.counts.reduce((sum, count) => sum + count, 0);
   const keep = Float32Array.from(lexicon.counts, (count) => {
-    const share = count / total / options.frequent;
+    const share = count / total / (options.frequent ?? FREQUENT);
     return Math.min(1, (Math.sqrt(share) + 1) / share);
   });
   const vector = new Float32Array(width);

@@ -42,7 +42,7 @@ export interface Analyser {
 }
 
 /** Bump when the rules change. */
-const CODE_VERSION = 3;
+const CODE_VERSION = 4;
 
 /** Most findings of one review: the surest are kept. */
 const MOST_FINDINGS = 12;
@@ -182,7 +182,10 @@ function findingsOf(reading: Reading, tools: Prepared, rating: number | undefine
     open.set(mention.touchpoint, { at, last: mention.clause });
   }
   const kept = [...findings].sort((a, b) => b.confidence - a.confidence).slice(0, MOST_FINDINGS);
-  return kept.sort((a, b) => a.start - b.start || a.end - b.end || (a.touchpoint < b.touchpoint ? -1 : 1));
+  const spoken = new Set(mentions.map(({ clause }) => clause));
+  return kept
+    .map((finding) => widen(finding, reading, spoken, tools.language))
+    .sort((a, b) => a.start - b.start || a.end - b.end || (a.touchpoint < b.touchpoint ? -1 : 1));
 }
 
 function judge(reading: Reading, mention: Mention, tools: Prepared, rating: number | undefined): Finding {
@@ -204,6 +207,27 @@ function canJoin(reading: Reading, last: number, finding: Finding, mention: Ment
   if (mention.clause !== last + 1 || Math.sign(finding.polarity) !== Math.sign(next.polarity)) return false;
   if (reading.clauses[last]!.sentence !== reading.clauses[mention.clause]!.sentence) return false;
   return finding.cause === next.cause || finding.cause === undefined || next.cause === undefined;
+}
+
+/** Words of a quote that is read at a glance. */
+const LONGEST_QUOTE = 25;
+
+/**
+ * The quote with the clauses beside it in its sentence that speak of nothing else: a clause alone may not say what it is
+ * about. A contrast (but, mais, ولی) is a border.
+ */
+function widen(finding: Finding, reading: Reading, spoken: ReadonlySet<number>, { contrasts }: Language): Finding {
+  const { clauses, words } = reading;
+  let first = clauses.findIndex(({ from }) => words[from]!.start === finding.start);
+  let last = clauses.findIndex(({ to }) => words[to - 1]!.end === finding.end);
+  if (first < 0 || last < first) return finding;
+  const { sentence } = clauses[first]!;
+  const fits = (from: number, to: number) => clauses[to]!.to - clauses[from]!.from <= LONGEST_QUOTE;
+  const isFree = (clause: number) => clauses[clause]?.sentence === sentence && !spoken.has(clause);
+  const isTurn = (clause: number) => contrasts.has(words[clauses[clause]!.from]!.form);
+  while (isFree(last + 1) && !isTurn(last + 1) && fits(first, last + 1)) last++;
+  while (isFree(first - 1) && !isTurn(first) && fits(first - 1, last)) first--;
+  return { ...finding, start: words[clauses[first]!.from]!.start, end: words[clauses[last]!.to - 1]!.end };
 }
 
 function join(a: Finding, b: Finding): Finding {

@@ -51,7 +51,7 @@ function isCut(
   if (strength === 'soft' || language.contrasts.has(form)) return true;
   if (language.joins.has(form)) return isJoin(words, from, at, language);
   if (language.openers.has(form)) return isStatement(words, from, at, language);
-  return runsOn(words[at - 1]!.form, form, length, language);
+  return runsOn(words, from, at, language);
 }
 
 /** Does "and" at `at` join statements, not words? */
@@ -73,9 +73,17 @@ function isPredicate(form: string, language: Language): boolean {
   return language.judges.has(form) || language.isVerb(form);
 }
 
-/** Two statements with nothing between them ("food was great service slow"). */
-function runsOn(last: string, form: string, length: number, language: Language): boolean {
+/** Two statements with nothing between them ("food was great service slow", « service lent repas froid »). */
+function runsOn(words: readonly Word[], from: number, at: number, language: Language): boolean {
+  const last = words[at - 1]!.form;
+  const { form } = words[at]!;
   if (language.verbFinal && language.isVerb(last))
-    return length >= 3 && !language.isVerb(form) && !language.follows.has(form);
-  return language.judges.has(last) && language.subjects.has(form);
+    return at - from >= 3 && !language.isVerb(form) && !language.follows.has(form);
+  if (!language.judges.has(last) || !language.subjects.has(form)) return false;
+  // "very friendly | staff" would cut a word from what it judges: something must have been said before.
+  for (let k = from; k < at - 1; k++) {
+    const before = words[k]!.form;
+    if (language.isVerb(before) || (!language.adjectiveFirst && language.subjects.has(before))) return true;
+  }
+  return false;
 }

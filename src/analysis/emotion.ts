@@ -66,7 +66,7 @@ export function judgeEmotion(reading: Reading, model: Model, book: PhraseBook<nu
   let best: Emotion = 'none';
   let most = Number.NEGATIVE_INFINITY;
   for (const name of EMOTIONS) {
-    const combiner = model.settings.emotions?.[name];
+    const combiner = model.settings.emotions[name];
     const value = combiner ? linear(combiner, inputs) : Number.NEGATIVE_INFINITY;
     if (value > most) {
       most = value;

@@ -4,7 +4,8 @@ import type { Touchpoint } from '../domain/touchpoint.ts';
 import type { Move } from './corrections.ts';
 import { DEFAULT_TOUCHPOINTS } from './default-journey.ts';
 import type { Language } from './language.ts';
-import { type OwnWords, prepareOwn } from './own-phrases.ts';
+import { type OwnBook, ownBook } from './own-phrases.ts';
+import { type OwnWords, prepareOwn } from './own-words.ts';
 import { type PhraseBook, phraseBook } from './phrases.ts';
 
 export interface Journey {
@@ -14,6 +15,8 @@ export interface Journey {
   readonly phrases: PhraseBook<TouchpointId>;
   /** Touchpoints that no head knows, with the touchpoint that they are cut out of. */
   readonly own: readonly { readonly words: OwnWords; readonly partOf?: TouchpointId }[];
+  /** The words of `own`, in its order. */
+  readonly ownBook: OwnBook;
   /** What hand corrections changed, by touchpoint. */
   readonly moves: ReadonlyMap<string, Move>;
 }
@@ -29,6 +32,10 @@ export function prepareJourney(
   const phrasesOf = ({ phrases }: Touchpoint) => phrases?.[language.code] ?? [];
   const kept = touchpoints.filter(({ id }) => known.has(id));
   const added = touchpoints.filter(({ id }) => !known.has(id));
+  const own = added.flatMap((step) => {
+    const words = prepareOwn(step.id, phrasesOf(step), language);
+    return words ? [{ words, ...(step.partOf && { partOf: step.partOf }) }] : [];
+  });
   return {
     trained,
     phrases: phraseBook(
@@ -36,10 +43,8 @@ export function prepareJourney(
       language,
       true,
     ),
-    own: added.flatMap((step) => {
-      const words = prepareOwn(step.id, phrasesOf(step), language);
-      return words ? [{ words, ...(step.partOf && { partOf: step.partOf }) }] : [];
-    }),
+    own,
+    ownBook: ownBook(own.map(({ words }) => words)),
     moves: new Map(Object.entries(moves)),
   };
 }

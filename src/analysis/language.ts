@@ -37,6 +37,8 @@ export interface Language {
   isVerb(form: string): boolean;
   /** Does the verb close the clause? */
   readonly verbFinal: boolean;
+  /** Does a judging word stand before what it judges (friendly staff), not behind it (personnel aimable)? */
+  readonly adjectiveFirst: boolean;
   /** Folded words that go on after a closing verb. */
   readonly follows: ReadonlySet<string>;
   /** Folded words that negate what follows. */

@@ -4,7 +4,7 @@
  */
 import type { Clause } from './clauses.ts';
 import { gramHashes, hashOf } from './features.ts';
-import type { Scores } from './scores.ts';
+import { roomForScores, type Scores } from './scores.ts';
 
 /** Trained numbers of a network. Row-major; D = `width`, F = `filters`, O = number of outputs. */
 export interface NetworkWeights {
@@ -33,19 +33,29 @@ export interface NetworkWeights {
 /** A network ready to read. */
 export interface Network {
   readonly weights: NetworkWeights;
-  /** 3F: what every filter makes of a negation on the left, in the middle and on the right. */
-  readonly negation: Float32Array;
+  /** What negations add to every filter, by where they stand: left 1, middle 2, right 4, added; none for 0. */
+  readonly shifts: readonly (Float32Array | undefined)[];
   /** O × F each: what a sentence of one clause makes of the whole head, and of the clause head; its largest and mean are one. */
   readonly lone: { readonly whole: Float32Array; readonly clause: Float32Array };
+  /** Room for one reading, reused: making it costs more than filling it. */
+  readonly room: {
+    readonly whole: Float32Array;
+    readonly sentence: Float32Array;
+    readonly context: Float64Array;
+    readonly around: Float64Array;
+  };
 }
 
-/** Words of one clause, with those beside it in its sentence, by slot; the clause lies at `from`…`to` (exclusive). */
+/** A clause among the words of its text: it lies at `from`…`to`, with the words beside it in its sentence at `start`…`end` (exclusive). */
 export interface ClauseWords {
+  /** By word of the text; those of `start`…`end` are set. */
   readonly slots: Int32Array;
-  /** 1 under a negation. */
+  /** By word of the text: 1 under a negation. */
   readonly negated: Uint8Array;
+  readonly start: number;
   readonly from: number;
   readonly to: number;
+  readonly end: number;
 }
 
 /** What `projectWord` made of words, 3F numbers a slot; slot `silence` holds zeros. */
@@ -56,11 +66,29 @@ export interface Projections {
 
 /** Prepares weights for reading. */
 export function prepareNetwork(weights: NetworkWeights): Network {
-  const { filters, wholeHead, clauseHead } = weights;
+  const { filters, wholeHead, clauseHead, outputs } = weights;
   const negation = new Float32Array(3 * filters);
   project(weights, weights.negation, negation, 0);
   const lone = { whole: folded(wholeHead, 2 * filters, filters), clause: folded(clauseHead, 4 * filters, filters) };
-  return { weights, negation, lone };
+  const room = {
+    whole: new Float32Array(2 * filters),
+    sentence: new Float32Array(2 * filters),
+    context: new Float64Array(outputs.length),
+    around: new Float64Array(outputs.length),
+  };
+  const shifts = Array.from({ length: 8 }, (_, places) => shiftOf(negation, filters, places));
+  return { weights, shifts, lone, room };
+}
+
+/** Sum of what negations at some places add. */
+function shiftOf(negation: Float32Array, filters: number, places: number): Float32Array | undefined {
+  if (places === 0) return undefined;
+  const shift = new Float32Array(filters);
+  for (let place = 0; place < 3; place++) {
+    if ((places & (1 << place)) === 0) continue;
+    for (let k = 0; k < filters; k++) shift[k]! += negation[place * filters + k]!;
+  }
+  return shift;
 }
 
 /** Rows of `stride` cut to their first two parts of `size`, added. */
@@ -120,121 +148,133 @@ function project(weights: NetworkWeights, vector: Float32Array, out: Float32Arra
   const { width, filters, kernels } = weights;
   for (let place = 0; place < 3; place++) {
     for (let filter = 0; filter < filters; filter++) {
-      out[at + place * filters + filter] = dot(kernels, (filter * 3 + place) * width, vector);
+      out[at + place * filters + filter] = dot(kernels, (filter * 3 + place) * width, vector, 0, width);
     }
   }
 }
 
-/** What a clause makes of the network: the largest answer of every filter over its words. Words beside it are seen, not counted. */
-export function poolClause(network: Network, { projections, silence }: Projections, clause: ClauseWords): Float32Array {
+/**
+ * What a clause makes of the network: the largest answer of every filter over its words, into `pooled` from `at` on (zeros
+ * before). Words beside it are seen, not counted.
+ */
+export function poolClause(
+  network: Network,
+  { projections, silence }: Projections,
+  clause: ClauseWords,
+  pooled: Float32Array,
+  at: number,
+): void {
   const { filters, kernelBias } = network.weights;
-  const { slots, negated, from, to } = clause;
-  const pooled = new Float32Array(filters);
+  const { slots, start, from, to, end } = clause;
   for (let word = from; word < to; word++) {
-    const left = (word > 0 ? slots[word - 1]! : silence) * 3 * filters;
+    const left = (word > start ? slots[word - 1]! : silence) * 3 * filters;
     const middle = slots[word]! * 3 * filters + filters;
-    const right = (word + 1 < slots.length ? slots[word + 1]! : silence) * 3 * filters + 2 * filters;
-    if (negated[word] || negated[word - 1] || negated[word + 1]) {
-      const shift = negationAround(network, negated, word);
+    const right = (word + 1 < end ? slots[word + 1]! : silence) * 3 * filters + 2 * filters;
+    const shift = negationAround(network, clause, word);
+    if (shift) {
       for (let k = 0; k < filters; k++) {
         const sum =
           kernelBias[k]! + projections[left + k]! + projections[middle + k]! + projections[right + k]! + shift[k]!;
-        if (sum > pooled[k]!) pooled[k] = sum;
+        if (sum > pooled[at + k]!) pooled[at + k] = sum;
       }
     } else {
       for (let k = 0; k < filters; k++) {
         const sum = kernelBias[k]! + projections[left + k]! + projections[middle + k]! + projections[right + k]!;
-        if (sum > pooled[k]!) pooled[k] = sum;
+        if (sum > pooled[at + k]!) pooled[at + k] = sum;
       }
     }
   }
-  return pooled;
 }
 
-/** What negations of a word and its neighbours add. */
-function negationAround({ weights, negation }: Network, negated: Uint8Array, word: number): Float32Array {
-  const shift = new Float32Array(weights.filters);
-  for (let place = 0; place < 3; place++) {
-    if (!negated[word + place - 1]) continue;
-    for (let k = 0; k < shift.length; k++) shift[k]! += negation[place * shift.length + k]!;
-  }
-  return shift;
+/** What negations of a word and its neighbours add; undefined when there are none. */
+function negationAround({ shifts }: Network, { negated, start, end }: ClauseWords, word: number) {
+  const left = word > start ? negated[word - 1]! : 0;
+  const right = word + 1 < end ? negated[word + 1]! : 0;
+  return shifts[left + 2 * negated[word]! + 4 * right];
 }
 
-/** Scores of all clauses, sentences and the whole from what `poolClause` made of each clause. */
-export function scorePooled(network: Network, pooled: readonly Float32Array[], clauses: readonly Clause[]): Scores {
-  const { weights, lone } = network;
-  const { filters, clauseHead, clauseBias, wholeBias } = weights;
-  const whole = gather(pooled, 0, pooled.length);
-  const context = apply(clauseHead, clauseBias, whole, 4 * filters, 2 * filters);
-  const out = { clauses: [] as Float64Array[], sentences: [] as Float64Array[], whole: scoreWhole(weights, whole) };
-  for (let from = 0; from < clauses.length; ) {
+/** Scores of all clauses, sentences and the whole from what `poolClause` made of each clause, side by side in `pooled`. */
+export function scorePooled(network: Network, pooled: Float32Array, clauses: readonly Clause[]): Scores {
+  const { weights, lone, room } = network;
+  const { filters, clauseHead, clauseBias, wholeHead, wholeBias } = weights;
+  const count = clauses.length;
+  const roomAt = roomForScores(count, wholeBias.length);
+  gather(pooled, filters, 0, count, room.whole);
+  apply(clauseHead, 4 * filters, 2 * filters, clauseBias, room.whole, 0, 2 * filters, room.context);
+  const out = { clauses: [] as Float64Array[], sentences: [] as Float64Array[], whole: roomAt(2 * count) };
+  apply(wholeHead, 2 * filters, 0, wholeBias, room.whole, 0, 2 * filters, out.whole);
+  for (let from = 0; from < count; ) {
     let to = from;
-    while (to < clauses.length && clauses[to]!.sentence === clauses[from]!.sentence) to++;
-    const isAll = to - from === clauses.length;
+    while (to < count && clauses[to]!.sentence === clauses[from]!.sentence) to++;
+    const isAll = to - from === count;
+    const own = isAll ? out.whole : roomAt(count + from);
     if (to - from === 1) {
-      out.sentences.push(isAll ? out.whole : apply(lone.whole, wholeBias, pooled[from]!, filters, 0));
-      out.clauses.push(apply(lone.clause, context, pooled[from]!, filters, 0));
+      if (!isAll) apply(lone.whole, filters, 0, wholeBias, pooled, from * filters, filters, own);
+      out.sentences.push(own);
+      const score = roomAt(from);
+      apply(lone.clause, filters, 0, room.context, pooled, from * filters, filters, score);
+      out.clauses.push(score);
       from = to;
       continue;
     }
-    const sentence = isAll ? whole : gather(pooled, from, to);
-    const own = isAll ? out.whole : scoreWhole(weights, sentence);
-    const around = apply(clauseHead, context, sentence.subarray(0, filters), 4 * filters, filters);
+    const sentence = isAll ? room.whole : room.sentence;
+    if (!isAll) {
+      gather(pooled, filters, from, to, sentence);
+      apply(wholeHead, 2 * filters, 0, wholeBias, sentence, 0, 2 * filters, own);
+    }
+    apply(clauseHead, 4 * filters, filters, room.context, sentence, 0, filters, room.around);
     for (; from < to; from++) {
+      const score = roomAt(from);
+      apply(clauseHead, 4 * filters, 0, room.around, pooled, from * filters, filters, score);
       out.sentences.push(own);
-      out.clauses.push(apply(clauseHead, around, pooled[from]!, 4 * filters, 0));
+      out.clauses.push(score);
     }
   }
   return out;
 }
 
-function scoreWhole({ filters, wholeHead, wholeBias }: NetworkWeights, part: Float32Array): Float64Array {
-  return apply(wholeHead, wholeBias, part, 2 * filters, 0);
-}
-
-/** The largest answers over some clauses, then their means. */
-function gather(pooled: readonly Float32Array[], from: number, to: number): Float32Array {
-  const filters = pooled[0]?.length ?? 0;
-  const part = new Float32Array(2 * filters);
+/** The largest answers over clauses `from`…`to`, then their means, into `part`. */
+function gather(pooled: Float32Array, filters: number, from: number, to: number, part: Float32Array): void {
+  part.fill(0);
   for (let clause = from; clause < to; clause++) {
-    const one = pooled[clause]!;
+    const at = clause * filters;
     for (let k = 0; k < filters; k++) {
-      if (one[k]! > part[k]!) part[k] = one[k]!;
-      part[filters + k]! += one[k]! / (to - from);
+      const answer = pooled[at + k]!;
+      if (answer > part[k]!) part[k] = answer;
+      part[filters + k]! += answer / (to - from);
     }
   }
-  return part;
 }
 
-/** `bias` plus the head's columns from `column` on times the input. */
+/** Writes `bias` plus rows of the head (`stride` apart, from `column` on) times `length` numbers of the input from `at` on. */
 function apply(
   head: Float32Array,
-  bias: ArrayLike<number>,
-  input: Float32Array,
   stride: number,
   column: number,
-): Float64Array {
-  const out = new Float64Array(bias.length);
+  bias: Float32Array | Float64Array,
+  input: Float32Array,
+  at: number,
+  length: number,
+  out: Float64Array,
+): void {
   for (let output = 0; output < out.length; output++) {
-    out[output] = bias[output]! + dot(head, output * stride + column, input);
+    out[output] = bias[output]! + dot(head, output * stride + column, input, at, length);
   }
-  return out;
 }
 
-/** Sum of products of `row`, from `at` on, and `input`. Four sums side by side: one alone would wait for itself. */
-function dot(row: Float32Array, at: number, input: Float32Array): number {
+/** Sum of products of `length` numbers of two rows. Four sums side by side: one alone would wait for itself. */
+function dot(row: Float32Array, at: number, input: Float32Array, from: number, length: number): number {
   let a = 0;
   let b = 0;
   let c = 0;
   let d = 0;
   let k = 0;
-  for (; k + 3 < input.length; k += 4) {
-    a += row[at + k]! * input[k]!;
-    b += row[at + k + 1]! * input[k + 1]!;
-    c += row[at + k + 2]! * input[k + 2]!;
-    d += row[at + k + 3]! * input[k + 3]!;
+  for (; k + 3 < length; k += 4) {
+    a += row[at + k]! * input[from + k]!;
+    b += row[at + k + 1]! * input[from + k + 1]!;
+    c += row[at + k + 2]! * input[from + k + 2]!;
+    d += row[at + k + 3]! * input[from + k + 3]!;
   }
-  for (; k < input.length; k++) a += row[at + k]! * input[k]!;
+  for (; k < length; k++) a += row[at + k]! * input[from + k]!;
   return a + b + c + d;
 }

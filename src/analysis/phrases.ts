@@ -12,6 +12,7 @@ interface Entry<Label> {
 interface Opening<Label> {
   readonly single: Entry<Label>[];
   readonly bySecond: Map<string, Entry<Label>[]>;
+  readonly gap: boolean;
 }
 
 /** Phrases by the stem of their first word, then of their second: small words open hundreds of phrases. */
@@ -32,7 +33,7 @@ export function phraseBook<Label>(
       const stems = readWords(phrase, language.elisions).words.map((word) => language.stem(word.form));
       const [first, second] = stems;
       if (first === undefined) continue;
-      const opening: Opening<Label> = book.get(first) ?? { single: [], bySecond: new Map() };
+      const opening: Opening<Label> = book.get(first) ?? { single: [], bySecond: new Map(), gap };
       book.set(first, opening);
       const entries = second === undefined ? opening.single : (opening.bySecond.get(second) ?? []);
       if (second !== undefined) opening.bySecond.set(second, entries);
@@ -50,6 +51,7 @@ export function findPhrases<Label>(
   to: number,
   found: (label: Label, length: number, at: number) => void,
 ): void {
+  if (book.size === 0) return;
   for (let at = from; at < to; at++) {
     const opening = book.get(stems[at]!);
     if (!opening) continue;
@@ -59,9 +61,9 @@ export function findPhrases<Label>(
     for (const entry of opening.bySecond.get(next) ?? NONE) {
       if (goesOn(entry, stems, at + 1, to)) found(entry.label, entry.stems.length, at);
     }
-    if (at + 2 >= to || stems[at + 2] === next) continue;
+    if (!opening.gap || at + 2 >= to || stems[at + 2] === next) continue;
     for (const entry of opening.bySecond.get(stems[at + 2]!) ?? NONE) {
-      if (entry.gap && goesOn(entry, stems, at + 2, to)) found(entry.label, entry.stems.length, at);
+      if (goesOn(entry, stems, at + 2, to)) found(entry.label, entry.stems.length, at);
     }
   }
 }

@@ -4,8 +4,8 @@ import { featureCount, negatedWords, pairFeature, skipFeature } from './features
 import type { Language } from './language.ts';
 import type { Model } from './model.ts';
 import { type ClauseWords, poolClause, scorePooled } from './network.ts';
-import type { Scores } from './scores.ts';
-import { addRow, addSums, logits, noSums, type Sums, type Table } from './table.ts';
+import { roomForScores, type Scores } from './scores.ts';
+import { addRow, addSums, clearSums, logits, rowAt } from './table.ts';
 import type { TableMemory, WordMemory } from './word-memory.ts';
 import { readWords, type Word } from './words.ts';
 
@@ -27,80 +27,104 @@ export function readText(text: string, language: Language, model: Model): Readin
   const stems = pass.words.map((word) => language.stem(word.form));
   const negated = negatedWords(pass.words, stems, clauses, language);
   const { memory, network } = model;
-  const sentiment: Sums[] = [];
-  const heads: Sums[] = [];
-  const pooled: Float32Array[] = [];
+  const { filters } = network.weights;
+  const sentiment = startScores(memory.sentiment, clauses);
+  const heads = startScores(memory.heads, clauses);
+  const pooled = new Float32Array(clauses.length * filters);
+  const slots = new Int32Array(pass.words.length);
   for (let index = 0; index < clauses.length; index++) {
-    const clause = slotsAround(memory, pass.words, stems, negated, clauses, index);
-    sentiment.push(sumClause(memory, memory.sentiment, clause));
-    heads.push(sumClause(memory, memory.heads, clause));
-    pooled.push(poolClause(network, memory, clause));
+    const clause = wordsAround(clauses, index, slots, negated);
+    memory.turn();
+    for (let at = clause.start; at < clause.end; at++) slots[at] = memory.slotOf(pass.words[at]!.form, stems[at]!);
+    scoreClause(memory, memory.sentiment, clause, index, sentiment);
+    scoreClause(memory, memory.heads, clause, index, heads);
+    poolClause(network, memory, clause, pooled, index * filters);
   }
   return {
     words: pass.words,
     stems,
     clauses,
-    sentiment: scoresOf(model.sentiment, sentiment, clauses),
-    heads: scoresOf(model.heads, heads, clauses),
+    sentiment: endScores(memory.sentiment, sentiment),
+    heads: endScores(memory.heads, heads),
     network: scorePooled(network, pooled, clauses),
   };
 }
 
-/** The slots of a clause's words, and of the words beside it in its sentence. */
-function slotsAround(
-  memory: WordMemory,
-  words: readonly Word[],
-  stems: readonly string[],
-  negated: Uint8Array,
-  clauses: readonly Clause[],
-  index: number,
-): ClauseWords {
+/** A clause with the words beside it in its sentence. */
+function wordsAround(clauses: readonly Clause[], index: number, slots: Int32Array, negated: Uint8Array): ClauseWords {
   const { from, to, sentence } = clauses[index]!;
   const start = clauses[index - 1]?.sentence === sentence ? from - 1 : from;
   const end = clauses[index + 1]?.sentence === sentence ? to + 1 : to;
-  memory.turn();
-  const slots = new Int32Array(end - start);
-  for (let at = start; at < end; at++) slots[at - start] = memory.slotOf(words[at]!.form, stems[at]!);
-  return { slots, negated: negated.subarray(start, end), from: from - start, to: to - start };
+  return { slots, negated, start, from, to, end };
+}
+
+/** Scores of one table while a text is read, clause by clause. */
+interface OpenScores {
+  readonly all: readonly Clause[];
+  readonly clauses: Float64Array[];
+  readonly sentences: Float64Array[];
+  readonly roomAt: (at: number) => Float64Array;
+}
+
+function startScores({ table, room }: TableMemory, all: readonly Clause[]): OpenScores {
+  clearSums(room.sentence);
+  clearSums(room.whole);
+  return { all, clauses: [], sentences: [], roomAt: roomForScores(all.length, table.outputs.length) };
+}
+
+/** Scores a clause, and its sentence where it is the last of it. */
+function scoreClause(memory: WordMemory, own: TableMemory, clause: ClauseWords, index: number, open: OpenScores): void {
+  const { table, room } = own;
+  const { all, clauses, sentences, roomAt } = open;
+  sumClause(memory, own, clause);
+  const score = roomAt(index);
+  logits(table, room.clause, score);
+  clauses.push(score);
+  addSums(room.sentence, room.clause);
+  if (all[index + 1]?.sentence === all[index]!.sentence) return;
+  const around = roomAt(all.length + index);
+  logits(table, room.sentence, around);
+  while (sentences.length <= index) sentences.push(around);
+  addSums(room.whole, room.sentence);
+  clearSums(room.sentence);
+}
+
+function endScores({ table, room }: TableMemory, { all, clauses, sentences, roomAt }: OpenScores): Scores {
+  const whole = roomAt(2 * all.length);
+  logits(table, room.whole, whole);
+  return { clauses, sentences, whole };
 }
 
 /** What a table makes of a clause: words alone are remembered, pairs are looked up. The same as over `readFeatures`. */
-function sumClause(memory: WordMemory, { table, sums }: TableMemory, clause: ClauseWords): Sums {
-  const total = noSums(table);
+function sumClause(memory: WordMemory, { table, sums, room }: TableMemory, clause: ClauseWords): void {
+  const total = room.clause;
+  clearSums(total);
   const outputs = table.outputs.length;
   const { slots, negated, from, to } = clause;
   const { hashes, gramCounts } = memory;
   const { words, chars } = total;
+  const { weights } = table;
   for (let at = from; at < to; at++) {
     const slot = slots[at]!;
     const start = slot * 3 * outputs;
     const own = start + negated[at]! * outputs;
     const grams = start + 2 * outputs;
-    for (let k = 0; k < outputs; k++) {
-      words[k]! += sums[own + k]!;
-      chars[k]! += sums[grams + k]!;
-    }
     total.charCount += gramCounts[slot]!;
-    if (at + 1 < to) addRow(table, pairFeature(hashes[slot]!, hashes[slots[at + 1]!]!), words, 0);
-    if (at + 2 < to) addRow(table, skipFeature(hashes[slot]!, hashes[slots[at + 2]!]!), words, 0);
+    if (at + 2 < to) {
+      // Both rows lie anywhere in the table: asked for together, the memory answers once.
+      const pair = rowAt(table, pairFeature(hashes[slot]!, hashes[slots[at + 1]!]!));
+      const skip = rowAt(table, skipFeature(hashes[slot]!, hashes[slots[at + 2]!]!));
+      for (let k = 0; k < outputs; k++) {
+        words[k]! += sums[own + k]! + weights[pair + k]! + weights[skip + k]!;
+        chars[k]! += sums[grams + k]!;
+      }
+    } else {
+      for (let k = 0; k < outputs; k++) {
+        words[k]! += sums[own + k]!;
+        chars[k]! += sums[grams + k]!;
+      }
+      if (at + 1 < to) addRow(table, pairFeature(hashes[slot]!, hashes[slots[at + 1]!]!), words, 0);
+    }
   }
   total.wordCount = featureCount(to - from);
-  return total;
-}
-
-function scoresOf(table: Table, sums: readonly Sums[], clauses: readonly Clause[]): Scores {
-  const whole = noSums(table);
-  const sentences: Float64Array[] = [];
-  for (let from = 0; from < clauses.length; ) {
-    const sentence = noSums(table);
-    let to = from;
-    while (to < clauses.length && clauses[to]!.sentence === clauses[from]!.sentence) addSums(sentence, sums[to++]!);
-    addSums(whole, sentence);
-    const score = logits(table, sentence);
-    while (from < to) {
-      sentences.push(score);
-      from++;
-    }
-  }
-  return { clauses: sums.map((sum) => logits(table, sum)), sentences, whole: logits(table, whole) };
 }

@@ -2,6 +2,7 @@
 import { EMOTION_OFFSET, EMOTIONS } from './emotion.ts';
 import type { Language } from './language.ts';
 import { combine, type Model } from './model.ts';
+import { NETWORK_SEVERITY } from './network-outputs.ts';
 import type { Reading } from './reading.ts';
 import { findSevereCue, GRAVITY, type SevereClause, type SeverityBook } from './severity-rules.ts';
 
@@ -11,12 +12,13 @@ export const SEVERITY_OUTPUTS = GRAVITY;
 /** Where they start in the heads table. */
 export const SEVERITY_OFFSET = EMOTION_OFFSET + EMOTIONS.length;
 
-/** Positions in `severityInputs` that may not speak against a severity: what heads and rule say of it. */
-export const SEVERITY_MONOTONE = [0, 1, 2];
+/** Positions in `severityInputs` that may not speak against a severity: what heads, network and rule say of it. */
+export const SEVERITY_MONOTONE = [0, 1, 2, 3];
 
-/** What one severity is decided from: its head in the sentence that says most and in the whole, the rule, its rivals, sentiment. */
+/** What one severity is decided from: its head in the sentence that says most and in the whole, the network, the rule, its rivals, sentiment. */
 export function severityInputs(reading: Reading, rule: SevereClause | undefined, severity: number): number[] {
   const { sentences, whole } = reading.heads;
+  const network = reading.network.whole;
   const most = (output: number) =>
     sentences.reduce((top, scores) => Math.max(top, scores[SEVERITY_OFFSET + output] ?? 0), -8);
   const rivals = SEVERITY_OUTPUTS.map((_, other) => (other === severity ? -8 : most(other)));
@@ -25,6 +27,7 @@ export function severityInputs(reading: Reading, rule: SevereClause | undefined,
   return [
     most(severity),
     whole[SEVERITY_OFFSET + severity] ?? 0,
+    network[NETWORK_SEVERITY + severity] ?? 0,
     named === severity ? 1 : 0,
     named !== undefined && named !== severity ? 1 : 0,
     Math.max(...rivals),
@@ -41,7 +44,7 @@ export function judgeSeverity(
 ): SevereClause | undefined {
   if (reading.clauses.length === 0) return undefined;
   const rule = findSevereCue(reading, book, language);
-  const severities = model.settings.severities ?? {};
+  const severities = model.settings.severities;
   let best: { readonly severity: number; readonly lead: number } | undefined;
   SEVERITY_OUTPUTS.forEach((name, severity) => {
     const decision = severities[name];

@@ -32,8 +32,21 @@ export function noSums(table: Table): Sums {
 export function addRow(table: Table, hash: number, sums: Int32Array, at: number): void {
   const { weights } = table;
   const outputs = table.outputs.length;
-  const row = (hash & (2 ** table.bits - 1)) * outputs;
+  const row = rowAt(table, hash);
   for (let k = 0; k < outputs; k++) sums[at + k]! += weights[row + k]!;
+}
+
+/** Where the weights of a feature begin in its table. */
+export function rowAt(table: Table, hash: number): number {
+  return (hash & ((1 << table.bits) - 1)) * table.outputs.length;
+}
+
+/** Sets sums back to those of no clause. */
+export function clearSums(sums: Sums): void {
+  sums.words.fill(0);
+  sums.chars.fill(0);
+  sums.wordCount = 0;
+  sums.charCount = 0;
 }
 
 /** Adds `more` to `total`. */
@@ -46,11 +59,14 @@ export function addSums(total: Sums, more: Sums): void {
   total.charCount += more.charCount;
 }
 
-/** Linear scores (log-odds) of what `sums` covers. */
-export function logits(table: Table, sums: Sums): Float64Array {
+/** Linear scores (log-odds) of what `sums` covers, one per output, written into `out`. */
+export function logits(
+  table: Table,
+  sums: Sums,
+  out: Float64Array = new Float64Array(table.outputs.length),
+): Float64Array {
   const word = sums.wordCount > 0 ? WORD_SHARE / Math.sqrt(sums.wordCount) : 0;
   const char = sums.charCount > 0 ? CHAR_SHARE / Math.sqrt(sums.charCount) : 0;
-  const out = new Float64Array(table.outputs.length);
   for (let k = 0; k < out.length; k++) {
     out[k] = (word * sums.words[k]! + char * sums.chars[k]!) * table.scale[k]! + table.bias[k]!;
   }

@@ -14,9 +14,11 @@ export interface Topic {
   /** Those of several words, as written. */
   readonly turns: readonly string[];
   readonly weakTurns: readonly string[];
+  /** Said of this and of much else, and often several at once ("car", "wheel", "van"): any number of them counts as one. */
+  readonly things: ReadonlySet<string>;
 }
 
-/** As a language file writes a topic: `strong words and turns | words of this and other things`, with commas between. */
+/** As a language file writes a topic: `strong words and turns | words of this and other things | things`, with commas between. */
 const WRITTEN: Readonly<Record<string, readonly string[]>> = { en, fa, fr };
 
 const known = new Map<Language, readonly Topic[]>();
@@ -31,7 +33,7 @@ export function topicsOf(language: Language): readonly Topic[] {
 }
 
 function readTopic(line: string, language: Language): Topic {
-  const [strong = '', weak = ''] = line.split('|');
+  const [strong = '', weak = '', things = ''] = line.split('|');
   const parts = (list: string) => list.split(',').map((part) => part.trim());
   const formsOf = (part: string) => readWords(part, language.elisions).words.map(({ form }) => form);
   const single = (list: string) => new Set(parts(list).flatMap((part) => onlyOne(formsOf(part))));
@@ -41,6 +43,7 @@ function readTopic(line: string, language: Language): Topic {
     weak: single(weak),
     turns: several(strong),
     weakTurns: several(weak),
+    things: single(things),
   };
 }
 

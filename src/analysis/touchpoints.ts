@@ -146,8 +146,9 @@ export function readVoices(reading: Reading, model: Model, seeds: PhraseBook<num
       { id, threshold, chances: chancesBy(decision), grounds: () => chancesBy(clause), enough: clause.threshold },
     ];
   });
-  const own = journey.own.map(({ words }) => {
-    const chances = ownScores(words, reading).map(ownChance);
+  const scores = ownScores(journey.ownBook, reading);
+  const own = journey.own.map(({ words }, at) => {
+    const chances = scores[at]!.map(ownChance);
     return { id: words.id, threshold: OWN_THRESHOLD, chances, grounds: () => chances, enough: OWN_THRESHOLD };
   });
   return [...trained, ...own].map((voice) => {

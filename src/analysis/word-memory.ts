@@ -4,7 +4,7 @@
  */
 import { gramHashes, hashOf, stemFeature, wordFeature } from './features.ts';
 import { type NetworkWeights, type Projections, projectWord } from './network.ts';
-import { addRow, type Table } from './table.ts';
+import { addRow, noSums, type Sums, type Table } from './table.ts';
 
 /** Words remembered; each takes about a kilobyte. The longest unused is forgotten for a new one, so hostile text cannot fill the heap. */
 const CAPACITY = 16_384;
@@ -13,6 +13,8 @@ const CAPACITY = 16_384;
 export interface TableMemory {
   readonly table: Table;
   readonly sums: Int16Array;
+  /** Room for the sums of the clause, sentence and text that is being read; reused, as making it costs more than summing. */
+  readonly room: { readonly clause: Sums; readonly sentence: Sums; readonly whole: Sums };
 }
 
 /** Remembered words by slot. Slots stay valid until the next `turn`; up to `CAPACITY` words may be asked for in between. */
@@ -35,8 +37,8 @@ export function createWordMemory(sentiment: Table, heads: Table, network: Networ
   const memory = {
     hashes: new Int32Array(CAPACITY),
     gramCounts: new Int32Array(CAPACITY),
-    sentiment: { table: sentiment, sums: new Int16Array(CAPACITY * 3 * sentiment.outputs.length) },
-    heads: { table: heads, sums: new Int16Array(CAPACITY * 3 * heads.outputs.length) },
+    sentiment: tableMemory(sentiment),
+    heads: tableMemory(heads),
     projections: new Float32Array((CAPACITY + 1) * stride),
     silence: CAPACITY,
   };
@@ -82,6 +84,11 @@ export function createWordMemory(sentiment: Table, heads: Table, network: Networ
       return slot;
     },
   };
+}
+
+function tableMemory(table: Table): TableMemory {
+  const room = { clause: noSums(table), sentence: noSums(table), whole: noSums(table) };
+  return { table, sums: new Int16Array(CAPACITY * 3 * table.outputs.length), room };
 }
 
 function rememberSums(

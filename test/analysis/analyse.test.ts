@@ -86,9 +86,10 @@ describe('sentiment', () => {
   });
 
   test.each([
-    ['en', 'The salesman was pushy.', 'The salesman was not pushy.'],
-    ['fr', 'Le vendeur pousse à la vente.', 'Le vendeur ne pousse pas à la vente.'],
-    ['fa', 'محصول ایراد داشت', 'محصول هیچ ایرادی نداشت'],
+    ['en', 'The salesman was very pushy.', 'The salesman was never pushy, no pressure at all.'],
+    ['en', 'There was a long queue.', 'There was no queue.'],
+    ['fr', 'Une longue attente au guichet.', 'Aucune attente au guichet.'],
+    ['fa', 'صف خیلی طولانی بود', 'اصلاً معطل نشدیم و صفی نبود.'],
   ])('of a complaint that is denied (%s) is praise', (language, blame, praise) => {
     const polarity = (text: string) => analyser.analyse({ text, language }).findings[0]?.polarity ?? Number.NaN;
     expect(polarity(blame)).toBeLessThan(polarity(praise));
@@ -140,7 +141,7 @@ describe('severity', () => {
     ['Intoxication alimentaire, toute la famille malade.', 'safety'],
     ['Je vais porter plainte au tribunal.', 'legal'],
     ['بعد از خوردن غذا مسموم شدم', 'safety'],
-    ['این فروشنده کلاهبردار است', 'fraud'],
+    ['فروشنده کلاهبرداره، پول رو گرفت و جنس رو نفرستاد و جواب هم نمیده', 'fraud'],
   ])('of "%s" is %s', (text, severe) => {
     expect(analyser.analyse({ text }).severe).toBe(severe);
   });

@@ -35,6 +35,7 @@ export const en: Language = {
   judges: words(JUDGES),
   isVerb: (form) => VERBS.has(form) || (form.length > 4 && form.endsWith('ed')),
   verbFinal: false,
+  adjectiveFirst: true,
   follows: new Set(),
   negators: words(
     'not no never none nobody nothing neither nor without hardly barely cannot cant dont doesnt didnt wont wouldnt isnt arent wasnt werent havent hasnt hadnt couldnt shouldnt aint lacks lacked lacking zero',

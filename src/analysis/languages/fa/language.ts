@@ -98,6 +98,7 @@ export const fa: Language = {
   judges: words(JUDGES),
   isVerb,
   verbFinal: true,
+  adjectiveFirst: false,
   follows: words('که و هم تا به از با برای است ها تر'),
   negators: words('نه بدون بی هیچ هیچی هیچوقت هرگز اصلا فاقد'),
   pairedNegators: new Set(),

@@ -40,6 +40,7 @@ export const fr: Language = {
   judges: words(JUDGES),
   isVerb: (form) => VERBS.has(form) || VERB_END.test(form),
   verbFinal: false,
+  adjectiveFirst: false,
   follows: new Set(),
   negators: words('ne n pas jamais aucun aucune rien personne sans ni plus guere nullement non peu manque zero'),
   pairedNegators: words('plus personne guere'),
