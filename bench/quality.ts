@@ -19,6 +19,7 @@ import { printErrors } from './quality/errors.ts';
 import { goal, print } from './quality/goal.ts';
 import { printGold } from './quality/gold-lines.ts';
 import { printHostile } from './quality/hostile.ts';
+import { sentimentRows } from './quality/sentiment.ts';
 import { measureSeverity } from './quality/severity.ts';
 import { printSpeed } from './quality/speed.ts';
 import { printStream } from './quality/stream.ts';
@@ -33,18 +34,18 @@ const SENTIMENT_GOALS: Readonly<Record<string, readonly [binary: number, three: 
 const TOUCHPOINT_GOALS: Readonly<Record<string, number>> = { en: 0.76, fr: 0.79, fa: 0.83 };
 
 const PARTS: Readonly<Record<string, (measured: Measured) => unknown>> = {
+  sentiment: (measured) => each(measured, printSentiment),
   gold: (measured) => each(measured, printGoldDev),
   service: (measured) => each(measured, printService),
   severity: (measured) => each(measured, printSeverity),
   corpora: (measured) => each(measured, printCorpora),
   errors: (measured) => each(measured, (language, analyser, { goldDev }) => printErrors(language, analyser, goldDev)),
-  speed: ({ data }) => printSpeed(data),
   tasks: () => printTasks(),
   change: ({ data }) => printChange(data),
   hostile: ({ analysers }) => printHostile(analysers),
   stream: () => printStream(),
-  // Last: vader-sentiment replaces Math.sign by one that says 1 of 0, for the whole process.
-  sentiment: (measured) => each(measured, printSentiment),
+  // Last: natural's classifiers replace Math.sign by one that says 1 of 0, for the whole process.
+  speed: ({ data }) => printSpeed(data),
 };
 
 interface Measured {
@@ -89,7 +90,6 @@ async function each({ data, analysers }: Measured, part: Part): Promise<void> {
 }
 
 async function printSentiment(language: string, analyser: Analyser, { corpora }: LanguageData): Promise<void> {
-  const { sentimentRows } = await import('./quality/sentiment.ts');
   const [own, ...peers] = await sentimentRows(analyser, language, corpora);
   const [binary, three] = SENTIMENT_GOALS[language] ?? [0, 0];
   print(`${language}, mean over corpora, held-back share`);

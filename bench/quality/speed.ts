@@ -1,7 +1,6 @@
 /** How fast reviews are read, beside natural's BayesClassifier in the same run; how fast and how large models load. */
 import { readdirSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import natural from 'natural/lib/natural/classifiers/index.js';
 import { createAnalyser } from '../../src/analysis/analyse.ts';
 import { DEFAULT_JOURNEY, loadModels } from '../../src/pipeline/analyser.ts';
 import { openCrew } from '../../src/pipeline/analysis-crew.ts';
@@ -18,7 +17,7 @@ export async function printSpeed(data: ReadonlyMap<string, LanguageData>): Promi
     const texts = textsOf(own);
     const analyser = createAnalyser({ models: { [language]: models[language]! }, touchpoints: DEFAULT_JOURNEY });
     const one = rate(texts, (text) => analyser.analyse({ text, language }));
-    const bayes = bayesRate(own, texts.slice(0, 150));
+    const bayes = await bayesRate(own, texts.slice(0, 150));
     print(`${language}: ${texts.length} reviews of ${Math.round(mean(texts))} characters`);
     goal('reviews a second, one thread, all heads', one, '≥ 8000');
     goal('times natural BayesClassifier (5,000 documents, two classes)', one / bayes, '≥ 100');
@@ -63,7 +62,8 @@ function rate(texts: readonly string[], read: (text: string) => unknown): number
   return texts.length / ((performance.now() - started) / 1000);
 }
 
-function bayesRate({ corpora }: LanguageData, texts: readonly string[]): number {
+async function bayesRate({ corpora }: LanguageData, texts: readonly string[]): Promise<number> {
+  const { default: natural } = await import('natural/lib/natural/classifiers/index.js');
   const classifier = new natural.BayesClassifier();
   const rows = corpora.flatMap(({ train }) => train.filter(({ polarity }) => polarity === 1 || polarity === -1));
   const step = Math.max(1, Math.floor(rows.length / 5_000));
