@@ -1,11 +1,13 @@
 /** Text made to be slow: how long the whole analysis takes over a megabyte of each shape, and how that grows. */
 import type { Analyser } from '../../src/analysis/analyse.ts';
 import { goal, print } from './goal.ts';
-import { SHAPES } from './hostile-text.ts';
+import { measureHostileText, SHAPES } from './hostile-text.ts';
 
 const UNITS = 1_000_000;
 
 export function printHostile(analysers: ReadonlyMap<string, Analyser>): void {
+  const alone = measureHostileText().reduce((a, b) => (a.milliseconds > b.milliseconds ? a : b));
+  goal(`text pass alone over a whole megabyte, ms, slowest shape "${alone.shape}"`, alone.milliseconds);
   for (const [language, analyser] of analysers) {
     const rows = Object.entries(SHAPES).map(([shape, piece]) => {
       const one = piece.repeat(Math.ceil(UNITS / piece.length));
