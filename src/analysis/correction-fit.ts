@@ -11,7 +11,6 @@ import type { Model } from './model.ts';
 import { type Case, fitMove, SHIPPED, scoreOf } from './move-fit.ts';
 import type { PhraseBook } from './phrases.ts';
 import { type Reading, readText } from './reading.ts';
-import { smallWordsOf } from './small-words.ts';
 import { readVoices, seedBook } from './touchpoints.ts';
 
 /** What became of one touchpoint. Shares of the corrections that speak of it; `after` is cross-validated. */
@@ -49,7 +48,7 @@ export function fitCorrections(
   const read = (text: string) => readMargins(readText(text, language, model), model, seeds, journey);
   const rows = corrections.map((correction) => ({ correction, ...read(correction.text) }));
   const anchors = DEFAULT_TOUCHPOINTS.flatMap((name) => language.seeds[name].map(read));
-  const small = new Set([...smallWordsOf(language)].map((form) => language.stem(form)));
+  const small = new Set([...language.smallWords].map((form) => language.stem(form)));
   const ids = new Set([...journey.trained.map(([, id]) => id), ...journey.own.map(({ words }) => words.id)]);
   const moves: Record<string, Move> = {};
   const moved: Moved[] = [];

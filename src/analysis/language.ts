@@ -57,6 +57,8 @@ export interface Language {
   readonly troubles: ReadonlySet<string>;
   /** Does this folded word negate what stands before it? */
   negatesBack(form: string): boolean;
+  /** Folded words that name no theme, as they stand in every review: small words and general verdicts. */
+  readonly smallWords: ReadonlySet<string>;
   /** Seed phrases per touchpoint; one word may stand between. */
   readonly seeds: Readonly<Record<DefaultTouchpoint, readonly string[]>>;
   /** Words of opinion by what they say; one word may stand between. */

@@ -3,7 +3,6 @@ import type { TouchpointId } from '../domain/ids.ts';
 import { DEFAULT_TOUCHPOINTS } from './default-journey.ts';
 import type { Language } from './language.ts';
 import { findPhrases, type PhraseBook, phraseBook } from './phrases.ts';
-import { smallWordsOf } from './small-words.ts';
 import { type Topic, topicsOf } from './topics.ts';
 import { readWords } from './words.ts';
 
@@ -49,7 +48,7 @@ export function prepareOwn(id: TouchpointId, phrases: readonly string[], languag
     return share > 0 ? [{ topic, share }] : [];
   });
   const stems = new Map<string, OwnWord[]>();
-  const small = smallWordsOf(language);
+  const small = language.smallWords;
   const things = new Set(topics.flatMap(({ topic }) => [...topic.things].map((form) => language.stem(form))));
   const add = (form: string, worth: number) => {
     if (small.has(form)) return;
@@ -103,7 +102,7 @@ export function shortened(form: string): string[] {
 
 /** Folded words of the phrases that carry meaning, with the number of phrases that hold them. */
 function contentWords(phrases: readonly string[], language: Language): Map<string, number> {
-  const small = smallWordsOf(language);
+  const small = language.smallWords;
   const counts = new Map<string, number>();
   for (const phrase of phrases) {
     for (const form of formsOf(phrase, language)) {

@@ -1,7 +1,6 @@
 /** What customers say of a touchpoint: clauses gathered into themes that are named in the customers' own words. Pure. */
 import type { Language } from './language.ts';
 import { languages } from './languages/index.ts';
-import { smallWordsOf } from './small-words.ts';
 import { readWords } from './words.ts';
 
 /** One clause of one review about one touchpoint. */
@@ -185,7 +184,7 @@ function mostTelling(
 /** Stems of words that say something, and pairs of them with at most two small words between. */
 function readClause(quote: Quote, language: Language): Clause {
   const { words } = readWords(quote.text.slice(0, READ), language.elisions);
-  const small = smallWordsOf(language);
+  const small = language.smallWords;
   const terms = new Map<string, readonly [number, number]>();
   let before: { readonly stem: string; readonly start: number; readonly at: number } | undefined;
   words.forEach(({ form, start, end }, at) => {

@@ -70,7 +70,7 @@ export async function openServer(url: Secret): Promise<Base> {
 }
 
 /**
- * Calls `onCut` when the server says that it ends this session. The words come as an error of the statement, the end of the
+ * Calls `onCut` when the server says that it ends this connection. The words come as an error of the statement, the end of the
  * connection only later: given back in between, it would be handed out again, dead.
  */
 function watchForCut(client: pg.PoolClient, onCut: () => void): void {

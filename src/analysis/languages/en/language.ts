@@ -10,6 +10,7 @@ import { emotions } from './emotions.ts';
 import { praises } from './praises.ts';
 import { seeds } from './seeds.ts';
 import { severities } from './severities.ts';
+import { smallWords } from './small-words.ts';
 import { story } from './story.ts';
 
 const STARTERS =
@@ -58,6 +59,7 @@ export const en: Language = {
     'late delayed delay delays cancelled canceled cancel lost broken waiting waited stuck rude refused ruined wasted ignored missed cold wrong nobody nothing never hours fail failed stranded',
   ),
   negatesBack: () => false,
+  smallWords,
   seeds,
   praises,
   emotions,

@@ -10,6 +10,7 @@ import { emotions } from './emotions.ts';
 import { praises } from './praises.ts';
 import { seeds } from './seeds.ts';
 import { severities } from './severities.ts';
+import { smallWords } from './small-words.ts';
 import { story } from './story.ts';
 
 const SUFFIXES = [
@@ -117,6 +118,7 @@ export const fa: Language = {
     'دیر تاخیر سرد افتضاح خراب شکسته له نفرستادین نفرستادید نیاوردین نرسید نیومد کم گرون اشتباه متاسفم پشیمون کنسل خام سوخته فاجعه',
   ),
   negatesBack: (form) => form.startsWith('نمی') || NEGATIVE_VERBS.has(form),
+  smallWords,
   seeds,
   praises,
   emotions,

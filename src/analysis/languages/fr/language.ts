@@ -10,6 +10,7 @@ import { emotions } from './emotions.ts';
 import { praises } from './praises.ts';
 import { seeds } from './seeds.ts';
 import { severities } from './severities.ts';
+import { smallWords } from './small-words.ts';
 import { story } from './story.ts';
 
 const STARTERS =
@@ -61,6 +62,7 @@ export const fr: Language = {
     'retard attente attendre attendu annule annulee perdu perdue casse cassee refuse refus jamais aucun aucune rien personne froid froide arnaque honte honteux incompetence incompetents mensonge mensonges deconseille fuyez fuir lamentable inadmissible scandaleux',
   ),
   negatesBack: () => false,
+  smallWords,
   seeds,
   praises,
   emotions,
