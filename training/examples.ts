@@ -5,6 +5,7 @@ import { DEFAULT_TOUCHPOINTS } from '../src/analysis/default-journey.ts';
 import { EMOTION_OFFSET, EMOTIONS } from '../src/analysis/emotion.ts';
 import type { Language } from '../src/analysis/language.ts';
 import { SEVERITY_OFFSET, SEVERITY_OUTPUTS } from '../src/analysis/severity.ts';
+import type { Entry } from '../src/analysis/word-entries.ts';
 import type { Word } from '../src/analysis/words.ts';
 import type { Severity } from '../src/domain/finding.ts';
 import type { Corpus, LanguageData, Row } from './corpora.ts';
@@ -65,7 +66,7 @@ export function rowTouchpoints(row: Row, map: Corpus['touchpoints']): Set<string
 }
 
 function addGold(out: Example[], row: GoldRow, language: Language): void {
-  const { words, clauses } = segment(row.text, language);
+  const { words, entries, clauses } = segment(row.text, language);
   const named = new Set(row.findings.map(({ touchpoint }) => touchpoint));
   const flags = DEFAULT_TOUCHPOINTS.map((name, output) => ({
     output,
@@ -75,8 +76,8 @@ function addGold(out: Example[], row: GoldRow, language: Language): void {
   const choices = emotions.map((truth) => ({ truth, among: EMOTION_RANGE }));
   const all = [...flags, ...severityFlags(row.severe)];
   const weight = isServiceReview(row) ? SERVICE_WEIGHT : 1;
-  out.push({ ...featuresOf(words, clauses, language), weight, choices, flags: all });
-  for (const clause of clauses) addGoldClause(out, row, words, clause, weight, language);
+  out.push({ ...featuresOf(entries, clauses, language), weight, choices, flags: all });
+  for (const clause of clauses) addGoldClause(out, row, words, entries, clause, weight, language);
 }
 
 function severityFlags(severity: Severity | null): Example['flags'] {
@@ -90,6 +91,7 @@ function addGoldClause(
   out: Example[],
   row: GoldRow,
   words: readonly Word[],
+  entries: readonly Entry[],
   clause: Clause,
   weight: number,
   language: Language,
@@ -109,5 +111,5 @@ function addGoldClause(
       });
     });
   }
-  out.push({ ...featuresOf(words, [clause], language), weight: weight * GOLD_WEIGHT, choices: [], flags });
+  out.push({ ...featuresOf(entries, [clause], language), weight: weight * GOLD_WEIGHT, choices: [], flags });
 }

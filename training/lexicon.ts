@@ -41,6 +41,24 @@ export function buildLexicon(
     .filter(([, id]) => counts[id]! >= fewest)
     .sort(([, a], [, b]) => counts[b]! - counts[a]! || a - b);
   const known = Uint32Array.from(new Set(frequent.slice(0, most).map(([form]) => hashOf(form) >>> 0))).sort();
+  return withRows({ ids, counts, known, gramBits });
+}
+
+/** A lexicon that holds these words too, each with a vector of its own. Places of words stay, rows move. */
+export function knowWords(lexicon: Lexicon, forms: readonly string[]): Lexicon {
+  const ids = new Map(lexicon.ids);
+  const counts = [...lexicon.counts];
+  for (const form of forms) {
+    if (ids.has(form)) continue;
+    ids.set(form, counts.length);
+    counts.push(0);
+  }
+  const hashes = new Set([...lexicon.known, ...forms.map((form) => hashOf(form) >>> 0)]);
+  return withRows({ ids, counts, known: Uint32Array.from(hashes).sort(), gramBits: lexicon.gramBits });
+}
+
+function withRows(lexicon: Omit<Lexicon, 'rows' | 'size'>): Lexicon {
+  const { ids, known, gramBits } = lexicon;
   const rows = Array.from(ids.keys(), (form) => {
     const { own, grams } = wordRows(known, gramBits, form);
     return {
@@ -49,5 +67,5 @@ export function buildLexicon(
       share: 1 / Math.max(1, grams.length),
     };
   });
-  return { ids, counts, rows, known, gramBits, size: known.length + 2 ** gramBits };
+  return { ...lexicon, rows, size: known.length + 2 ** gramBits };
 }

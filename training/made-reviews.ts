@@ -32,7 +32,7 @@ export function readMadeReviews(language: string): MadeReview[] {
 
 /** Is the row a made review about the service trades (banks, clinics, hotels, garages, telecoms), which the corpora hardly know? */
 export function isServiceReview({ id }: { readonly id: string }): boolean {
-  return id.startsWith('made-') && id.includes('-services');
+  return id.startsWith('made-') && /-(?:services|trades)/.test(id);
 }
 
 /** Reviews of one file; empty lines and lines that begin with `#` are passed over. */

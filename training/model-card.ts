@@ -5,6 +5,7 @@ import type { LanguageData, Row } from './corpora.ts';
 import { calibrationError, f1 } from './figures.ts';
 import type { Figures } from './measure.ts';
 import type { GoldFigures } from './measure-gold.ts';
+import { readPretrained } from './pretrained-file.ts';
 
 /** One language of the card. */
 export interface CardEntry {
@@ -54,6 +55,7 @@ function languageSection(
   licences: ReadonlyMap<string, string>,
 ): string {
   const { gold } = figures;
+  const pretrained = readPretrained(code);
   const rows = figures.corpora.flatMap((corpus) => {
     const rowsTrained = usedRows(data, corpus.name);
     if (rowsTrained === 0) return [];
@@ -73,7 +75,7 @@ cause: right where it answers ${percent(gold.cause.precision)}, answers ${percen
 quote overlaps the labelled one ${percent(gold.evidence)}, calibration error of the confidence ${percent(calibrationError(gold.bins))}.
 By touchpoint (gold dev F1): ${touchpoints.join(', ')}.
 Made reviews of banks, clinics, hotels, garages, telecoms (development half, final half): touchpoint micro-F1 ${service.map((half) => percent(f1(half.touchpoint))).join(', ')}, macro ${service.map((half) => percent(half.touchpointMacro)).join(', ')}.
-${permissive ? `A variant of permissive corpora and our own texts only (\`npm run train -- --only permissive --to FOLDER\`): gold dev touchpoint micro-F1 ${percent(f1(permissive.touchpoint))}, sentiment macro-F1 ${percent(permissive.sentimentF1)}.\n` : ''}
+${permissive ? `A variant of permissive corpora and our own texts only (\`npm run train -- --only permissive --to FOLDER\`): gold dev touchpoint micro-F1 ${percent(f1(permissive.touchpoint))}, sentiment macro-F1 ${percent(permissive.sentimentF1)}.\n` : ''}${pretrained ? `Word vectors of the network: learnt from all training texts, joined with ${pretrained.words.length} words of ${pretrained.source}; reduced in \`training/vectors/${code}.bin\`.\n` : ''}
 | corpus | trained on | held back | binary | three-class | touchpoints | licence |
 |---|--:|--:|--:|--:|--:|---|
 ${rows.join('\n')}

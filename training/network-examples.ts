@@ -149,11 +149,10 @@ function partTarget(findings: GoldRow['findings'], weights: readonly number[]): 
 }
 
 function readSample(
-  { words, clauses }: Segments,
+  { entries, clauses }: Segments,
   lexicon: Lexicon,
   language: Language,
 ): Omit<Sample, 'whole' | 'parts'> {
-  const stems = words.map(({ form }) => language.stem(form));
-  const negated = negatedWords(words, stems, clauses, language);
-  return { words: Int32Array.from(words, ({ form }) => lexicon.ids.get(form)!), negated, clauses };
+  const negated = negatedWords(entries, clauses, language);
+  return { words: Int32Array.from(entries, ({ form }) => lexicon.ids.get(form)!), negated, clauses };
 }

@@ -105,30 +105,34 @@ export function copyParameters(parameters: Parameters): Parameters {
   };
 }
 
-/** Trains in place. */
+/** Trains in place. `beside`: samples spread over the epochs, each read once, so that what they taught is not forgotten. */
 export function trainNetwork(
   parameters: Parameters,
   lexicon: Lexicon,
   samples: readonly Sample[],
   options: NetworkOptions,
+  beside: readonly Sample[] = [],
 ): void {
   const random = generator(options.seed);
   const pass = newPass(parameters, lexicon);
-  const order = Uint32Array.from(samples, (_, index) => index);
+  const aside = beside.slice();
+  shuffle(aside, random);
   const { dense } = parameters;
   const moment = new Float32Array(dense.length);
   const square = new Float32Array(dense.length);
-  const total = options.epochs * Math.ceil(samples.length / BATCH);
+  const slice = Math.ceil(aside.length / options.epochs);
+  const total = options.epochs * Math.ceil((samples.length + slice) / BATCH);
   let step = 0;
   for (let epoch = 0; epoch < options.epochs; epoch++) {
+    const order = [...samples, ...aside.slice(epoch * slice, (epoch + 1) * slice)];
     shuffle(order, random);
     for (let from = 0; from < order.length; from += BATCH) {
       const to = Math.min(order.length, from + BATCH);
       const left = 1 - step / total;
       const drops = { words: options.wordDrop, filters: options.drop, random };
       for (let at = from; at < to; at++) {
-        forward(pass, samples[order[at]!]!, drops);
-        backward(pass, samples[order[at]!]!);
+        forward(pass, order[at]!, drops);
+        backward(pass, order[at]!);
       }
       moveVectors(pass, options.vectorRate * (0.1 + 0.9 * left));
       step++;

@@ -1,6 +1,7 @@
 /**
- * The network of a language in three steps: word vectors from all texts, all rough labels of the corpora, then reviews
- * labelled by reading. Apart: the first two are the same for every fold of a cross-fit, and know no label of its rows.
+ * The network of a language in three steps: word vectors from all texts, joined with those of others where there are any; all
+ * rough labels of the corpora; then reviews labelled by reading. Apart: the first two are the same for every fold of a
+ * cross-fit, and know no label of its rows.
  */
 import type { Language } from '../src/analysis/language.ts';
 import type { NetworkWeights } from '../src/analysis/network.ts';
@@ -17,6 +18,8 @@ import {
   type Sample,
   trainNetwork,
 } from './network-learner.ts';
+import { readPretrained } from './pretrained-file.ts';
+import { joinPretrained } from './pretrained-vectors.ts';
 import { generator } from './random.ts';
 import type { SeverityExample } from './severity-set.ts';
 import { learnVectors } from './word-vectors.ts';
@@ -25,6 +28,8 @@ import { learnVectors } from './word-vectors.ts';
 export interface BaseNetwork {
   readonly lexicon: Lexicon;
   readonly parameters: Parameters;
+  /** What it has read: read once more beside the labelled reviews, or it is forgotten. */
+  readonly rough: readonly Sample[];
 }
 
 const WIDTH = 48;
@@ -35,7 +40,7 @@ const SEED = 1;
 const VECTOR_WORDS = 4e6;
 const MOST_EPOCHS = 5;
 /** Words of corpora with rough sentiment and emotion only that are read, at most; those with touchpoints all are. */
-const CORPUS_WORDS = 6e5;
+const CORPUS_WORDS = 1.2e6;
 
 /** Steps one and two. `labelled`: their texts count, their labels do not. */
 export function trainBase(
@@ -45,27 +50,33 @@ export function trainBase(
 ): BaseNetwork {
   const rows = [...data.corpora.flatMap(({ train }) => train), ...labelled];
   const texts = rows.map(({ text }) => formsOf(text, language));
-  const lexicon = buildLexicon(texts, LEXICON);
-  const places = texts.map((forms) => Int32Array.from(forms, (form) => lexicon.ids.get(form)!));
+  const known = buildLexicon(texts, LEXICON);
+  const places = texts.map((forms) => Int32Array.from(forms, (form) => known.ids.get(form)!));
   const words = places.reduce((sum, text) => sum + text.length, 0);
   const epochs = Math.max(1, Math.min(MOST_EPOCHS, Math.round(VECTOR_WORDS / words)));
-  const vectors = learnVectors(places, lexicon, {
-    width: WIDTH,
-    epochs,
-    rate: 0.05,
-    seed: SEED,
-  });
+  const learnt = {
+    lexicon: known,
+    vectors: learnVectors(places, known, {
+      width: WIDTH,
+      epochs,
+      rate: 0.05,
+      seed: SEED,
+    }),
+  };
+  const pretrained = readPretrained(language.code);
+  const { lexicon, vectors } = pretrained ? joinPretrained(learnt, WIDTH, pretrained) : learnt;
+  const rough = thin(corpusSamples(data, lexicon, language));
   const parameters = newParameters(vectors, WIDTH, FILTERS, NETWORK_OUTPUTS.length, SEED);
-  trainNetwork(parameters, lexicon, thin(corpusSamples(data, lexicon, language)), {
+  trainNetwork(parameters, lexicon, rough, {
     epochs: 2,
     rate: 0.001,
-    vectorRate: 0.03,
+    vectorRate: 0.05,
     wordDrop: 0.1,
     drop: 0.2,
     decay: 1e-4,
     seed: SEED,
   });
-  return { lexicon, parameters };
+  return { lexicon, parameters, rough };
 }
 
 /** A share of the samples without touchpoints. */
@@ -83,23 +94,24 @@ export function fineTune(
   language: Language,
   seeds: readonly number[],
 ): NetworkWeights {
-  const { lexicon } = base;
+  const { lexicon, rough } = base;
   const samples = [...labelledSamples(rows, lexicon, language), ...severitySamples(severe, lexicon, language)];
   const trained = seeds.map((seed) => {
     const parameters = copyParameters(base.parameters);
     parameters.squares.fill(0);
-    trainNetwork(parameters, base.lexicon, samples, {
-      epochs: 8,
+    const options = {
+      epochs: 14,
       rate: 0.001,
-      vectorRate: 0.02,
+      vectorRate: 0.04,
       wordDrop: 0.15,
       drop: 0.4,
       decay: 1e-4,
       seed,
-    });
+    };
+    trainNetwork(parameters, lexicon, samples, options, rough);
     return parameters;
   });
-  return quantize(mean(trained), base.lexicon);
+  return quantize(mean(trained), lexicon);
 }
 
 function mean(trained: readonly Parameters[]): Parameters {

@@ -12,7 +12,7 @@ export function generator(seed: number): () => number {
 }
 
 /** Fisher and Yates, in place. */
-export function shuffle(order: Uint32Array, random: () => number): void {
+export function shuffle<Item>(order: { readonly length: number; [at: number]: Item }, random: () => number): void {
   for (let at = order.length - 1; at > 0; at--) {
     const other = Math.floor(random() * (at + 1));
     const kept = order[at]!;

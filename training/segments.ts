@@ -2,6 +2,7 @@
 import { type Clause, cutClauses } from '../src/analysis/clauses.ts';
 import { negatedWords, readFeatures } from '../src/analysis/features.ts';
 import type { Language } from '../src/analysis/language.ts';
+import { type Entry, entriesOf } from '../src/analysis/word-entries.ts';
 import { readWords, type Word } from '../src/analysis/words.ts';
 import type { GoldFinding } from './gold-row.ts';
 import type { Example } from './learner.ts';
@@ -12,24 +13,25 @@ export const TEXT_LIMIT = 3000;
 /** Words and clauses of a text. */
 export interface Segments {
   readonly words: readonly Word[];
+  readonly entries: readonly Entry[];
   readonly clauses: readonly Clause[];
 }
 
 /** Words and clauses of a text, as the analysis cuts it. */
 export function segment(text: string, language: Language): Segments {
   const pass = readWords(text, language.elisions);
-  return { words: pass.words, clauses: cutClauses(pass, language) };
+  const entries = entriesOf(pass.words, language);
+  return { words: pass.words, entries, clauses: cutClauses(pass, entries, language) };
 }
 
 /** Features of some clauses of a text together. */
 export function featuresOf(
-  words: readonly Word[],
+  entries: readonly Entry[],
   clauses: readonly Clause[],
   language: Language,
 ): Pick<Example, 'words' | 'chars'> {
-  const stems = words.map((word) => language.stem(word.form));
-  const negated = negatedWords(words, stems, clauses, language);
-  const all = clauses.map((clause) => readFeatures(words, stems, negated, clause));
+  const negated = negatedWords(entries, clauses, language);
+  const all = clauses.map((clause) => readFeatures(entries, negated, clause));
   return {
     words: Int32Array.from(all.flatMap((features) => features.words)),
     chars: Int32Array.from(all.flatMap((features) => features.chars)),
@@ -38,8 +40,8 @@ export function featuresOf(
 
 /** Features of a whole text, cut at `TEXT_LIMIT`. */
 export function textFeatures(text: string, language: Language): Pick<Example, 'words' | 'chars'> {
-  const { words, clauses } = segment(text.slice(0, TEXT_LIMIT), language);
-  return featuresOf(words, clauses, language);
+  const { entries, clauses } = segment(text.slice(0, TEXT_LIMIT), language);
+  return featuresOf(entries, clauses, language);
 }
 
 /** Gold findings whose quote and this clause are the same words for at least half of either. */

@@ -92,16 +92,16 @@ const EMOTION_SIGNS: Readonly<Record<string, -1 | 0 | 1>> = {
 };
 
 function addGold(out: Grouped[], row: GoldRow, language: Language): void {
-  const { words, clauses } = segment(row.text, language);
+  const { words, entries, clauses } = segment(row.text, language);
   const add = (own: Pick<Example, 'words' | 'chars'>, polarity: number, group: string) => {
     const choices = [{ truth: polarity + 1, among: ALL_THREE }];
     out.push({ example: { ...own, weight: GOLD_WEIGHT, choices, flags: [] }, group });
   };
-  if (row.sentiment !== null) add(featuresOf(words, clauses, language), row.sentiment, 'labelled');
+  if (row.sentiment !== null) add(featuresOf(entries, clauses, language), row.sentiment, 'labelled');
   for (const clause of clauses) {
     const findings = findingsOfClause(row.findings, words, clause);
     const polarities = new Set(findings.map(({ polarity }) => polarity));
-    if (polarities.size === 1) add(featuresOf(words, [clause], language), findings[0]!.polarity, 'labelled clauses');
+    if (polarities.size === 1) add(featuresOf(entries, [clause], language), findings[0]!.polarity, 'labelled clauses');
   }
 }
 

@@ -50,7 +50,7 @@ export function collectCases(
       const named = new Set(findings.map(({ touchpoint }) => touchpoint));
       DEFAULT_TOUCHPOINTS.forEach((name, head) => {
         cases.touchpoints[head]!.push({
-          inputs: mentionInputs(reading, strengths, clause, head),
+          inputs: Array.from(mentionInputs(reading, strengths, clause, head)),
           truth: named.has(name),
           row,
           real,

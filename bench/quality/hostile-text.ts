@@ -4,6 +4,7 @@ import { readCues } from '../../src/analysis/irony.ts';
 import { identifyLanguage } from '../../src/analysis/language-id.ts';
 import { languages } from '../../src/analysis/languages/index.ts';
 import { readScopes } from '../../src/analysis/scopes.ts';
+import { entriesOf } from '../../src/analysis/word-entries.ts';
 import { readWords } from '../../src/analysis/words.ts';
 
 /** One shape: `milliseconds` for a million UTF-16 units, best of three; `growth`: time of a million over time of half a million. */
@@ -88,10 +89,10 @@ function best(text: string): number {
 export function passOver(text: string): number {
   const language = languages[identifyLanguage(text)] ?? languages.en!;
   const pass = readWords(text, language.elisions);
-  const stems = pass.words.map(({ form }) => language.stem(form));
-  for (const clause of cutClauses(pass, language)) {
-    readScopes(pass.words, stems, clause, language);
-    readCues(pass, stems, clause, language);
+  const entries = entriesOf(pass.words, language);
+  for (const clause of cutClauses(pass, entries, language)) {
+    readScopes(entries, clause, language);
+    readCues(pass, entries, clause, language);
   }
   return pass.words.length;
 }

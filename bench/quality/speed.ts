@@ -77,13 +77,16 @@ async function bayesRate({ corpora }: LanguageData, texts: readonly string[]): P
 
 async function crewRate(texts: readonly string[], language: string, threads: number): Promise<number> {
   const crew = openCrew({ models: loadModels(), touchpoints: DEFAULT_JOURNEY, threads });
-  const pieces: string[][] = [];
-  for (let at = 0; at < texts.length; at += 200)
-    pieces.push(texts.slice(at, at + 200).map((text, id) => JSON.stringify({ id, text, language })));
-  const run = () => Promise.all(pieces.map((lines) => crew.classify({ first: 1, lines })));
-  await Promise.all(pieces.slice(0, threads * 8).map((lines) => crew.classify({ first: 1, lines })));
+  const pieces: string[] = [];
+  for (let at = 0; at < texts.length; at += 200) {
+    const lines = texts.slice(at, at + 200).map((text, id) => JSON.stringify({ id, text, language }));
+    pieces.push(lines.join('\n'));
+  }
+  const classify = (some: readonly string[]) =>
+    Promise.all(some.map((lines) => crew.classify({ first: 1, bytes: new TextEncoder().encode(lines) })));
+  await classify(pieces.slice(0, threads * 8));
   const started = performance.now();
-  await run();
+  await classify(pieces);
   const took = (performance.now() - started) / 1000;
   await crew.close();
   return texts.length / took;

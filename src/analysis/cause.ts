@@ -132,7 +132,7 @@ function cuesOf(reading: Reading, book: CauseBook, first: number, end: number): 
   const counts = new Float64Array(CUES.length);
   for (let clause = first; clause < end; clause++) {
     const { from, to } = reading.clauses[clause]!;
-    findPhrases(book.phrases, reading.stems, from, to, (index, length, at) => {
+    findPhrases(book.phrases, reading.entries, from, to, (index, length, at) => {
       if (index < CAUSE_OUTPUTS.length && isDenied(reading.words, book.language, { from, to, at, length }, REACH, 0))
         return;
       counts[index]! += length > 1 ? 1 : 0.75;

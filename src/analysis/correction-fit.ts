@@ -117,8 +117,8 @@ function says({ reading, margins }: Margins, id: string, move: Move): boolean {
   return (margins.get(id) ?? []).some((margin, clause) => scoreOf(move, margin, stemsOf(reading, clause)) >= 0);
 }
 
-function stemsOf({ clauses, stems }: Reading, clause: number): ReadonlySet<string> {
-  return new Set(stems.slice(clauses[clause]!.from, clauses[clause]!.to));
+function stemsOf({ clauses, entries }: Reading, clause: number): ReadonlySet<string> {
+  return new Set(entries.slice(clauses[clause]!.from, clauses[clause]!.to).map(({ stem }) => stem));
 }
 
 /** Of a clause that nobody spoke of, in a corrected review; of a seed phrase. */

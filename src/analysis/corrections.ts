@@ -50,7 +50,7 @@ export function moveChances(voice: Said, move: Move, reading: Reading): number[]
   return marginsOf(voice).map((margin, clause) => {
     const { from, to } = reading.clauses[clause]!;
     let moved = move.slope * margin + move.shift;
-    for (const stem of new Set(reading.stems.slice(from, to))) {
+    for (const stem of new Set(reading.entries.slice(from, to).map((entry) => entry.stem))) {
       if (Object.hasOwn(move.words, stem)) moved += move.words[stem]!;
     }
     return sigmoid(moved + border);

@@ -41,7 +41,7 @@ export function emotionInputs(reading: Reading, book: PhraseBook<number>): numbe
   const networkTop = Math.max(...network.subarray(NETWORK_OFFSET, NETWORK_OFFSET + EMOTIONS.length));
   const top = Math.max(...heads.subarray(EMOTION_OFFSET, EMOTION_OFFSET + EMOTIONS.length));
   const words = new Float64Array(EMOTIONS.length);
-  findPhrases(book, reading.stems, 0, reading.stems.length, (emotion, length) => {
+  findPhrases(book, reading.entries, 0, reading.entries.length, (emotion, length) => {
     words[emotion]! += length > 1 ? 1.5 : 1;
   });
   const margins = reading.sentiment.sentences.map((one) => clip(one[2]! - one[0]!));
@@ -56,7 +56,7 @@ export function emotionInputs(reading: Reading, book: PhraseBook<number>): numbe
     clip(whole[1]! - Math.max(whole[0]!, whole[2]!)),
     Math.max(-6, ...margins),
     Math.min(6, ...margins),
-    Math.min(4, Math.log2(1 + reading.stems.length / 8)),
+    Math.min(4, Math.log2(1 + reading.entries.length / 8)),
   ];
 }
 

@@ -1,8 +1,8 @@
 /** Hashed features of a clause: what the linear models see. Apart, because training and analysis must agree bit for bit. */
 import type { Clause } from './clauses.ts';
 import type { Language } from './language.ts';
-import { readScopes } from './scopes.ts';
-import type { Word } from './words.ts';
+import { markNegations } from './scopes.ts';
+import type { Entry } from './word-entries.ts';
 
 /** 32-bit hashes; repeats stay. A group is later divided by the root of its length. */
 export interface Features {
@@ -20,26 +20,21 @@ const WORD_LIMIT = 20;
 
 /**
  * Words, stems (other ones under a negation), pairs of neighbours, pairs with one word between, and 3–5 character
- * n-grams inside words. `stems`, `negated`: of all words of the text.
+ * n-grams inside words. `entries`, `negated`: of all words of the text.
  * Nothing crosses a clause border, so a sentence's features are its clauses' features together.
  */
-export function readFeatures(
-  words: readonly Word[],
-  stems: readonly string[],
-  negated: Uint8Array,
-  clause: Clause,
-): Features {
+export function readFeatures(entries: readonly Entry[], negated: Uint8Array, clause: Clause): Features {
   const out: number[] = [];
   const chars: number[] = [];
   const hashes: number[] = [];
-  for (let at = clause.from; at < clause.to; at++) hashes.push(hashOf(words[at]!.form));
+  for (let at = clause.from; at < clause.to; at++) hashes.push(hashOf(entries[at]!.form));
   for (let k = 0; k < hashes.length; k++) {
     const own = hashes[k]!;
     out.push(wordFeature(own));
-    out.push(stemFeature(hashOf(stems[clause.from + k]!), negated[clause.from + k] === 1));
+    out.push(stemFeature(hashOf(entries[clause.from + k]!.stem), negated[clause.from + k] === 1));
     if (k + 1 < hashes.length) out.push(pairFeature(own, hashes[k + 1]!));
     if (k + 2 < hashes.length) out.push(skipFeature(own, hashes[k + 2]!));
-    chars.push(...gramHashes(words[clause.from + k]!.form));
+    chars.push(...gramHashes(entries[clause.from + k]!.form));
   }
   return { words: out, chars };
 }
@@ -50,14 +45,9 @@ export function featureCount(words: number): number {
 }
 
 /** Which words of a text stand under a negation, as 1; nothing reaches beyond its clause. */
-export function negatedWords(
-  words: readonly Word[],
-  stems: readonly string[],
-  clauses: readonly Clause[],
-  language: Language,
-): Uint8Array {
-  const negated = new Uint8Array(words.length);
-  for (const clause of clauses) negated.set(readScopes(words, stems, clause, language).negated, clause.from);
+export function negatedWords(entries: readonly Entry[], clauses: readonly Clause[], language: Language): Uint8Array {
+  const negated = new Uint8Array(entries.length);
+  for (const { from, to } of clauses) markNegations(entries, from, to, language, negated, 0);
   return negated;
 }
 

@@ -70,7 +70,7 @@ function pairOf(a: Place, b: Place): Interface {
 }
 
 /** Where in the story a finding stands. Only a word of the story in its own words counts. */
-function placeOf({ start, end }: Finding, { words, clauses, stems }: Reading, book: StoryBook) {
+function placeOf({ start, end }: Finding, { words, clauses, entries }: Reading, book: StoryBook) {
   let from = -1;
   let to = -1;
   let turn = 0;
@@ -79,7 +79,7 @@ function placeOf({ start, end }: Finding, { words, clauses, stems }: Reading, bo
     if (words[clause.to - 1]!.end <= start || words[clause.from]!.start >= end) continue;
     if (from < 0) from = clause.sentence;
     to = clause.sentence;
-    findPhrases(book, stems, clause.from, clause.to, (when, _length, at) => {
+    findPhrases(book, entries, clause.from, clause.to, (when, _length, at) => {
       if (words[at]!.start < start || words[at]!.start >= end) return;
       if (!isTold) turn = when === 'earlier' ? -1 : 1;
       isTold = true;

@@ -2,6 +2,7 @@
 import type { Clause } from './clauses.ts';
 import type { Language } from './language.ts';
 import { findPhrases, type PhraseBook, phraseBook } from './phrases.ts';
+import type { Entry } from './word-entries.ts';
 import type { WordPass } from './words.ts';
 
 export interface Cues {
@@ -16,11 +17,12 @@ const REACH = 25;
 /** Most words between quotation marks that are still a quoted word and no speech. */
 const QUOTED = 3;
 
-/** Reads the cues of one clause. `stems`: of all words of the text. Bounded work a clause, whatever the text's length. */
-export function readCues(pass: WordPass, stems: readonly string[], clause: Clause, language: Language): Cues {
+/** Reads the cues of one clause. `entries`: of all words of the text. Bounded work a clause, whatever the text's length. */
+export function readCues(pass: WordPass, entries: readonly Entry[], clause: Clause, language: Language): Cues {
   const sign = signAfter(pass, clause.to);
   return {
-    irony: hasTurn(stems, clause, language) || quotesPraise(pass, clause, language) || applauds(pass, clause, language),
+    irony:
+      hasTurn(entries, clause, language) || quotesPraise(pass, clause, language) || applauds(pass, clause, language),
     exclaims: sign === '!',
     asks: sign === '?',
   };
@@ -40,14 +42,14 @@ function signAfter({ marks }: WordPass, at: number): string | undefined {
 
 const books = new WeakMap<Language, PhraseBook<true>>();
 
-function hasTurn(stems: readonly string[], { from, to }: Clause, language: Language): boolean {
+function hasTurn(entries: readonly Entry[], { from, to }: Clause, language: Language): boolean {
   let book = books.get(language);
   if (!book) {
     book = phraseBook([[true, language.ironies]], language, true);
     books.set(language, book);
   }
   let found = false;
-  findPhrases(book, stems, from, to, () => {
+  findPhrases(book, entries, from, to, () => {
     found = true;
   });
   return found;

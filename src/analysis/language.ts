@@ -69,6 +69,8 @@ export interface Language {
   readonly causes: Readonly<Record<CauseCue, readonly string[]>>;
   /** Cues of what must not wait; see `SeverityCues`. */
   readonly severities: SeverityCues;
+  /** What customers speak of around a step of their own, by topic; see `readTopic`. */
+  readonly topics: readonly string[];
   /** Words that say of their clause that it came earlier, or later, than what stands beside it. */
   readonly story: Readonly<Record<'earlier' | 'later', readonly string[]>>;
 }

@@ -2,7 +2,7 @@
 import { FEATURE_VERSION } from './features.ts';
 import { type Network, type NetworkWeights, prepareNetwork } from './network.ts';
 import type { Table } from './table.ts';
-import { createWordMemory, type WordMemory } from './word-memory.ts';
+import { createWordMemory, REMEMBERED_WORDS, type WordMemory } from './word-memory.ts';
 
 /** A small logistic model over few named inputs. */
 export interface Combiner {
@@ -45,9 +45,10 @@ export interface Model {
 }
 
 /** Probability that a combiner gives to its inputs. */
-export function combine(combiner: Combiner, inputs: readonly number[]): number {
-  let score = combiner.bias;
-  for (let k = 0; k < combiner.weights.length; k++) score += combiner.weights[k]! * (inputs[k] ?? 0);
+export function combine({ weights, bias }: Combiner, inputs: ArrayLike<number>): number {
+  const count = Math.min(weights.length, inputs.length);
+  let score = bias;
+  for (let k = 0; k < count; k++) score += weights[k]! * inputs[k]!;
   return 1 / (1 + Math.exp(-score));
 }
 
@@ -159,8 +160,9 @@ export function assembleModel(
   settings: Settings,
 ): Model {
   const { sentiment, heads, network } = parts;
-  const memory = createWordMemory(sentiment, heads, network);
-  return { language, sentiment, heads, network: prepareNetwork(network), memory, settings };
+  const ready = prepareNetwork(network, REMEMBERED_WORDS);
+  const memory = createWordMemory(sentiment, heads, ready);
+  return { language, sentiment, heads, network: ready, memory, settings };
 }
 
 const AGAIN = 'run `npm run train`, or restore the file';

@@ -3,6 +3,7 @@
  * and whole. Apart from the tables: it sees likeness between words, they see exact words.
  */
 import type { Clause } from './clauses.ts';
+import { type Dense, FRACTION, openDense, rowLength } from './dense.ts';
 import { gramHashes, hashOf } from './features.ts';
 import { roomForScores, type Scores } from './scores.ts';
 
@@ -30,20 +31,20 @@ export interface NetworkWeights {
   readonly wholeBias: Float32Array;
 }
 
-/** A network ready to read. */
+/** A network that reads. One text at a time: `start`, `pool` of its clauses in turn, `score`. */
 export interface Network {
   readonly weights: NetworkWeights;
-  /** What negations add to every filter, by where they stand: left 1, middle 2, right 4, added; none for 0. */
-  readonly shifts: readonly (Float32Array | undefined)[];
-  /** O × F each: what a sentence of one clause makes of the whole head, and of the clause head; its largest and mean are one. */
-  readonly lone: { readonly whole: Float32Array; readonly clause: Float32Array };
-  /** Room for one reading, reused: making it costs more than filling it. */
-  readonly room: {
-    readonly whole: Float32Array;
-    readonly sentence: Float32Array;
-    readonly context: Float64Array;
-    readonly around: Float64Array;
-  };
+  /** Keeps what every filter makes of a word, in the place `slot`. `grams`: its `gramHashes`, where they are known. */
+  remember(slot: number, form: string, grams?: readonly number[]): void;
+  /** Makes room for the clauses of a text. */
+  start(clauses: number): void;
+  /**
+   * What clause number `index` makes of the network: the largest answer of every filter over its words, none below zero.
+   * Words beside it are seen, not counted.
+   */
+  pool(clause: ClauseWords, index: number): void;
+  /** Scores of all clauses, sentences and the whole from what `pool` made of each clause. */
+  score(clauses: readonly Clause[]): Scores;
 }
 
 /** A clause among the words of its text: it lies at `from`…`to`, with the words beside it in its sentence at `start`…`end` (exclusive). */
@@ -58,56 +59,161 @@ export interface ClauseWords {
   readonly end: number;
 }
 
-/** What `projectWord` made of words, 3F numbers a slot; slot `silence` holds zeros. */
-export interface Projections {
-  readonly projections: Float32Array;
-  readonly silence: number;
-}
-
-/** Prepares weights for reading. */
-export function prepareNetwork(weights: NetworkWeights): Network {
-  const { filters, wholeHead, clauseHead, outputs } = weights;
-  const negation = new Float32Array(3 * filters);
-  project(weights, weights.negation, negation, 0);
-  const lone = { whole: folded(wholeHead, 2 * filters, filters), clause: folded(clauseHead, 4 * filters, filters) };
-  const room = {
-    whole: new Float32Array(2 * filters),
-    sentence: new Float32Array(2 * filters),
-    context: new Float64Array(outputs.length),
-    around: new Float64Array(outputs.length),
+/** Prepares weights for reading with so many remembered words. */
+export function prepareNetwork(weights: NetworkWeights, words: number): Network {
+  const dense = openDense();
+  const { code } = dense;
+  const places = layOut(weights, dense, words);
+  const { half, row, vectorRow } = places;
+  const outputs = weights.outputs.length;
+  const none = places.words + 3 * half * words;
+  const copy = (from: number, out: Float64Array) => {
+    const { floats } = dense;
+    for (let k = 0; k < outputs; k++) out[k] = floats[from / 4 + k]!;
   };
-  const shifts = Array.from({ length: 8 }, (_, places) => shiftOf(negation, filters, places));
-  return { weights, shifts, lone, room };
+  const multiply = (head: number, input: number, size: number, bias: number, out: number) =>
+    code.multiply(head, outputs, input, size, bias, out);
+  return {
+    weights,
+    remember: (slot, form, grams) => {
+      dense.floats.set(wordVector(weights, form, grams), places.vector / 4);
+      code.multiply(places.kernels, (3 * row) / 4, places.vector, vectorRow, places.zeros, places.projected);
+      code.pack(places.projected, places.words + 3 * half * slot, 3 * half);
+    },
+    start: (clauses) => dense.reach(places.pooled + clauses * row),
+    pool: (clause, index) => {
+      const { slots, start, from, to, end } = clause;
+      dense.fractions.fill(0, places.most / 2, (places.most + half) / 2);
+      for (let word = from; word < to; word++) {
+        const left = word > start ? places.words + 3 * half * slots[word - 1]! : none;
+        const middle = places.words + 3 * half * slots[word]! + half;
+        const right = (word + 1 < end ? places.words + 3 * half * slots[word + 1]! : none) + 2 * half;
+        const shift = places.shifts + half * negationsAround(clause, word);
+        code.raise(left, middle, right, shift, places.most, half);
+      }
+      code.unpack(places.most, places.pooled + row * index, half);
+    },
+    score: (clauses) => {
+      const count = clauses.length;
+      const roomAt = roomForScores(count, outputs);
+      code.gather(places.pooled, count, places.whole, row);
+      multiply(places.clauseOfWhole, places.whole, 2 * row, places.clauseBias, places.context);
+      multiply(places.wholeHead, places.whole, 2 * row, places.wholeBias, places.scored);
+      const whole = roomAt(2 * count);
+      copy(places.scored, whole);
+      const out = { clauses: [] as Float64Array[], sentences: [] as Float64Array[], whole };
+      for (let from = 0; from < count; ) {
+        let to = from;
+        while (to < count && clauses[to]!.sentence === clauses[from]!.sentence) to++;
+        const isAll = to - from === count;
+        const own = isAll ? whole : roomAt(count + from);
+        if (!isAll) {
+          code.gather(places.pooled + row * from, to - from, places.sentence, row);
+          multiply(places.wholeHead, places.sentence, 2 * row, places.wholeBias, places.scored);
+          copy(places.scored, own);
+        }
+        multiply(places.clauseOfSentence, isAll ? places.whole : places.sentence, row, places.context, places.around);
+        for (; from < to; from++) {
+          const score = roomAt(from);
+          multiply(places.clauseOfClause, places.pooled + row * from, row, places.around, places.scored);
+          copy(places.scored, score);
+          out.sentences.push(own);
+          out.clauses.push(score);
+        }
+      }
+      return out;
+    },
+  };
 }
 
-/** Sum of what negations at some places add. */
-function shiftOf(negation: Float32Array, filters: number, places: number): Float32Array | undefined {
-  if (places === 0) return undefined;
-  const shift = new Float32Array(filters);
-  for (let place = 0; place < 3; place++) {
-    if ((places & (1 << place)) === 0) continue;
-    for (let k = 0; k < filters; k++) shift[k]! += negation[place * filters + k]!;
+/** Puts the weights where the code reads them, and sets room aside. All but `half`, `row`, `vectorRow` are addresses. */
+function layOut(weights: NetworkWeights, dense: Dense, words: number) {
+  const { width, filters, kernels, clauseHead, clauseBias, wholeHead, wholeBias } = weights;
+  const outputs = weights.outputs.length;
+  const filterRow = rowLength(filters);
+  const put = (count: number, length: number, numberAt: (row: number, column: number) => number): number => {
+    const at = dense.reserve(4 * count * length);
+    const { floats } = dense;
+    for (let row = 0; row < count; row++) {
+      for (let column = 0; column < length; column++) floats[at / 4 + row * length + column] = numberAt(row, column);
+    }
+    return at;
+  };
+  /** Some parts, each `filters` long, of the rows of a head. */
+  const part = (head: Float32Array, stride: number, first: number, parts: number) =>
+    put(outputs, parts * filterRow, (row, column) => {
+      const filter = column % filterRow;
+      const which = first + Math.floor(column / filterRow);
+      return filter < filters ? head[row * stride + which * filters + filter]! : 0;
+    });
+  const vectorRow = rowLength(width);
+  const places = {
+    /** Bytes of the filters' answers, as fractions and in single precision; of a vector. */
+    half: 2 * filterRow,
+    row: 4 * filterRow,
+    vectorRow: 4 * vectorRow,
+    zeros: dense.reserve(4 * Math.max(3 * filterRow, outputs)),
+    vector: dense.reserve(4 * vectorRow),
+    projected: dense.reserve(4 * 3 * filterRow),
+    kernels: put(3 * filterRow, vectorRow, (row, column) => {
+      const filter = row % filterRow;
+      const place = Math.floor(row / filterRow);
+      return filter < filters && column < width ? kernels[(filter * 3 + place) * width + column]! : 0;
+    }),
+    shifts: dense.reserve(8 * 2 * filterRow),
+    clauseOfClause: part(clauseHead, 4 * filters, 0, 1),
+    clauseOfSentence: part(clauseHead, 4 * filters, 1, 1),
+    clauseOfWhole: part(clauseHead, 4 * filters, 2, 2),
+    wholeHead: part(wholeHead, 2 * filters, 0, 2),
+    clauseBias: put(1, outputs, (_, output) => clauseBias[output]!),
+    wholeBias: put(1, outputs, (_, output) => wholeBias[output]!),
+    most: dense.reserve(2 * filterRow),
+    whole: dense.reserve(2 * 4 * filterRow),
+    sentence: dense.reserve(2 * 4 * filterRow),
+    context: dense.reserve(4 * outputs),
+    around: dense.reserve(4 * outputs),
+    scored: dense.reserve(4 * outputs),
+    /** One place more: the silence before and behind a sentence. */
+    words: dense.reserve((words + 1) * 3 * 2 * filterRow),
+    pooled: dense.reserve(64 * 4 * filterRow),
+  };
+  putShifts(weights, dense, places.shifts, filterRow);
+  return places;
+}
+
+/** What biases and negations add to every filter, by where the negations stand: left 1, middle 2, right 4, added. */
+function putShifts(
+  { width, filters, kernels, kernelBias, negation }: NetworkWeights,
+  dense: Dense,
+  at: number,
+  row: number,
+): void {
+  for (let places = 0; places < 8; places++) {
+    for (let filter = 0; filter < filters; filter++) {
+      let shift = kernelBias[filter]!;
+      for (let k = 0; k < 3 * width; k++) {
+        if ((places & (1 << Math.floor(k / width))) !== 0)
+          shift += kernels[filter * 3 * width + k]! * negation[k % width]!;
+      }
+      dense.fractions[at / 2 + places * row + filter] = Math.round(shift * FRACTION);
+    }
   }
-  return shift;
 }
 
-/** Rows of `stride` cut to their first two parts of `size`, added. */
-function folded(head: Float32Array, stride: number, size: number): Float32Array {
-  return Float32Array.from({ length: (head.length / stride) * size }, (_, at) => {
-    const from = Math.floor(at / size) * stride + (at % size);
-    return head[from]! + head[from + size]!;
-  });
-}
-
-/** What every filter makes of a word on the left, in the middle and on the right: 3F numbers, from `at` on. */
-export function projectWord(weights: NetworkWeights, form: string, out: Float32Array, at: number): void {
-  project(weights, wordVector(weights, form), out, at);
+/** Which of a word and its neighbours are denied, as `putShifts` counts them. */
+function negationsAround({ negated, start, end }: ClauseWords, word: number): number {
+  const left = word > start ? negated[word - 1]! : 0;
+  const right = word + 1 < end ? negated[word + 1]! : 0;
+  return left + 2 * negated[word]! + 4 * right;
 }
 
 /** Vector of a folded word: its own, if it has one, plus the mean of its n-grams'. */
-export function wordVector({ width, vectors, step, known, gramBits }: NetworkWeights, form: string): Float32Array {
+export function wordVector(
+  { width, vectors, step, known, gramBits }: NetworkWeights,
+  form: string,
+  grams: readonly number[] = gramHashes(form),
+): Float32Array {
   const vector = new Float32Array(width);
-  const grams = gramHashes(form);
   const mask = 2 ** gramBits - 1;
   for (let g = 0; g < grams.length; g++) {
     const row = (known.length + (grams[g]! & mask)) * width;
@@ -141,140 +247,4 @@ function rowOf(known: Uint32Array, form: string): number {
     else high = middle - 1;
   }
   return -1;
-}
-
-/** What every filter makes of a vector as left, middle and right word: 3 × F numbers from `at` on. */
-function project(weights: NetworkWeights, vector: Float32Array, out: Float32Array, at: number): void {
-  const { width, filters, kernels } = weights;
-  for (let place = 0; place < 3; place++) {
-    for (let filter = 0; filter < filters; filter++) {
-      out[at + place * filters + filter] = dot(kernels, (filter * 3 + place) * width, vector, 0, width);
-    }
-  }
-}
-
-/**
- * What a clause makes of the network: the largest answer of every filter over its words, into `pooled` from `at` on (zeros
- * before). Words beside it are seen, not counted.
- */
-export function poolClause(
-  network: Network,
-  { projections, silence }: Projections,
-  clause: ClauseWords,
-  pooled: Float32Array,
-  at: number,
-): void {
-  const { filters, kernelBias } = network.weights;
-  const { slots, start, from, to, end } = clause;
-  for (let word = from; word < to; word++) {
-    const left = (word > start ? slots[word - 1]! : silence) * 3 * filters;
-    const middle = slots[word]! * 3 * filters + filters;
-    const right = (word + 1 < end ? slots[word + 1]! : silence) * 3 * filters + 2 * filters;
-    const shift = negationAround(network, clause, word);
-    if (shift) {
-      for (let k = 0; k < filters; k++) {
-        const sum =
-          kernelBias[k]! + projections[left + k]! + projections[middle + k]! + projections[right + k]! + shift[k]!;
-        if (sum > pooled[at + k]!) pooled[at + k] = sum;
-      }
-    } else {
-      for (let k = 0; k < filters; k++) {
-        const sum = kernelBias[k]! + projections[left + k]! + projections[middle + k]! + projections[right + k]!;
-        if (sum > pooled[at + k]!) pooled[at + k] = sum;
-      }
-    }
-  }
-}
-
-/** What negations of a word and its neighbours add; undefined when there are none. */
-function negationAround({ shifts }: Network, { negated, start, end }: ClauseWords, word: number) {
-  const left = word > start ? negated[word - 1]! : 0;
-  const right = word + 1 < end ? negated[word + 1]! : 0;
-  return shifts[left + 2 * negated[word]! + 4 * right];
-}
-
-/** Scores of all clauses, sentences and the whole from what `poolClause` made of each clause, side by side in `pooled`. */
-export function scorePooled(network: Network, pooled: Float32Array, clauses: readonly Clause[]): Scores {
-  const { weights, lone, room } = network;
-  const { filters, clauseHead, clauseBias, wholeHead, wholeBias } = weights;
-  const count = clauses.length;
-  const roomAt = roomForScores(count, wholeBias.length);
-  gather(pooled, filters, 0, count, room.whole);
-  apply(clauseHead, 4 * filters, 2 * filters, clauseBias, room.whole, 0, 2 * filters, room.context);
-  const out = { clauses: [] as Float64Array[], sentences: [] as Float64Array[], whole: roomAt(2 * count) };
-  apply(wholeHead, 2 * filters, 0, wholeBias, room.whole, 0, 2 * filters, out.whole);
-  for (let from = 0; from < count; ) {
-    let to = from;
-    while (to < count && clauses[to]!.sentence === clauses[from]!.sentence) to++;
-    const isAll = to - from === count;
-    const own = isAll ? out.whole : roomAt(count + from);
-    if (to - from === 1) {
-      if (!isAll) apply(lone.whole, filters, 0, wholeBias, pooled, from * filters, filters, own);
-      out.sentences.push(own);
-      const score = roomAt(from);
-      apply(lone.clause, filters, 0, room.context, pooled, from * filters, filters, score);
-      out.clauses.push(score);
-      from = to;
-      continue;
-    }
-    const sentence = isAll ? room.whole : room.sentence;
-    if (!isAll) {
-      gather(pooled, filters, from, to, sentence);
-      apply(wholeHead, 2 * filters, 0, wholeBias, sentence, 0, 2 * filters, own);
-    }
-    apply(clauseHead, 4 * filters, filters, room.context, sentence, 0, filters, room.around);
-    for (; from < to; from++) {
-      const score = roomAt(from);
-      apply(clauseHead, 4 * filters, 0, room.around, pooled, from * filters, filters, score);
-      out.sentences.push(own);
-      out.clauses.push(score);
-    }
-  }
-  return out;
-}
-
-/** The largest answers over clauses `from`…`to`, then their means, into `part`. */
-function gather(pooled: Float32Array, filters: number, from: number, to: number, part: Float32Array): void {
-  part.fill(0);
-  for (let clause = from; clause < to; clause++) {
-    const at = clause * filters;
-    for (let k = 0; k < filters; k++) {
-      const answer = pooled[at + k]!;
-      if (answer > part[k]!) part[k] = answer;
-      part[filters + k]! += answer / (to - from);
-    }
-  }
-}
-
-/** Writes `bias` plus rows of the head (`stride` apart, from `column` on) times `length` numbers of the input from `at` on. */
-function apply(
-  head: Float32Array,
-  stride: number,
-  column: number,
-  bias: Float32Array | Float64Array,
-  input: Float32Array,
-  at: number,
-  length: number,
-  out: Float64Array,
-): void {
-  for (let output = 0; output < out.length; output++) {
-    out[output] = bias[output]! + dot(head, output * stride + column, input, at, length);
-  }
-}
-
-/** Sum of products of `length` numbers of two rows. Four sums side by side: one alone would wait for itself. */
-function dot(row: Float32Array, at: number, input: Float32Array, from: number, length: number): number {
-  let a = 0;
-  let b = 0;
-  let c = 0;
-  let d = 0;
-  let k = 0;
-  for (; k + 3 < length; k += 4) {
-    a += row[at + k]! * input[from + k]!;
-    b += row[at + k + 1]! * input[from + k + 1]!;
-    c += row[at + k + 2]! * input[from + k + 2]!;
-    d += row[at + k + 3]! * input[from + k + 3]!;
-  }
-  for (; k < length; k++) a += row[at + k]! * input[from + k]!;
-  return a + b + c + d;
 }

@@ -2,14 +2,15 @@
  * Finds a customer's own touchpoints in a text by what their phrases stand for. Apart from the trained heads: nothing here
  * was trained on the touchpoint.
  */
-import { type OwnWord, type OwnWords, SLIP_FROM, SLIP_TO, shortened } from './own-words.ts';
-import { findPhrases, type PhraseBook } from './phrases.ts';
+import { type OwnWord, type OwnWords, type PairSide, SLIP_FROM, SLIP_TO, shortened } from './own-words.ts';
+import { findPhrasesAt, opensPhrase } from './phrases.ts';
 import type { Reading } from './reading.ts';
+import type { Entry } from './word-entries.ts';
 
 /** All touchpoints of a customer's own in one language. What a word says to all of them is looked up once. */
 export interface OwnBook {
   readonly owns: readonly OwnWords[];
-  hitsOf(form: string, stem: string): readonly Hit[];
+  hitsOf(entry: Entry): readonly Hit[];
 }
 
 /** What one word says to one of the touchpoints. */
@@ -19,7 +20,10 @@ interface Hit {
   readonly isThing: boolean;
   /** A phrase or turn may begin with it. */
   readonly opens: boolean;
+  readonly sides: readonly PairSide[];
 }
+
+const NO_SIDES: readonly PairSide[] = [];
 
 /** Words whose hits are remembered; the memory is emptied when full, so that hostile text cannot fill the heap. */
 const REMEMBERED = 50_000;
@@ -29,13 +33,15 @@ export function ownBook(owns: readonly OwnWords[]): OwnBook {
   const known = new Map<string, readonly Hit[]>();
   return {
     owns,
-    hitsOf: (form, stem) => {
+    hitsOf: (entry) => {
+      const { form, stem } = entry;
       const before = known.get(form);
       if (before) return before;
       const hits = owns.flatMap((words, own) => {
-        const opens = words.turns.has(stem) || words.literal.has(stem);
+        const opens = opensPhrase(words.turns, entry) || opensPhrase(words.literal, entry);
         const { worth, isThing } = worthOf(words, form, stem);
-        return worth > 0 || opens ? [{ own, worth, isThing, opens }] : [];
+        const sides = words.pairs.get(stem) ?? NO_SIDES;
+        return worth > 0 || opens || sides.length > 0 ? [{ own, worth, isThing, opens, sides }] : [];
       });
       if (known.size >= REMEMBERED) known.clear();
       known.set(form, hits);
@@ -58,8 +64,9 @@ type Found = Map<string, number>;
 export function ownScores(book: OwnBook, reading: Reading): number[][] {
   if (book.owns.length === 0) return [];
   const found = book.owns.map(() => new Map<number, Found>());
+  const last: LastSides = new Map();
   reading.clauses.forEach((_, clause) => {
-    readClause(book, reading, clause, found);
+    readClause(book, reading, clause, found, last);
   });
   return found.map((byClause) =>
     byClause.size === 0 ? reading.clauses.map(() => 0) : reading.clauses.map((_, at) => scoreOf(byClause, reading, at)),
@@ -81,7 +88,13 @@ function scoreOf(byClause: ReadonlyMap<number, Found>, { clauses }: Reading, at:
 
 const NOBODY: Found = new Map();
 
-function readClause(book: OwnBook, reading: Reading, clause: number, found: readonly Map<number, Found>[]): void {
+function readClause(
+  book: OwnBook,
+  reading: Reading,
+  clause: number,
+  found: readonly Map<number, Found>[],
+  last: LastSides,
+): void {
   const { from, to } = reading.clauses[clause]!;
   const raise = (own: number, key: string, worth: number) => {
     const byClause = found[own]!;
@@ -90,32 +103,36 @@ function readClause(book: OwnBook, reading: Reading, clause: number, found: read
     byClause.set(clause, words);
   };
   for (let at = from; at < to; at++) {
-    const stem = reading.stems[at]!;
-    for (const { own, worth, isThing, opens } of book.hitsOf(reading.words[at]!.form, stem)) {
+    const entry = reading.entries[at]!;
+    const { stem } = entry;
+    for (const { own, worth, isThing, opens, sides } of book.hitsOf(entry)) {
       if (worth > 0) raise(own, isThing ? THING : stem, worth);
+      for (const side of sides) if (closesPair(last, own, side, at, from)) raise(own, PAIR, side.worth);
       if (!opens) continue;
       const { turns, literal } = book.owns[own]!;
-      findPhrasesFrom(turns, reading.stems, at, to, (value) => raise(own, stem, value));
-      findPhrasesFrom(literal, reading.stems, at, to, () => raise(own, '', LITERAL));
+      findPhrasesAt(turns, reading.entries, at, to, (value) => raise(own, stem, value));
+      findPhrasesAt(literal, reading.entries, at, to, () => raise(own, '', LITERAL));
     }
   }
 }
 
-/** `findPhrases`, only those that begin at `at`. */
-function findPhrasesFrom<Label>(
-  book: PhraseBook<Label>,
-  stems: readonly string[],
-  at: number,
-  to: number,
-  found: (label: Label) => void,
-): void {
-  const opening = book.get(stems[at]!);
-  if (!opening) return;
-  const goesOn = (next: number) => next < to && opening.bySecond.has(stems[next]!);
-  if (opening.single.length === 0 && !goesOn(at + 1) && !goesOn(at + 2)) return;
-  findPhrases(new Map([[stems[at]!, opening]]), stems, at, to, (label, _, begin) => {
-    if (begin === at) found(label);
-  });
+/** Where the sides of pairs were last seen in a text; the key is of touchpoint, pair and side. */
+type LastSides = Map<number, number>;
+
+/** Where pairs are counted, in place of a stem: any number of them counts as one. */
+const PAIR = ' pair';
+/** Most words from one side of a pair to the other. */
+const REACH = 6;
+
+/** Most pairs that a touchpoint may have. */
+const PAIRS = 2 ** 16;
+
+/** Notes one side of a pair at `at`; has the other one just been seen in the clause that begins at `from`? */
+function closesPair(last: LastSides, own: number, { pair, side }: PairSide, at: number, from: number): boolean {
+  const key = 2 * (own * PAIRS + pair);
+  last.set(key + side, at);
+  const other = last.get(key + 1 - side);
+  return other !== undefined && other >= from && other < at && at - other <= REACH;
 }
 
 function worthOf(own: OwnWords, form: string, stem: string): { worth: number; isThing: boolean } {
@@ -141,7 +158,7 @@ const THING = ' thing';
 /** The same word in another number or with a suffix, not another word of the family. */
 function isSameWord(a: string, b: string): boolean {
   if (a.startsWith(b)) return true;
-  return b.startsWith(a) && b.length - a.length <= 2;
+  return a.length > 3 && b.startsWith(a) && b.length - a.length <= 2;
 }
 
 /** The chance that a score stands for, and the chance from which on it counts. */

@@ -2,7 +2,7 @@
 import type { TouchpointId } from '../domain/ids.ts';
 import { DEFAULT_TOUCHPOINTS } from './default-journey.ts';
 import type { Language } from './language.ts';
-import { findPhrases, type PhraseBook, phraseBook } from './phrases.ts';
+import { type PhraseBook, phraseBook } from './phrases.ts';
 import { type Topic, topicsOf } from './topics.ts';
 import { readWords } from './words.ts';
 
@@ -16,6 +16,16 @@ export interface OwnWords {
   readonly literal: PhraseBook<true>;
   /** Turns of several words that belong to a topic of the phrases; the label is what they are worth. */
   readonly turns: PhraseBook<number>;
+  /** Which sides of which pairs of topic words a stem stands on. */
+  readonly pairs: ReadonlyMap<string, readonly PairSide[]>;
+}
+
+/** One side of a pair: both sides in one clause speak for the touchpoint. */
+export interface PairSide {
+  readonly pair: number;
+  readonly side: 0 | 1;
+  /** Of the pair. */
+  readonly worth: number;
 }
 
 /** A word that speaks for a touchpoint. */
@@ -27,16 +37,16 @@ export interface OwnWord {
 }
 
 /** Words of a phrase: those of every complaint ("expensive", "rude", "open"), those of other topics too ("ticket"), others. */
-const SHARED = 0.35;
+const SHARED = 0.3;
 const AMBIGUOUS = 0.6;
 const OWN = 0.7;
-/** In two phrases or more. */
-const REPEATED = 1.05;
+/** What a phrase names first and no list of the language knows, and words of two phrases or more: enough in any ending. */
+const NAMED = 1.4;
 /** Words of a topic that the phrases are about: hardly ever said of something else; said of much. */
 const STRONG = 1;
 const WEAK = 0.5;
 /** Shortest word that may be misspelt. */
-export const SLIP_FROM = 6;
+export const SLIP_FROM = 7;
 /** Longest word that is looked at for a slip. */
 export const SLIP_TO = 20;
 
@@ -69,13 +79,16 @@ export function prepareOwn(id: TouchpointId, phrases: readonly string[], languag
   const isCovered = topics.some(({ share }) => share === 1);
   const ofTopics = new Set(stems.keys());
   const weak = weakStems(language);
+  const seeds = seedStems(language);
+  const named = namesOf(phrases, language, isCovered);
   for (const [form, count] of contentWords(phrases, language)) {
     const stem = language.stem(form);
-    const isShared = language.judges.has(form) || language.isVerb(form) || sharedStems(language).has(stem);
+    const isShared = language.judges.has(form) || language.isVerb(form) || (seeds.get(stem) ?? 0) > 1;
     if (parts.has(form) && count === 1) continue;
     if (isShared || (isCovered && !ofTopics.has(stem))) add(form, SHARED);
-    else if (weak.has(stem)) add(form, things.has(stem) ? WEAK : AMBIGUOUS);
-    else add(form, count > 1 ? REPEATED : OWN);
+    else if (named.has(form)) add(form, NAMED);
+    else if (weak.has(stem) || seeds.has(stem)) add(form, things.has(stem) ? WEAK : AMBIGUOUS);
+    else add(form, count > 1 ? NAMED : OWN);
   }
   return {
     id,
@@ -83,7 +96,25 @@ export function prepareOwn(id: TouchpointId, phrases: readonly string[], languag
     slips: slipsOf(stems),
     literal: phraseBook([[true, phrases]], language, true),
     turns: phraseBook(turns, language, false),
+    pairs: pairSides(topics),
   };
+}
+
+function pairSides(topics: readonly { readonly topic: Topic; readonly share: number }[]): OwnWords['pairs'] {
+  const sides = new Map<string, PairSide[]>();
+  const pairs = topics.flatMap(({ topic, share }) => topic.pairs.map((pair) => ({ pair, worth: STRONG * share })));
+  pairs.forEach(({ pair, worth }, at) => {
+    for (const side of [0, 1] as const) {
+      for (const stem of pair[side]) {
+        sides.set(stem, [...(sides.get(stem) ?? []), { pair: at, side, worth }]);
+      }
+    }
+  });
+  return sides;
+}
+
+function stemsOf(forms: ReadonlySet<string>, language: Language): Set<string> {
+  return new Set([...forms].map((form) => language.stem(form)));
 }
 
 function slipsOf(stems: OwnWords['stems']): Map<string, OwnWord> {
@@ -127,21 +158,26 @@ function compoundsOf(phrase: string, language: Language): string[] {
 
 /** How much the phrases are about a topic, 0 to 1: all of it when half of them are, and two or more. */
 function shareOf(topic: Topic, phrases: readonly string[], language: Language): number {
-  const turns = phraseBook([[true, [...topic.turns]]], language, false);
   let sure = 0;
   let some = 0;
   for (const phrase of phrases) {
     const forms = [...formsOf(phrase, language)];
-    let isSure = forms.some((form) => topic.strong.has(form));
     const stems = forms.map((form) => language.stem(form));
-    findPhrases(turns, stems, 0, stems.length, () => {
-      isSure = true;
-    });
-    if (isSure) sure++;
+    if (forms.some((form) => topic.strong.has(form)) || holdsTurn(topic, stems) || holdsPair(topic, new Set(stems)))
+      sure++;
     else if (forms.some((form) => topic.weak.has(form) || topic.things.has(form))) some++;
   }
   if (sure === 0) return 0;
   return Math.min(1, (sure + HALF_SURE * some) / Math.max(2, phrases.length / 2));
+}
+
+function holdsTurn({ turnStems }: Topic, stems: readonly string[]): boolean {
+  const line = ` ${stems.join(' ')} `;
+  return turnStems.some((turn) => line.includes(` ${turn} `));
+}
+
+function holdsPair({ pairs }: Topic, stems: ReadonlySet<string>): boolean {
+  return pairs.some((sides) => sides.every((side) => !side.isDisjointFrom(stems)));
 }
 
 /** What a phrase with only words of this and other things counts, beside one that is surely about the topic. */
@@ -167,20 +203,65 @@ function weakStems(language: Language): ReadonlyMap<string, number> {
   return counts;
 }
 
-const sharedByLanguage = new Map<Language, ReadonlySet<string>>();
+const seedsByLanguage = new Map<Language, ReadonlyMap<string, number>>();
 
-/** Stems that seed phrases of several trained touchpoints hold: they speak of a complaint, not of a touchpoint. */
-function sharedStems(language: Language): ReadonlySet<string> {
-  const known = sharedByLanguage.get(language);
+/** Stems of the seed phrases, with the number of trained touchpoints that hold them: of several, they speak of any complaint. */
+function seedStems(language: Language): ReadonlyMap<string, number> {
+  const known = seedsByLanguage.get(language);
   if (known) return known;
-  const seen = new Set<string>();
-  const shared = new Set<string>();
+  const counts = new Map<string, number>();
   for (const name of DEFAULT_TOUCHPOINTS) {
-    const stems = new Set(
-      language.seeds[name].flatMap((phrase) => [...formsOf(phrase, language)].map((form) => language.stem(form))),
-    );
-    for (const stem of stems) (seen.has(stem) ? shared : seen).add(stem);
+    const forms = new Set(language.seeds[name].flatMap((phrase) => [...formsOf(phrase, language)]));
+    for (const stem of stemsOf(forms, language)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
   }
-  sharedByLanguage.set(language, shared);
-  return shared;
+  seedsByLanguage.set(language, counts);
+  return counts;
+}
+
+/**
+ * First words of phrases that carry meaning ("laundry came back damp"), unless a list of the language holds them. Where no
+ * topic says what the phrases are about, words of other topics are names too.
+ */
+function namesOf(phrases: readonly string[], language: Language, isCovered: boolean): Set<string> {
+  const cues = cueStems(language);
+  const topics = isCovered ? topicStems(language) : NO_STEMS;
+  const names = phrases.flatMap(
+    (phrase) => [...formsOf(phrase, language)].find((form) => form.length > 1 && !language.smallWords.has(form)) ?? [],
+  );
+  return new Set(
+    names.filter((form) => {
+      const stem = language.stem(form);
+      return !cues.has(stem) && !topics.has(stem);
+    }),
+  );
+}
+
+const NO_STEMS: ReadonlySet<string> = new Set();
+const cuesByLanguage = new Map<Language, ReadonlySet<string>>();
+
+/** Stems of vigie's own cues: they tell of feelings, causes and trained touchpoints. */
+function cueStems(language: Language): ReadonlySet<string> {
+  const { seeds, praises, emotions, causes, story } = language;
+  return rememberStems(cuesByLanguage, language, () =>
+    [seeds, praises, emotions, causes, story].flatMap((lists) => Object.values(lists)).flat(),
+  );
+}
+
+const topicsByLanguage = new Map<Language, ReadonlySet<string>>();
+
+/** Stems of all topics. */
+function topicStems(language: Language): ReadonlySet<string> {
+  return rememberStems(topicsByLanguage, language, () => language.topics);
+}
+
+function rememberStems(
+  memory: Map<Language, ReadonlySet<string>>,
+  language: Language,
+  lists: () => readonly string[],
+): ReadonlySet<string> {
+  const known = memory.get(language);
+  if (known) return known;
+  const stems = stemsOf(new Set(lists().flatMap((list) => [...formsOf(list, language)])), language);
+  memory.set(language, stems);
+  return stems;
 }

@@ -97,7 +97,7 @@ function opinionOf(reading: Reading, clause: number, { phrases, language }: Opin
   const { from, to } = reading.clauses[clause]!;
   const found = { score: 0, denied: false, wished: false, price: 0 };
   const hits: Hit[] = [];
-  findPhrases(phrases, reading.stems, from, to, (cue, length, at) => hits.push({ cue, length, at }));
+  findPhrases(phrases, reading.entries, from, to, (cue, length, at) => hits.push({ cue, length, at }));
   // The longer phrase says what its words do not: "no line", "better elsewhere".
   hits.sort((a, b) => b.length - a.length || a.at - b.at);
   const covered = new Set<number>();

@@ -3,16 +3,18 @@ import { type Clause, cutClauses } from './clauses.ts';
 import { featureCount, negatedWords, pairFeature, skipFeature } from './features.ts';
 import type { Language } from './language.ts';
 import type { Model } from './model.ts';
-import { type ClauseWords, poolClause, scorePooled } from './network.ts';
+import type { ClauseWords } from './network.ts';
 import { roomForScores, type Scores } from './scores.ts';
 import { addRow, addSums, clearSums, logits, rowAt } from './table.ts';
+import { type Entry, entriesOf } from './word-entries.ts';
 import type { TableMemory, WordMemory } from './word-memory.ts';
 import { readWords, type Word } from './words.ts';
 
 /** A text as everything else sees it. */
 export interface Reading {
   readonly words: readonly Word[];
-  readonly stems: readonly string[];
+  /** Of the words, in their order. */
+  readonly entries: readonly Entry[];
   readonly clauses: readonly Clause[];
   readonly sentiment: Scores;
   readonly heads: Scores;
@@ -23,30 +25,29 @@ export interface Reading {
 /** Reads a text with one language's plug-in and model. Linear in the text's length. */
 export function readText(text: string, language: Language, model: Model): Reading {
   const pass = readWords(text, language.elisions);
-  const clauses = cutClauses(pass, language);
-  const stems = pass.words.map((word) => language.stem(word.form));
-  const negated = negatedWords(pass.words, stems, clauses, language);
+  const entries = entriesOf(pass.words, language);
+  const clauses = cutClauses(pass, entries, language);
+  const negated = negatedWords(entries, clauses, language);
   const { memory, network } = model;
-  const { filters } = network.weights;
   const sentiment = startScores(memory.sentiment, clauses);
   const heads = startScores(memory.heads, clauses);
-  const pooled = new Float32Array(clauses.length * filters);
+  network.start(clauses.length);
   const slots = new Int32Array(pass.words.length);
   for (let index = 0; index < clauses.length; index++) {
     const clause = wordsAround(clauses, index, slots, negated);
     memory.turn();
-    for (let at = clause.start; at < clause.end; at++) slots[at] = memory.slotOf(pass.words[at]!.form, stems[at]!);
+    for (let at = clause.start; at < clause.end; at++) slots[at] = memory.slotOf(entries[at]!);
     scoreClause(memory, memory.sentiment, clause, index, sentiment);
     scoreClause(memory, memory.heads, clause, index, heads);
-    poolClause(network, memory, clause, pooled, index * filters);
+    network.pool(clause, index);
   }
   return {
     words: pass.words,
-    stems,
+    entries,
     clauses,
     sentiment: endScores(memory.sentiment, sentiment),
     heads: endScores(memory.heads, heads),
-    network: scorePooled(network, pooled, clauses),
+    network: network.score(clauses),
   };
 }
 

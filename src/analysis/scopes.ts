@@ -2,7 +2,7 @@
 import type { Clause } from './clauses.ts';
 import type { Language } from './language.ts';
 import { findPhrases, type PhraseBook, phraseBook } from './phrases.ts';
-import type { Word } from './words.ts';
+import { type Entry, TRAIT } from './word-entries.ts';
 
 /** One entry per word of the clause, 1 where it holds. */
 export interface Scopes {
@@ -18,32 +18,44 @@ const NEAR = 2;
 const PAIR = 4;
 
 /**
- * Marks what is denied and what is intensified. `stems`: of all words of the text. A word list may say that a turn denies
+ * Marks what is denied and what is intensified. `entries`: of all words of the text. A word list may say that a turn denies
  * nothing ("not only", "pas mal", "نه تنها"), and that a word denies only beside another ("ne … plus"). Linear.
  */
-export function readScopes(
-  words: readonly Word[],
-  stems: readonly string[],
-  clause: Clause,
-  language: Language,
-): Scopes {
-  const { from, to } = clause;
+export function readScopes(entries: readonly Entry[], { from, to }: Clause, language: Language): Scopes {
   const negated = new Uint8Array(to - from);
   const intensified = new Uint8Array(to - from);
-  const harmless = harmlessIn(stems, clause, language);
-  let pair = -PAIR - 1;
+  markNegations(entries, from, to, language, negated, from);
   for (let at = from; at < to; at++) {
-    const { form } = words[at]!;
-    if (language.negationPairs.has(form)) pair = at;
-    if (language.intensifiers.has(form))
+    if ((entries[at]!.traits & TRAIT.intensifier) !== 0)
       mark(intensified, at - from - (language.verbFinal ? 0 : 1), at - from + NEAR, at - from);
-    if (harmless?.has(at)) continue;
-    if (language.negators.has(form) && (!language.pairedNegators.has(form) || at - pair <= PAIR)) {
-      mark(negated, at - from + 1, at - from + REACH, -1);
-    }
-    if (language.negatesBack(form)) mark(negated, at - from - REACH, at - from - 1, -1);
   }
   return { negated, intensified };
+}
+
+/** Marks in `negated`, whose first entry is word `first`, which words of `from`…`to` are denied; nothing reaches beyond. */
+export function markNegations(
+  entries: readonly Entry[],
+  from: number,
+  to: number,
+  language: Language,
+  negated: Uint8Array,
+  first: number,
+): void {
+  let traits = 0;
+  for (let at = from; at < to; at++) traits |= entries[at]!.traits;
+  if ((traits & (TRAIT.negator | TRAIT.negatesBack)) === 0) return;
+  const harmless = harmlessIn(entries, from, to, language);
+  const own = negated.subarray(from - first, to - first);
+  let pair = from - PAIR - 1;
+  for (let at = from; at < to; at++) {
+    const traitsHere = entries[at]!.traits;
+    if ((traitsHere & TRAIT.negationPair) !== 0) pair = at;
+    if (harmless?.has(at)) continue;
+    if ((traitsHere & TRAIT.negator) !== 0 && ((traitsHere & TRAIT.pairedNegator) === 0 || at - pair <= PAIR)) {
+      mark(own, at - from + 1, at - from + REACH, -1);
+    }
+    if ((traitsHere & TRAIT.negatesBack) !== 0) mark(own, at - from - REACH, at - from - 1, -1);
+  }
 }
 
 function mark(flags: Uint8Array, from: number, to: number, not: number): void {
@@ -53,14 +65,14 @@ function mark(flags: Uint8Array, from: number, to: number, not: number): void {
 const books = new WeakMap<Language, PhraseBook<true>>();
 
 /** Positions of words in turns that deny nothing; undefined when there are none. */
-function harmlessIn(stems: readonly string[], { from, to }: Clause, language: Language): Set<number> | undefined {
+function harmlessIn(entries: readonly Entry[], from: number, to: number, language: Language): Set<number> | undefined {
   let book = books.get(language);
   if (!book) {
     book = phraseBook([[true, language.falseNegations]], language, false);
     books.set(language, book);
   }
   let found: Set<number> | undefined;
-  findPhrases(book, stems, from, to, (_label, length, at) => {
+  findPhrases(book, entries, from, to, (_label, length, at) => {
     found ??= new Set();
     for (let k = at; k < at + length; k++) found.add(k);
   });

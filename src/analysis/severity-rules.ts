@@ -117,7 +117,7 @@ interface Sentence {
 }
 
 /** Hits by sentence; a sentence without any is left out. */
-function readSentences({ clauses, stems, sentiment }: Reading, book: SeverityBook): Sentence[] {
+function readSentences({ clauses, entries, sentiment }: Reading, book: SeverityBook): Sentence[] {
   const sentences: Sentence[] = [];
   for (let first = 0; first < clauses.length; ) {
     let end = first + 1;
@@ -125,7 +125,7 @@ function readSentences({ clauses, stems, sentiment }: Reading, book: SeverityBoo
     const { from } = clauses[first]!;
     const { to } = clauses[end - 1]!;
     const hits: Hit[] = [];
-    findPhrases(book, stems, from, to, (mark, length, at) => hits.push({ mark, at, length }));
+    findPhrases(book, entries, from, to, (mark, length, at) => hits.push({ mark, at, length }));
     const score = sentiment.sentences[first]!;
     const margin = score[2]! - score[0]!;
     if (hits.length > 0) sentences.push({ from, to, hits, isPraise: margin > PRAISED, isBlame: margin < BLAMED });

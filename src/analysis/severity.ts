@@ -16,23 +16,36 @@ export const SEVERITY_OFFSET = EMOTION_OFFSET + EMOTIONS.length;
 export const SEVERITY_MONOTONE = [0, 1, 2, 3];
 
 /** What one severity is decided from: its head in the sentence that says most and in the whole, the network, the rule, its rivals, sentiment. */
-export function severityInputs(reading: Reading, rule: SevereClause | undefined, severity: number): number[] {
-  const { sentences, whole } = reading.heads;
+export function severityInputs(
+  reading: Reading,
+  rule: SevereClause | undefined,
+  severity: number,
+  most: readonly number[] = mostOfSentences(reading),
+): number[] {
+  const { whole } = reading.heads;
   const network = reading.network.whole;
-  const most = (output: number) =>
-    sentences.reduce((top, scores) => Math.max(top, scores[SEVERITY_OFFSET + output] ?? 0), -8);
-  const rivals = SEVERITY_OUTPUTS.map((_, other) => (other === severity ? -8 : most(other)));
+  let rival = -8;
+  for (let other = 0; other < most.length; other++) if (other !== severity) rival = Math.max(rival, most[other]!);
   const margin = reading.sentiment.whole[2]! - reading.sentiment.whole[0]!;
   const named = rule && SEVERITY_OUTPUTS.indexOf(rule.severity);
   return [
-    most(severity),
+    most[severity]!,
     whole[SEVERITY_OFFSET + severity] ?? 0,
     network[NETWORK_SEVERITY + severity] ?? 0,
     named === severity ? 1 : 0,
     named !== undefined && named !== severity ? 1 : 0,
-    Math.max(...rivals),
+    rival,
     Math.max(-6, Math.min(6, margin)),
   ];
+}
+
+/** By severity: its head in the sentence that says most. */
+function mostOfSentences({ heads }: Reading): number[] {
+  return SEVERITY_OUTPUTS.map((_, severity) => {
+    let most = -8;
+    for (const scores of heads.sentences) most = Math.max(most, scores[SEVERITY_OFFSET + severity] ?? 0);
+    return most;
+  });
 }
 
 /** The surest severity of a text, with the clause that says so; what the rules alone say where the model was not fitted for it. */
@@ -44,12 +57,13 @@ export function judgeSeverity(
 ): SevereClause | undefined {
   if (reading.clauses.length === 0) return undefined;
   const rule = findSevereCue(reading, book, language);
-  const severities = model.settings.severities;
+  const { severities } = model.settings;
+  const most = mostOfSentences(reading);
   let best: { readonly severity: number; readonly lead: number } | undefined;
   SEVERITY_OUTPUTS.forEach((name, severity) => {
     const decision = severities[name];
     if (!decision) return;
-    const lead = combine(decision, severityInputs(reading, rule, severity)) / decision.threshold;
+    const lead = combine(decision, severityInputs(reading, rule, severity, most)) / decision.threshold;
     if (lead >= 1 && lead > (best?.lead ?? 0)) best = { severity, lead };
   });
   if (Object.keys(severities).length === 0) return rule;

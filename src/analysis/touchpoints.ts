@@ -4,7 +4,7 @@ import { moveChances } from './corrections.ts';
 import { DEFAULT_TOUCHPOINTS } from './default-journey.ts';
 import type { Journey } from './journey.ts';
 import type { Language } from './language.ts';
-import type { Combiner, Model } from './model.ts';
+import { type Combiner, combine, type Model } from './model.ts';
 import { OWN_THRESHOLD, ownChance, ownScores } from './own-phrases.ts';
 import { findPhrases, type PhraseBook, phraseBook } from './phrases.ts';
 import type { Reading } from './reading.ts';
@@ -33,7 +33,7 @@ export function seedBook(language: Language): PhraseBook<number> {
 export function countSeeds(reading: Reading, book: PhraseBook<number>): Float64Array[] {
   return reading.clauses.map(({ from, to }) => {
     const strength = new Float64Array(DEFAULT_TOUCHPOINTS.length);
-    findPhrases(book, reading.stems, from, to, (head, length) => {
+    findPhrases(book, reading.entries, from, to, (head, length) => {
       strength[head] = Math.min(2, strength[head]! + 0.5 + 0.5 * Math.min(length, 3));
     });
     return strength;
@@ -43,53 +43,96 @@ export function countSeeds(reading: Reading, book: PhraseBook<number>): Float64A
 /** How many of `mentionInputs` are about the head itself; the rest is what all heads say, the same for every head. */
 export const OWN_INPUTS = 11;
 
+const HEADS = DEFAULT_TOUCHPOINTS.length;
+const INPUTS = OWN_INPUTS + 4 * HEADS;
+
 /** The combiner's inputs for one clause and one head. */
 export function mentionInputs(
   reading: Reading,
   seeds: readonly Float64Array[],
   clause: number,
   head: number,
-): number[] {
-  return [...ownInputs(reading, seeds, clause, head), ...sharedInputs(reading, clause)];
+): Float64Array {
+  const inputs = new Float64Array(INPUTS);
+  fillShared(inputs, reading, clause);
+  fillOwn(inputs, contextOf(reading, seeds, clause), head);
+  return inputs;
+}
+
+/** What a clause's inputs are read from, found once for all heads. */
+interface Context {
+  /** Table's and network's scores of clause, sentence and whole. */
+  readonly table: readonly [Float64Array, Float64Array, Float64Array];
+  readonly network: readonly [Float64Array, Float64Array, Float64Array];
+  readonly seeds: Float64Array;
+  readonly before: Float64Array | undefined;
+  readonly after: Float64Array | undefined;
+  readonly rivals: { readonly table: Rivals; readonly network: Rivals; readonly seeds: Rivals };
+}
+
+/** The greatest score, whose it is, and the second greatest. */
+interface Rivals {
+  readonly first: number;
+  readonly head: number;
+  readonly second: number;
+}
+
+function contextOf({ heads, network }: Reading, seeds: readonly Float64Array[], clause: number): Context {
+  const own = heads.clauses[clause]!;
+  const felt = network.clauses[clause]!;
+  const strength = seeds[clause]!;
+  return {
+    table: [own, heads.sentences[clause]!, heads.whole],
+    network: [felt, network.sentences[clause]!, network.whole],
+    seeds: strength,
+    before: seeds[clause - 1],
+    after: seeds[clause + 1],
+    rivals: { table: rivalsOf(own, -8), network: rivalsOf(felt, -8), seeds: rivalsOf(strength, 0) },
+  };
+}
+
+/** Of touchpoints; none is smaller than `least`. */
+function rivalsOf(scores: Float64Array, least: number): Rivals {
+  let first = least;
+  let second = least;
+  let head = -1;
+  for (let k = 0; k < HEADS; k++) {
+    const score = scores[k]!;
+    if (score > first) {
+      second = first;
+      first = score;
+      head = k;
+    } else if (score > second) second = score;
+  }
+  return { first, head, second };
 }
 
 /** Table and network on clause, sentence and whole, their lead over the next head, and the seeds. */
-function ownInputs(reading: Reading, seeds: readonly Float64Array[], clause: number, head: number): number[] {
-  const { heads, network } = reading;
-  const around = Math.max(seeds[clause - 1]?.[head] ?? 0, seeds[clause + 1]?.[head] ?? 0);
-  const score = heads.clauses[clause]![head]!;
-  const felt = network.clauses[clause]![head]!;
-  return [
-    score,
-    heads.sentences[clause]![head]!,
-    heads.whole[head]!,
-    score - rivalOf(heads.clauses[clause]!, head, -8),
-    seeds[clause]![head]!,
-    around,
-    rivalOf(seeds[clause]!, head, 0),
-    felt,
-    network.sentences[clause]![head]!,
-    network.whole[head]!,
-    felt - rivalOf(network.clauses[clause]!, head, -8),
-  ];
-}
-
-/** The largest score of another touchpoint. */
-function rivalOf(scores: Float64Array, head: number, least: number): number {
-  let rival = least;
-  for (let other = 0; other < DEFAULT_TOUCHPOINTS.length; other++) {
-    if (other !== head && scores[other]! > rival) rival = scores[other]!;
-  }
-  return rival;
+function fillOwn(inputs: Float64Array, { table, network, seeds, before, after, rivals }: Context, head: number): void {
+  const rivalOf = (among: Rivals) => (among.head === head ? among.second : among.first);
+  inputs[0] = table[0][head]!;
+  inputs[1] = table[1][head]!;
+  inputs[2] = table[2][head]!;
+  inputs[3] = table[0][head]! - rivalOf(rivals.table);
+  inputs[4] = seeds[head]!;
+  inputs[5] = Math.max(before?.[head] ?? 0, after?.[head] ?? 0);
+  inputs[6] = rivalOf(rivals.seeds);
+  inputs[7] = network[0][head]!;
+  inputs[8] = network[1][head]!;
+  inputs[9] = network[2][head]!;
+  inputs[10] = network[0][head]! - rivalOf(rivals.network);
 }
 
 /** What table and network say of all touchpoints, in the clause and in the whole: what else is spoken of counts. */
-function sharedInputs({ heads, network }: Reading, clause: number): number[] {
-  const out: number[] = [];
-  for (const scores of [heads.clauses[clause]!, network.clauses[clause]!, heads.whole, network.whole]) {
-    for (let head = 0; head < DEFAULT_TOUCHPOINTS.length; head++) out.push(scores[head]!);
+function fillShared(inputs: Float64Array, { heads, network }: Reading, clause: number): void {
+  const own = heads.clauses[clause]!;
+  const felt = network.clauses[clause]!;
+  for (let head = 0, at = OWN_INPUTS; head < HEADS; head++, at++) {
+    inputs[at] = own[head]!;
+    inputs[at + HEADS] = felt[head]!;
+    inputs[at + 2 * HEADS] = heads.whole[head]!;
+    inputs[at + 3 * HEADS] = network.whole[head]!;
   }
-  return out;
 }
 
 /**
@@ -109,7 +152,7 @@ export function findMentions(reading: Reading, model: Model, seeds: PhraseBook<n
     });
   }
   reading.clauses.forEach(({ from, to }, clause) => {
-    findPhrases(journey.phrases, reading.stems, from, to, (id) => {
+    findPhrases(journey.phrases, reading.entries, from, to, (id) => {
       found[clause]!.set(id, Math.max(OWN_CONFIDENCE, found[clause]!.get(id) ?? 0));
     });
   });
@@ -134,34 +177,39 @@ export interface Voice {
 
 /** All voices of a journey; several of one touchpoint where it joins heads. */
 export function readVoices(reading: Reading, model: Model, seeds: PhraseBook<number>, journey: Journey): Voice[] {
-  const strengths = countSeeds(reading, seeds);
-  const shared = reading.clauses.map((_, clause) => sharedInputs(reading, clause));
-  const trained = journey.trained.flatMap(([head, id]) => {
-    const decision = model.settings.touchpoints[DEFAULT_TOUCHPOINTS[head]!];
-    if (!decision) return [];
-    const inputs = shared.map((_, clause) => ownInputs(reading, strengths, clause, head));
-    const chancesBy = (combiner: Combiner) => inputs.map((own, clause) => chanceOf(combiner, own, shared[clause]!));
-    const { threshold, clause } = decision;
-    return [
-      { id, threshold, chances: chancesBy(decision), grounds: () => chancesBy(clause), enough: clause.threshold },
-    ];
-  });
   const scores = ownScores(journey.ownBook, reading);
   const own = journey.own.map(({ words }, at) => {
     const chances = scores[at]!.map(ownChance);
     return { id: words.id, threshold: OWN_THRESHOLD, chances, grounds: () => chances, enough: OWN_THRESHOLD };
   });
-  return [...trained, ...own].map((voice) => {
+  const voices = [...trainedVoices(reading, model, seeds, journey), ...own];
+  if (journey.moves.size === 0) return voices;
+  return voices.map((voice) => {
     const move = journey.moves.get(voice.id);
     return move ? { ...voice, chances: moveChances(voice, move, reading) } : voice;
   });
 }
 
-/** `combine` over inputs in two parts: the second is the same for all heads of a clause. */
-function chanceOf({ weights, bias }: Combiner, own: readonly number[], shared: readonly number[]): number {
-  let score = bias;
-  for (let k = 0; k < own.length; k++) score += (weights[k] ?? 0) * own[k]!;
-  const rest = weights.length - own.length;
-  for (let k = 0; k < rest; k++) score += weights[own.length + k]! * shared[k]!;
-  return 1 / (1 + Math.exp(-score));
+/** Clause by clause, all heads: what the heads share is read once a clause. */
+function trainedVoices(reading: Reading, model: Model, seeds: PhraseBook<number>, journey: Journey): Voice[] {
+  const strengths = countSeeds(reading, seeds);
+  const contexts = reading.clauses.map((_, clause) => contextOf(reading, strengths, clause));
+  const inputs = contexts.map((_, clause) => {
+    const shared = new Float64Array(INPUTS);
+    fillShared(shared, reading, clause);
+    return shared;
+  });
+  return journey.trained.flatMap(([head, id]) => {
+    const decision = model.settings.touchpoints[DEFAULT_TOUCHPOINTS[head]!];
+    if (!decision) return [];
+    const chancesBy = (combiner: Combiner) =>
+      contexts.map((context, clause) => {
+        fillOwn(inputs[clause]!, context, head);
+        return combine(combiner, inputs[clause]!);
+      });
+    const { threshold, clause } = decision;
+    return [
+      { id, threshold, chances: chancesBy(decision), grounds: () => chancesBy(clause), enough: clause.threshold },
+    ];
+  });
 }

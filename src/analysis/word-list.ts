@@ -3,7 +3,7 @@ import { fold } from './words.ts';
 
 /** Words between spaces, folded. */
 export function words(text: string): ReadonlySet<string> {
-  return new Set(text.split(' ').map(fold));
+  return new Set(text.split(' ').map((word) => fold(word)));
 }
 
 /** Phrases between commas, as written. */

@@ -3,11 +3,12 @@
  * they can be summed once a word instead of once an occurrence. Apart: it is what makes reading fast, and bounded.
  */
 import { gramHashes, hashOf, stemFeature, wordFeature } from './features.ts';
-import { type NetworkWeights, type Projections, projectWord } from './network.ts';
+import type { Network } from './network.ts';
 import { addRow, noSums, type Sums, type Table } from './table.ts';
+import type { Entry } from './word-entries.ts';
 
-/** Words remembered; each takes about a kilobyte. The longest unused is forgotten for a new one, so hostile text cannot fill the heap. */
-const CAPACITY = 16_384;
+/** Words remembered; each takes about 600 bytes. The longest unused is forgotten for a new one, so hostile text cannot fill the heap. */
+export const REMEMBERED_WORDS = 24_576;
 
 /** What one table makes of each remembered word: `outputs` sums of its word and stem, the same negated, of its n-grams. */
 export interface TableMemory {
@@ -17,12 +18,12 @@ export interface TableMemory {
   readonly room: { readonly clause: Sums; readonly sentence: Sums; readonly whole: Sums };
 }
 
-/** Remembered words by slot. Slots stay valid until the next `turn`; up to `CAPACITY` words may be asked for in between. */
-export interface WordMemory extends Projections {
+/** Remembered words by slot. Slots stay valid until the next `turn`; up to `REMEMBERED_WORDS` words may be asked for in between. */
+export interface WordMemory {
   /** From now on, slots asked for before may be given to other words. */
   turn(): void;
-  /** Slot of a word. `stem` must always be the same for a form. */
-  slotOf(form: string, stem: string): number;
+  /** Slot of a word. */
+  slotOf(entry: Entry): number;
   /** By slot. */
   readonly hashes: Int32Array;
   readonly gramCounts: Int32Array;
@@ -30,35 +31,32 @@ export interface WordMemory extends Projections {
   readonly heads: TableMemory;
 }
 
-/** An empty memory for a model's tables and network. */
-export function createWordMemory(sentiment: Table, heads: Table, network: NetworkWeights): WordMemory {
+/** An empty memory for a model's tables and network, which keeps words by the same slots. */
+export function createWordMemory(sentiment: Table, heads: Table, network: Network): WordMemory {
   const slots = new Map<string, number>();
-  const stride = 3 * network.filters;
   const memory = {
-    hashes: new Int32Array(CAPACITY),
-    gramCounts: new Int32Array(CAPACITY),
+    hashes: new Int32Array(REMEMBERED_WORDS),
+    gramCounts: new Int32Array(REMEMBERED_WORDS),
     sentiment: tableMemory(sentiment),
     heads: tableMemory(heads),
-    projections: new Float32Array((CAPACITY + 1) * stride),
-    silence: CAPACITY,
   };
   const forms: string[] = [];
   /** The turn in which a slot was asked for last, and whether it was since the hand came by. */
-  const turns = new Uint32Array(CAPACITY);
-  const asked = new Uint8Array(CAPACITY);
+  const turns = new Uint32Array(REMEMBERED_WORDS);
+  const asked = new Uint8Array(REMEMBERED_WORDS);
   let now = 1;
   let hand = 0;
   // The clock algorithm: frequent words are asked for again before the hand comes by, and stay.
   const freeSlot = (): number => {
-    if (forms.length < CAPACITY) return forms.length;
+    if (forms.length < REMEMBERED_WORDS) return forms.length;
     while (asked[hand] === 1 || turns[hand] === now) {
       asked[hand] = 0;
-      hand = (hand + 1) % CAPACITY;
+      hand = (hand + 1) % REMEMBERED_WORDS;
     }
     slots.delete(forms[hand]!);
     return hand;
   };
-  const remember = (form: string, stem: string): number => {
+  const remember = ({ form, stem }: Entry): number => {
     const slot = freeSlot();
     forms[slot] = form;
     slots.set(form, slot);
@@ -69,7 +67,7 @@ export function createWordMemory(sentiment: Table, heads: Table, network: Networ
     memory.gramCounts[slot] = grams.length;
     rememberSums(memory.sentiment, slot, own, ofStem, grams);
     rememberSums(memory.heads, slot, own, ofStem, grams);
-    projectWord(network, form, memory.projections, slot * stride);
+    network.remember(slot, form, grams);
     return slot;
   };
   return {
@@ -77,8 +75,12 @@ export function createWordMemory(sentiment: Table, heads: Table, network: Networ
     turn: () => {
       now++;
     },
-    slotOf: (form, stem) => {
-      const slot = slots.get(form) ?? remember(form, stem);
+    slotOf: (entry) => {
+      let { slot } = entry;
+      if (forms[slot] !== entry.form) {
+        slot = slots.get(entry.form) ?? remember(entry);
+        entry.slot = slot;
+      }
       asked[slot] = 1;
       turns[slot] = now;
       return slot;
@@ -88,7 +90,7 @@ export function createWordMemory(sentiment: Table, heads: Table, network: Networ
 
 function tableMemory(table: Table): TableMemory {
   const room = { clause: noSums(table), sentence: noSums(table), whole: noSums(table) };
-  return { table, sums: new Int16Array(CAPACITY * 3 * table.outputs.length), room };
+  return { table, sums: new Int16Array(REMEMBERED_WORDS * 3 * table.outputs.length), room };
 }
 
 function rememberSums(

@@ -4,7 +4,7 @@ import { fold as foldAnew } from './fold.ts';
 import { KIND, kindAt } from './letters.ts';
 import { joinsBefore } from './persian-joins.ts';
 import { type Readable, readable } from './readable.ts';
-import { remember } from './remember.ts';
+import { rememberParts } from './remember.ts';
 import { endOfAcronym, endOfAddress, endOfMention, endsAbbreviation, isAddress } from './unspoken.ts';
 
 /** One word, number or emoji. `start`, `end`: UTF-16 units of the text as given, end exclusive. `form`: folded, for comparing. */
@@ -36,11 +36,11 @@ export const ADDRESS = '://';
 
 /** Longest spelling whose form is remembered. */
 const REMEMBERED = 24;
-const folded = remember(foldAnew);
+const folded = rememberParts(foldAnew);
 
-/** `fold` of fold.ts, remembering its answers. */
-export function fold(piece: string): string {
-  return piece.length > REMEMBERED ? foldAnew(piece) : folded(piece);
+/** `fold` of fold.ts over a piece of a text, remembering its answers. */
+export function fold(text: string, from = 0, to = text.length): string {
+  return to - from > REMEMBERED ? foldAnew(text.slice(from, to)) : folded(text, from, to);
 }
 
 interface Scan {
@@ -76,7 +76,7 @@ function step(scan: Scan, at: number): number {
     case KIND.emoji:
       return readEmoji(scan, at);
     case KIND.sign:
-      return add(scan, at, at + 1, fold(scan.text.charAt(at)));
+      return add(scan, at, at + 1, fold(scan.text, at, at + 1));
     case KIND.quote:
     case KIND.apostrophe:
       return readQuote(scan, at);
@@ -107,7 +107,7 @@ function readLetters(scan: Scan, start: number, from: number, script: number): n
       continue;
     }
     if (kind !== KIND.apostrophe || kindAt(text, at + 1) !== script) break;
-    if (cutsHere(scan, from, at)) return add(scan, start, at + 1, fold(text.slice(from, at)));
+    if (cutsHere(scan, from, at)) return add(scan, start, at + 1, fold(text, from, at));
     at++;
   }
   return endWord(scan, start, from, at, script);
@@ -115,7 +115,7 @@ function readLetters(scan: Scan, start: number, from: number, script: number): n
 
 /** Is what stands before the apostrophe at `at` a word of its own? */
 function cutsHere({ text, elisions }: Scan, from: number, at: number): boolean {
-  return elisions.size > 0 && at - from <= 8 && elisions.has(fold(text.slice(from, at)));
+  return elisions.size > 0 && at - from <= 8 && elisions.has(fold(text, from, at));
 }
 
 function endWord(scan: Scan, start: number, from: number, end: number, script: number): number {
@@ -125,9 +125,9 @@ function endWord(scan: Scan, start: number, from: number, end: number, script: n
   }
   if (script === KIND.arabic && joinsTo(scan, from, end)) {
     const last = words.pop()!;
-    return add(scan, last.start, end, fold(text.slice(last.start, end)));
+    return add(scan, last.start, end, fold(text, last.start, end));
   }
-  return add(scan, start, end, fold(text.slice(from, end)));
+  return add(scan, start, end, fold(text, from, end));
 }
 
 /** Is the word a part of the one before it, written with a space ("می شود", "غذا ها")? */
@@ -141,7 +141,7 @@ function joinsTo({ text, words, marks }: Scan, from: number, end: number): boole
   )
     return false;
   if (kindAt(text, last.start) !== KIND.arabic) return false;
-  return joinsBefore(last.form, fold(text.slice(from, end)), text, end);
+  return joinsBefore(last.form, fold(text, from, end), text, end);
 }
 
 /** Digits with what stands inside them: 3,5 · 10:30 · 10/10. */
@@ -156,7 +156,7 @@ function readNumber(scan: Scan, start: number): number {
     else if (INSIDE.has(text.charCodeAt(at)) && kindAt(text, at + 1) === KIND.digit) at++;
     else break;
   }
-  return add(scan, start, at, fold(text.slice(start, at)));
+  return add(scan, start, at, fold(text, start, at));
 }
 const INSIDE = new Set([...'.,:/٫٬'].map((letter) => letter.charCodeAt(0)));
 
@@ -234,10 +234,10 @@ function readHashtag(scan: Scan, start: number): number {
   let at = from + widthAt(text, from);
   for (; at < text.length && kindAt(text, at) === script; at += widthAt(text, at)) {
     if (!isSmall(text.charCodeAt(at - 1)) || !isCapital(text.charCodeAt(at))) continue;
-    add(scan, hump === from ? start : hump, at, fold(text.slice(hump, at)));
+    add(scan, hump === from ? start : hump, at, fold(text, hump, at));
     hump = at;
   }
-  return add(scan, hump === from ? start : hump, at, fold(text.slice(hump, at)));
+  return add(scan, hump === from ? start : hump, at, fold(text, hump, at));
 }
 
 function isSmall(code: number): boolean {

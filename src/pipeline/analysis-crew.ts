@@ -9,7 +9,7 @@ import { threadProgram } from './thread-program.ts';
 export interface AnalysisCrew {
   /** Pieces to keep under way so that no thread waits. */
   readonly depth: number;
-  /** Rejects when the thread ends: a bug of ours, or a machine without memory. */
+  /** Takes the piece's buffer. Rejects when the thread ends: a bug of ours, or a machine without memory. */
   classify(piece: ReviewLines): Promise<ClassifiedLines>;
   close(): Promise<void>;
 }
@@ -39,7 +39,7 @@ export function openCrew(options: CrewOptions): AnalysisCrew {
       const next = members.reduce((least, member) => (member.open.length < least.open.length ? member : least));
       const answer = Promise.withResolvers<ClassifiedLines>();
       next.open.push(answer);
-      next.worker.postMessage(piece);
+      next.worker.postMessage(piece, [piece.bytes.buffer]);
       return answer.promise;
     },
     async close() {

@@ -4,4 +4,7 @@ import { createAnalyser } from '../analysis/analyse.ts';
 import { classifyLines, type ReviewLines } from './review-lines.ts';
 
 const analyser = createAnalyser(workerData as Parameters<typeof createAnalyser>[0]);
-parentPort?.on('message', (piece: ReviewLines) => parentPort?.postMessage(classifyLines(piece, analyser)));
+parentPort?.on('message', (piece: ReviewLines) => {
+  const done = classifyLines(piece, analyser);
+  parentPort?.postMessage(done, [done.output.buffer]);
+});

@@ -9,7 +9,7 @@ export interface ClassifyOptions extends CrewOptions {
   readonly onFault: (line: number, found: string) => void;
 }
 
-/** Longest line read, in characters: more is no review. */
+/** Longest line read, in bytes: more is no review. */
 const LONGEST_LINE = 8_000_000;
 /** Pieces read by this thread before others are started: a short input is done before they are there. */
 const ALONE = 2;
@@ -34,14 +34,14 @@ export function classifyStream(options: ClassifyOptions): Transform {
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
       const { piece, tooLong } = cutter.add(chunk);
-      for (const line of tooLong) options.onFault(line, `a line of over ${LONGEST_LINE} characters`);
+      for (const line of tooLong) options.onFault(line, `a line of over ${LONGEST_LINE} bytes`);
       if (piece) send(this, piece);
       if (underWay < (crew?.depth ?? 1)) done();
       else resume = done;
     },
     flush(done) {
       const { piece, tooLong } = cutter.end();
-      for (const line of tooLong) options.onFault(line, `a line of over ${LONGEST_LINE} characters`);
+      for (const line of tooLong) options.onFault(line, `a line of over ${LONGEST_LINE} bytes`);
       if (piece) send(this, piece);
       tail.then(() => done(), done);
     },
@@ -73,44 +73,51 @@ interface Cut {
   readonly tooLong: readonly number[];
 }
 
-/** Cuts bytes into lines; linear in the input, holding at most one unfinished line. */
+const LINE_END = 10;
+
+/** Cuts bytes into pieces of whole lines; linear in the input, holding at most one unfinished line. */
 function lineCutter() {
-  const decoder = new TextDecoder();
-  let parts: string[] = [];
+  let parts: Uint8Array[] = [];
   let length = 0;
   let number = 1;
 
-  function take(text: string, isLast: boolean): Cut {
-    const ends = text.split('\n');
-    const rest = ends.pop()!;
-    if (ends.length === 0) {
-      keep(rest);
-      if (!isLast || length === 0) return { tooLong: [] };
-      return take('\n', false);
-    }
-    const isTooLong = length + ends[0]!.length > LONGEST_LINE;
-    ends[0] = isTooLong ? '' : parts.join('') + ends[0];
-    const piece = { first: number, lines: ends };
-    const tooLong = isTooLong ? [number] : [];
-    number += ends.length;
-    parts = [];
-    length = 0;
-    keep(rest);
-    if (!isLast || length === 0) return { piece, tooLong };
-    const last = take('\n', false);
-    return {
-      piece: { first: piece.first, lines: [...ends, ...(last.piece?.lines ?? [])] },
-      tooLong: [...tooLong, ...last.tooLong],
-    };
+  function keep(bytes: Uint8Array): void {
+    length += bytes.length;
+    if (length <= LONGEST_LINE) parts.push(bytes);
+    else parts = [];
   }
 
-  function keep(text: string): void {
-    length += text.length;
-    if (length <= LONGEST_LINE && text !== '') parts.push(text);
+  function add(chunk: Uint8Array): Cut {
+    const end = chunk.lastIndexOf(LINE_END) + 1;
+    if (end === 0) {
+      keep(chunk);
+      return { tooLong: [] };
+    }
+    const firstEnd = chunk.indexOf(LINE_END) + 1;
+    const isTooLong = length + firstEnd > LONGEST_LINE;
+    const tooLong = isTooLong ? [number] : [];
+    const piece = isTooLong
+      ? { first: number + 1, bytes: joined([chunk.subarray(firstEnd, end)]) }
+      : { first: number, bytes: joined([...parts, chunk.subarray(0, end)]) };
+    for (let at = 0; at < end; at++) if (chunk[at] === LINE_END) number++;
+    parts = [];
+    length = 0;
+    if (end < chunk.length) keep(chunk.subarray(end));
+    return { piece, tooLong };
   }
 
   return {
-    add: (chunk: Uint8Array) => take(decoder.decode(chunk, { stream: true }), false),
-    end: () => take(decoder.decode(), true),
+    add,
+    end: () => (length === 0 ? { tooLong: [] } : add(Uint8Array.of(LINE_END))),
   };
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
 }

@@ -3,20 +3,21 @@ import type { Analyser, AnalyserInput } from '../analysis/analyse.ts';
 import { whyNotAnalysed } from '../analysis/not-analysed.ts';
 import type { Analysis } from '../domain/finding.ts';
 
-/** A piece of input; `first`: number of its first line, from 1. */
+/** A piece of input: whole lines, UTF-8, in a buffer of their own. `first`: number of its first line, from 1. */
 export interface ReviewLines {
   readonly first: number;
-  readonly lines: readonly string[];
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** What became of a piece: output lines, each with its end, and lines that could not be read. */
+/** What became of a piece: output lines, each with its end, UTF-8, in a buffer of their own; and lines that could not be read. */
 export interface ClassifiedLines {
-  readonly output: string;
+  readonly output: Uint8Array<ArrayBuffer>;
   readonly faults: readonly { readonly line: number; readonly found: string }[];
 }
 
 /** One output line per good input line, in order; empty lines are passed over. Never throws for what a line holds. */
-export function classifyLines({ first, lines }: ReviewLines, analyser: Analyser): ClassifiedLines {
+export function classifyLines({ first, bytes }: ReviewLines, analyser: Analyser): ClassifiedLines {
+  const lines = new TextDecoder().decode(bytes).split('\n');
   let output = '';
   const faults: { line: number; found: string }[] = [];
   lines.forEach((line, index) => {
@@ -25,7 +26,7 @@ export function classifyLines({ first, lines }: ReviewLines, analyser: Analyser)
     if (typeof input === 'string') faults.push({ line: first + index, found: input });
     else output += `${JSON.stringify(outputOf(input, analyser.analyse(input)))}\n`;
   });
-  return { output, faults };
+  return { output: new TextEncoder().encode(output), faults };
 }
 
 interface InputLine extends AnalyserInput {

@@ -25,10 +25,18 @@ describe('cues of blame', () => {
     ['La serveuse était désagréable', 'fr', ['conviction']],
     ['Le conseiller ne sait pas répondre', 'fr', ['knowledge']],
     ['Ils sont débordés le samedi', 'fr', ['support']],
+    ['Le vendeur a haussé les épaules', 'fr', ['conviction']],
+    ['Chaque conseiller donne une explication différente', 'fr', ['knowledge']],
+    ['Une infirmière pour trente malades', 'fr', ['support']],
+    ['Les frais de résiliation', 'fr', ['policy']],
+    ['L’appli plante', 'fr', ['tools']],
     ['Le colis est arrivé en retard', 'fr', []],
     ['برخورد بدی داشت', 'fa', ['conviction']],
     ['کارمند بلد نبود', 'fa', ['knowledge']],
     ['کمبود نیرو دارن', 'fa', ['support']],
+    ['شونه بالا انداخت', 'fa', ['conviction']],
+    ['فقط حضوری', 'fa', ['policy']],
+    ['سامانه قطع بود', 'fa', ['tools']],
     ['غذا سرد بود', 'fa', []],
   ])('of "%s" (%s) are %j', (text, code, expected) => {
     expect(cues(text, code)).toEqual(expected);

@@ -21,9 +21,13 @@ describe('words of feeling', () => {
     ['Une honte', 'fr', 'anger'],
     ['Très déçue', 'fr', 'disappointment'],
     ['Merci à Paul', 'fr', 'gratitude'],
+    ['Je n’ose plus y aller', 'fr', 'worry'],
+    ['Les larmes aux yeux', 'fr', 'sadness'],
     ['افتضاح بود', 'fa', 'anger'],
     ['متاسفانه سرد', 'fa', 'disappointment'],
     ['ممنون از شما', 'fa', 'gratitude'],
+    ['نگران شدم', 'fa', 'worry'],
+    ['دلم شکست', 'fa', 'sadness'],
   ])('"%s" (%s) tells of %s', (text, code, emotion) => {
     expect(words(text, code)).toContain(emotion);
   });

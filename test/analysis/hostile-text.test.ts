@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { passOver, SHAPES } from '../../bench/quality/hostile-text.ts';
 import { cutClauses } from '../../src/analysis/clauses.ts';
 import { languages } from '../../src/analysis/languages/index.ts';
+import { entriesOf } from '../../src/analysis/word-entries.ts';
 import { readWords } from '../../src/analysis/words.ts';
 import { describeWithShared, sharedPath } from '../support/shared.ts';
 
@@ -19,7 +20,7 @@ function faultIn(text: string, code: string): string | undefined {
     last = end;
   }
   let from = 0;
-  for (const clause of cutClauses(pass, language)) {
+  for (const clause of cutClauses(pass, entriesOf(pass.words, language), language)) {
     if (clause.from !== from || clause.to <= from) return `clause ${clause.from}–${clause.to} after ${from}`;
     from = clause.to;
   }

@@ -6,6 +6,7 @@ import { cutClauses } from '../../src/analysis/clauses.ts';
 import { DEFAULT_TOUCHPOINTS } from '../../src/analysis/default-journey.ts';
 import { languages } from '../../src/analysis/languages/index.ts';
 import { decodeModel, encodeModel } from '../../src/analysis/model.ts';
+import { entriesOf } from '../../src/analysis/word-entries.ts';
 import { fold, readWords } from '../../src/analysis/words.ts';
 import { loadModels } from '../../src/pipeline/analyser.ts';
 
@@ -52,7 +53,7 @@ describe('clauses', () => {
   const clauses = (text: string, code: string) => {
     const language = languages[code]!;
     const pass = readWords(text, language.elisions);
-    return cutClauses(pass, language).map(({ from, to }) =>
+    return cutClauses(pass, entriesOf(pass.words, language), language).map(({ from, to }) =>
       text.slice(pass.words[from]!.start, pass.words[to - 1]!.end),
     );
   };
@@ -82,7 +83,7 @@ describe('clauses', () => {
     const text = 'Bad, slow; rude! But cheap... '.repeat(50);
     const pass = readWords(text, new Set());
     let next = 0;
-    for (const { from, to } of cutClauses(pass, languages.en!)) {
+    for (const { from, to } of cutClauses(pass, entriesOf(pass.words, languages.en!), languages.en!)) {
       expect(from).toBe(next);
       next = to;
     }

@@ -6,7 +6,7 @@ import { decodeModel } from '../../src/analysis/model.ts';
 import { OWN_THRESHOLD, ownBook, ownChance, ownScores } from '../../src/analysis/own-phrases.ts';
 import { prepareOwn } from '../../src/analysis/own-words.ts';
 import { readText } from '../../src/analysis/reading.ts';
-import { topicsOf } from '../../src/analysis/topics.ts';
+import { readTopic, topicsOf } from '../../src/analysis/topics.ts';
 import { teamId, touchpointId } from '../../src/domain/ids.ts';
 import { loadModels } from '../../src/pipeline/analyser.ts';
 
@@ -58,6 +58,37 @@ describe("a customer's own touchpoint", () => {
     const says = sayer('en', ['no parking spaces', 'car park too expensive', 'could not park']);
     expect(says('They sell cars, vans, trucks, bikes and scooters.')).toBe(false);
     expect(says('Their garage has no room for cars.')).toBe(true);
+  });
+
+  it('takes two words that tell nothing alone for enough when they stand together', () => {
+    const says = sayer('en', ['no parking spaces', 'car park too expensive', 'could not park']);
+    expect(says('In the end we abandoned the van.')).toBe(true);
+    expect(says('The van was hunted by a space.')).toBe(true);
+    expect(says('We abandoned the hope of a refund.')).toBe(false);
+    const far = 'Abandoned like everybody else that whole long rainy autumn afternoon we saw one van.';
+    expect(says(far)).toBe(false);
+    expect(says('We abandoned hope. The van came.')).toBe(false);
+  });
+
+  it('knows such pairs in every language', () => {
+    const cases = {
+      fr: [['parking complet', 'pas de place de parking'], 'On a cherché un emplacement pendant une heure.'],
+      fa: [['پارکینگ پر بود', 'جای پارک نبود'], 'توی کوچه چرخیدیم و خسته شدیم.'],
+    } as const;
+    for (const [code, [phrases, text]] of Object.entries(cases)) expect(sayer(code, phrases)(text), code).toBe(true);
+  });
+
+  it('finds what its phrases name, in any ending, though no list knows it', () => {
+    const says = sayer('en', ['laundry came back damp', 'engraving crooked', 'blouse shrunk']);
+    expect(says('Two blouses, gone.')).toBe(true);
+    expect(says('Nothing had been engraved.')).toBe(true);
+    expect(says('It was done, and damp.')).toBe(false);
+  });
+
+  it('takes no word of every complaint for its own, however often its phrases hold it', () => {
+    const says = sayer('en', ['tattoo took hours', 'tattoo artist hours late', 'pain for hours']);
+    expect(says('We were on hold for hours.')).toBe(false);
+    expect(says('The tattoo faded.')).toBe(true);
   });
 
   it('forgives one slip of the pen in a long word', () => {
@@ -112,5 +143,33 @@ describe('the topics of a language', () => {
         expect(twice, code).toEqual([]);
       }
     }
+  });
+
+  it('hold pairs of two sides that share no word', () => {
+    for (const language of Object.values(languages)) {
+      const pairs = topicsOf(language).flatMap(({ pairs }) => pairs);
+      expect(pairs.length, language.code).toBeGreaterThan(50);
+      for (const [one, other] of pairs) {
+        expect(Math.min(one.size, other.size), language.code).toBeGreaterThan(0);
+        expect(one.isDisjointFrom(other), language.code).toBe(true);
+      }
+    }
+  });
+
+  it('are read over line ends', () => {
+    const topic = readTopic('find /\n found + space\n / spot, pay\n station | car', languages.en!);
+    expect(topic.pairs.map((sides) => sides.map((side) => [...side]))).toEqual([
+      [
+        ['find', 'found'],
+        ['space', 'spot'],
+      ],
+    ]);
+    expect(topic.turns).toEqual(['pay station']);
+    expect([...topic.weak]).toEqual(['car']);
+  });
+
+  it('know nothing of laundry, which the bench measures as what nobody thought of', () => {
+    const words = { en: /laundry|ironing/, fr: /blanchisserie|pressing|repassage/, fa: /خشکشویی|لباسشویی/ };
+    for (const [code, word] of Object.entries(words)) expect(languages[code]!.topics.join(), code).not.toMatch(word);
   });
 });

@@ -24,14 +24,25 @@ describe('words of opinion', () => {
     ['غذا خوشمزه بود', 'fa', 1],
     ['غذا خوب نبود', 'fa', -1],
     ['برخورد مودبانه و سریع', 'fa', 1],
+    ['Un accueil un peu froid', 'fr', -1],
+    ['Il y avait beaucoup d’attente', 'fr', -1],
+    ['Un personnel aux petits soins', 'fr', 1],
+    ['اصلا مزه نداشت', 'fa', -1],
   ])('of "%s" (%s) point to %d', (text, code, sign) => {
     expect(Math.sign(inputs(text, code)[OPINION]!)).toBe(sign);
   });
 
   test.each([
     ['There was no queue', 'en'],
+    ['They did not push us into anything', 'en'],
+    ['No hidden fees', 'en'],
     ['Aucune attente', 'fr'],
+    ['Le vendeur ne pousse pas à la vente', 'fr'],
+    ['On n’a pas attendu du tout', 'fr'],
+    ['Je n’ai jamais eu de problème', 'fr'],
     ['معطل نشدیم', 'fa'],
+    ['هزینه اضافه نگرفتن', 'fa'],
+    ['سر و صدا نداشت', 'fa'],
   ])('"%s" (%s) praises by denying a complaint', (text, code) => {
     expect(inputs(text, code)[DENIED]).toBe(1);
   });
@@ -39,6 +50,7 @@ describe('words of opinion', () => {
   test.each([
     ['The menu should be longer', 'en'],
     ['Il faudrait une carte', 'fr'],
+    ['J’aurais aimé une carte', 'fr'],
     ['کاش سس میذاشتن', 'fa'],
   ])('"%s" (%s) is a wish, no praise', (text, code) => {
     expect(inputs(text, code)[WISH]).toBe(1);

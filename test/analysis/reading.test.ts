@@ -28,10 +28,10 @@ function sentence(reading: Reading, number: number): number[] {
 }
 
 function scoreByFeatures(table: Table, reading: Reading, clauses: readonly number[]): Float64Array {
-  const negated = negatedWords(reading.words, reading.stems, reading.clauses, en);
+  const negated = negatedWords(reading.entries, reading.clauses, en);
   const sums = noSums(table);
   for (const clause of clauses) {
-    const features = readFeatures(reading.words, reading.stems, negated, reading.clauses[clause]!);
+    const features = readFeatures(reading.entries, negated, reading.clauses[clause]!);
     for (const hash of features.words) addRow(table, hash, sums.words, 0);
     for (const hash of features.chars) addRow(table, hash, sums.chars, 0);
     sums.wordCount += features.words.length;

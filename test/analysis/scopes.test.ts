@@ -4,27 +4,28 @@ import { cutClauses } from '../../src/analysis/clauses.ts';
 import { readCues } from '../../src/analysis/irony.ts';
 import { languages } from '../../src/analysis/languages/index.ts';
 import { readScopes } from '../../src/analysis/scopes.ts';
+import { entriesOf } from '../../src/analysis/word-entries.ts';
 import { readWords } from '../../src/analysis/words.ts';
 
 function read(text: string, code: string) {
   const language = languages[code]!;
   const pass = readWords(text, language.elisions);
-  const stems = pass.words.map(({ form }) => language.stem(form));
-  const clauses = cutClauses(pass, language);
-  return { pass, stems, clauses, language };
+  const entries = entriesOf(pass.words, language);
+  const clauses = cutClauses(pass, entries, language);
+  return { pass, entries, clauses, language };
 }
 
 function flagged(text: string, code: string, flag: 'negated' | 'intensified'): string[] {
-  const { pass, stems, clauses, language } = read(text, code);
+  const { pass, entries, clauses, language } = read(text, code);
   return clauses.flatMap((clause) => {
-    const flags = readScopes(pass.words, stems, clause, language)[flag];
+    const flags = readScopes(entries, clause, language)[flag];
     return pass.words.slice(clause.from, clause.to).flatMap(({ form }, k) => (flags[k] ? [form] : []));
   });
 }
 
 const cuesOf = (text: string, code: string) => {
-  const { pass, stems, clauses, language } = read(text, code);
-  return clauses.map((clause) => readCues(pass, stems, clause, language));
+  const { pass, entries, clauses, language } = read(text, code);
+  return clauses.map((clause) => readCues(pass, entries, clause, language));
 };
 const isIronic = (text: string, code: string) => cuesOf(text, code).some(({ irony }) => irony);
 

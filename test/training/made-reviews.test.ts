@@ -17,7 +17,7 @@ describe.each(Object.keys(languages))('%s', (code) => {
   test('praises and blames every touchpoint, and has texts that do neither', () => {
     for (const name of DEFAULT_TOUCHPOINTS) {
       const signs = rows.flatMap(({ findings }) => findings).filter(({ touchpoint }) => touchpoint === name);
-      expect(new Set(signs.map(({ polarity }) => polarity)), name).toEqual(new Set([1, -1]));
+      expect(new Set(signs.map(({ polarity }) => polarity)).isSupersetOf(new Set([1, -1])), name).toBe(true);
     }
     expect(rows.filter(({ findings }) => findings.length === 0).length).toBeGreaterThan(10);
     expect(new Set(rows.map(({ text }) => text)).size).toBe(rows.length);

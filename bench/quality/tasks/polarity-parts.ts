@@ -62,13 +62,13 @@ const OUTSIDE = 0x5bd1e995;
 
 /** The region beside the rest of its text: its words twice (of the region, of the category in it), the others once. */
 export function regionPart({ segments, sample }: Read, region: Clause, name: string, { language }: Ground): Part {
-  const { words } = segments;
+  const { entries } = segments;
   const rest = [
     { from: 0, to: region.from, sentence: region.sentence },
-    { from: region.to, to: words.length, sentence: region.sentence },
+    { from: region.to, to: entries.length, sentence: region.sentence },
   ].filter(({ from, to }) => to > from);
-  const inside = featuresOf(words, [region], language);
-  const outside = featuresOf(words, rest, language);
+  const inside = featuresOf(entries, [region], language);
+  const outside = featuresOf(entries, rest, language);
   const salt = hashOf(name);
   const clauses = [...rest, region].sort((a, b) => a.from - b.from);
   return {

@@ -93,18 +93,17 @@ export interface Read {
 
 export function readTask(text: string, { lexicon, language }: Ground): Read {
   const segments = segment(text, language);
-  const { words, clauses } = segments;
-  const stems = words.map(({ form }) => language.stem(form));
-  const negated = negatedWords(words, stems, clauses, language);
+  const { entries, clauses } = segments;
+  const negated = negatedWords(entries, clauses, language);
   return {
     segments,
-    sample: { words: Int32Array.from(words, ({ form }) => lexicon.ids.get(form)!), negated, clauses },
+    sample: { words: Int32Array.from(entries, ({ form }) => lexicon.ids.get(form)!), negated, clauses },
   };
 }
 
 /** A whole text. */
 export function wholePart({ segments, sample }: Read, { language }: Ground): Part {
-  return { ...featuresOf(segments.words, segments.clauses, language), sample };
+  return { ...featuresOf(segments.entries, segments.clauses, language), sample };
 }
 
 /** Trains table and network, same rows, same seeds each time. */

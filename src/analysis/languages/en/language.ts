@@ -12,6 +12,7 @@ import { seeds } from './seeds.ts';
 import { severities } from './severities.ts';
 import { smallWords } from './small-words.ts';
 import { story } from './story.ts';
+import { topics } from './topics.ts';
 
 const STARTERS =
   'the i it its we they my our he she this that there their you your not no never was were is are has had have when then even to after very great good bad friendly nice excellent terrible poor slow rude cheap horrible awful helpful lovely amazing more less too so all nothing nobody only did didnt do dont cant cannot could couldnt will wont would wouldnt just still now always well also';
@@ -66,4 +67,5 @@ export const en: Language = {
   causes,
   severities,
   story,
+  topics,
 };

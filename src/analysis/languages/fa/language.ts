@@ -12,6 +12,7 @@ import { seeds } from './seeds.ts';
 import { severities } from './severities.ts';
 import { smallWords } from './small-words.ts';
 import { story } from './story.ts';
+import { topics } from './topics.ts';
 
 const SUFFIXES = [
   'هایشان',
@@ -125,4 +126,5 @@ export const fa: Language = {
   causes,
   severities,
   story,
+  topics,
 };

@@ -12,6 +12,7 @@ import { seeds } from './seeds.ts';
 import { severities } from './severities.ts';
 import { smallWords } from './small-words.ts';
 import { story } from './story.ts';
+import { topics } from './topics.ts';
 
 const STARTERS =
   'le la les l un une des je j il elle on nous ils elles ce c cette ces mon ma mes notre nos son sa ses leur leurs pas surtout en tres a au aux ne n y aucun aucune personne rien que qui quand vous tout toujours plus moins trop bon bonne bons mauvais mauvaise beaucoup sans est sont etait meme encore';
@@ -69,4 +70,5 @@ export const fr: Language = {
   causes,
   severities,
   story,
+  topics,
 };
