@@ -65,7 +65,8 @@ export function collectCases(
 /** The fold's examples, and reviews like those to come, of which hardly any is severe. */
 function severityTexts(rows: readonly GoldRow[], typical: ReadonlySet<string>, { code }: Language, fold: number) {
   const reviews = rows.filter(({ id }) => typical.has(id)).map(({ text, severe }) => ({ text, severity: severe }));
-  return [...rowsOfFold(readSeverityExamples(code), fold).own, ...reviews];
+  const examples = rowsOfFold(readSeverityExamples(code), fold).own.filter(({ isKnownToRules }) => !isKnownToRules);
+  return [...examples, ...reviews];
 }
 
 /** Fits over all folds. */

@@ -8,7 +8,12 @@ import type { Severity } from '../src/domain/finding.ts';
 export interface SeverityExample {
   readonly text: string;
   readonly severity: Severity | null;
+  /** Were cue lists written from it? The rules are surer on it than they will be: it teaches the heads, not how far rules are to be trusted. */
+  readonly isKnownToRules: boolean;
 }
+
+/** Files that the cue lists were written from. */
+const KNOWN_TO_RULES = /-4\.txt$/;
 
 const LINE = /^(safety|discrimination|fraud|legal|harm|none) \| (\S.*)$/;
 
@@ -28,6 +33,7 @@ function readSeverityFile(path: string): SeverityExample[] {
       if (name === undefined || text === undefined) {
         throw new RangeError(`Expected "class | text" in ${basename(path)}:${index + 1}, got "${line}"`);
       }
-      return [{ text, severity: GRAVITY.find((one) => one === name) ?? null }];
+      const severity = GRAVITY.find((one) => one === name) ?? null;
+      return [{ text, severity, isKnownToRules: KNOWN_TO_RULES.test(path) }];
     });
 }

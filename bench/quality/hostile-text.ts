@@ -1,6 +1,6 @@
 /** How long the text pass takes on shapes made to hurt it: milliseconds a megabyte, and what twice the length costs. */
 import { cutClauses } from '../../src/analysis/clauses.ts';
-import { readCues } from '../../src/analysis/irony.ts';
+import { isIronic } from '../../src/analysis/irony.ts';
 import { identifyLanguage } from '../../src/analysis/language-id.ts';
 import { languages } from '../../src/analysis/languages/index.ts';
 import { readScopes } from '../../src/analysis/scopes.ts';
@@ -92,7 +92,7 @@ export function passOver(text: string): number {
   const entries = entriesOf(pass.words, language);
   for (const clause of cutClauses(pass, entries, language)) {
     readScopes(entries, clause, language);
-    readCues(pass, entries, clause, language);
+    isIronic({ ...pass, entries }, clause, language);
   }
   return pass.words.length;
 }

@@ -1,6 +1,7 @@
 /**
- * The models' machinery on label sets of other people, beside what was published for them: nothing of the shipped models
- * is used, training rows alone teach, the held-back tenth is measured once beside a five-fold cross-validation.
+ * Steps of a customer's own with the shipped models; then the models' machinery on label sets of other people, beside what was
+ * published for them: there nothing of the shipped models is used, training rows alone teach, the held-back tenth is measured
+ * once beside a five-fold cross-validation.
  */
 import { languages } from '../../src/analysis/languages/index.ts';
 import { type LanguageData, loadLanguage, type Row } from '../../training/corpora.ts';
@@ -8,6 +9,7 @@ import { goal, print } from './goal.ts';
 import { type CategoryReaders, measureCategories, trainCategories } from './tasks/categories.ts';
 import { joinPolarity, measurePolarity } from './tasks/given-polarity.ts';
 import { type LabelSet, labelSet, twins } from './tasks/label-sets.ts';
+import { printOwnSteps } from './tasks/own-steps.ts';
 import { type Ground, learnGround, type ReaderOptions } from './tasks/task-reader.ts';
 
 const SEMEVAL_16 = 'semeval16-restaurants-en';
@@ -27,6 +29,7 @@ const AIRLINE_OPTIONS: ReaderOptions = { table: { bits: 18, epochs: 3, rate: 0.1
 
 /** Trains and prints; some minutes of one core. Needs the English corpora. */
 export function printTasks(): void {
+  printOwnSteps();
   const data = loadLanguage('en');
   const corpora = (names: readonly string[]) => data.corpora.filter(({ name }) => names.includes(name));
   const tasks = corpora([...RESTAURANTS, AIRLINE]);

@@ -5,7 +5,7 @@ import type { TouchpointId } from '../domain/ids.ts';
 import type { Touchpoint } from '../domain/touchpoint.ts';
 import { type CauseBook, causeBook, judgeCause } from './cause.ts';
 import type { Moves } from './corrections.ts';
-import { emotionBook, judgeEmotion } from './emotion.ts';
+import { type EmotionBook, emotionBook, judgeEmotion } from './emotion.ts';
 import { findInterfaces, type StoryBook, storyBook } from './interfaces.ts';
 import { type Journey, prepareJourney } from './journey.ts';
 import type { Language } from './language.ts';
@@ -53,7 +53,7 @@ interface Prepared {
   readonly seeds: PhraseBook<number>;
   readonly praises: OpinionBook;
   readonly causes: CauseBook;
-  readonly emotions: PhraseBook<number>;
+  readonly emotions: EmotionBook;
   readonly severities: SeverityBook;
   readonly story: StoryBook;
   readonly journey: Journey;

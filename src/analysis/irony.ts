@@ -1,43 +1,26 @@
-/** Signs that a clause is not meant as it reads, and how it is said. Apart, because it looks at punctuation and at the neighbours. */
+/** Signs that a clause is not meant as it reads. Apart, because it looks at punctuation and at the neighbours. */
 import type { Clause } from './clauses.ts';
 import type { Language } from './language.ts';
 import { findPhrases, type PhraseBook, phraseBook } from './phrases.ts';
 import type { Entry } from './word-entries.ts';
 import type { WordPass } from './words.ts';
 
-export interface Cues {
-  /** Praise that is likely meant as blame: a turn ("thanks for nothing"), praise in quotation marks, or applause beside trouble. */
-  readonly irony: boolean;
-  readonly exclaims: boolean;
-  readonly asks: boolean;
-}
-
 /** Words after applause in which trouble makes it irony. */
 const REACH = 25;
 /** Most words between quotation marks that are still a quoted word and no speech. */
 const QUOTED = 3;
 
-/** Reads the cues of one clause. `entries`: of all words of the text. Bounded work a clause, whatever the text's length. */
-export function readCues(pass: WordPass, entries: readonly Entry[], clause: Clause, language: Language): Cues {
-  const sign = signAfter(pass, clause.to);
-  return {
-    irony:
-      hasTurn(entries, clause, language) || quotesPraise(pass, clause, language) || applauds(pass, clause, language),
-    exclaims: sign === '!',
-    asks: sign === '?',
-  };
-}
+/** A text's words with the marks between them and what is known of each. */
+type Told = WordPass & { readonly entries: readonly Entry[] };
 
-/** Sign of the mark before word `at`; marks ascend, so that it is found by halving. */
-function signAfter({ marks }: WordPass, at: number): string | undefined {
-  let low = 0;
-  let high = marks.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (marks[middle]!.before < at) low = middle + 1;
-    else high = middle;
-  }
-  return marks[low]?.before === at ? marks[low]!.sign : undefined;
+/**
+ * Is praise in the clause likely meant as blame: by a turn ("thanks for nothing"), as praise in quotation marks, or as
+ * applause beside trouble? Bounded work, whatever the text's length.
+ */
+export function isIronic(told: Told, clause: Clause, language: Language): boolean {
+  return (
+    hasTurn(told.entries, clause, language) || quotesPraise(told, clause, language) || applauds(told, clause, language)
+  );
 }
 
 const books = new WeakMap<Language, PhraseBook<true>>();

@@ -2,7 +2,7 @@
  * Finds a customer's own touchpoints in a text by what their phrases stand for. Apart from the trained heads: nothing here
  * was trained on the touchpoint.
  */
-import { type OwnWord, type OwnWords, type PairSide, SLIP_FROM, SLIP_TO, shortened } from './own-words.ts';
+import { type OwnWord, type OwnWords, SLIP_FROM, SLIP_TO, shortened } from './own-words.ts';
 import { findPhrasesAt, opensPhrase } from './phrases.ts';
 import type { Reading } from './reading.ts';
 import type { Entry } from './word-entries.ts';
@@ -11,6 +11,8 @@ import type { Entry } from './word-entries.ts';
 export interface OwnBook {
   readonly owns: readonly OwnWords[];
   hitsOf(entry: Entry): readonly Hit[];
+  /** Of all pairs of all touchpoints. */
+  readonly sideCount: number;
 }
 
 /** What one word says to one of the touchpoints. */
@@ -18,12 +20,18 @@ interface Hit {
   readonly own: number;
   readonly worth: number;
   readonly isThing: boolean;
-  /** A phrase or turn may begin with it. */
-  readonly opens: boolean;
-  readonly sides: readonly PairSide[];
+  /** May a turn begin with it, or one of the customer's phrases? */
+  readonly opensTurn: boolean;
+  readonly opensPhrase: boolean;
+  readonly sides: readonly Side[];
 }
 
-const NO_SIDES: readonly PairSide[] = [];
+/** One side of a pair, and the other one: numbers below `sideCount`. */
+interface Side {
+  readonly side: number;
+  readonly other: number;
+  readonly worth: number;
+}
 
 /** Words whose hits are remembered; the memory is emptied when full, so that hostile text cannot fill the heap. */
 const REMEMBERED = 50_000;
@@ -31,17 +39,23 @@ const REMEMBERED = 50_000;
 /** Joins the prepared phrases of all touchpoints of a customer's own. */
 export function ownBook(owns: readonly OwnWords[]): OwnBook {
   const known = new Map<string, readonly Hit[]>();
+  const starts = owns.map((_, own) => owns.slice(0, own).reduce((count, { pairCount }) => count + 2 * pairCount, 0));
   return {
     owns,
+    sideCount: owns.reduce((count, { pairCount }) => count + 2 * pairCount, 0),
     hitsOf: (entry) => {
       const { form, stem } = entry;
       const before = known.get(form);
       if (before) return before;
       const hits = owns.flatMap((words, own) => {
-        const opens = opensPhrase(words.turns, entry) || opensPhrase(words.literal, entry);
+        const opens = { opensTurn: opensPhrase(words.turns, entry), opensPhrase: opensPhrase(words.literal, entry) };
         const { worth, isThing } = worthOf(words, form, stem);
-        const sides = words.pairs.get(stem) ?? NO_SIDES;
-        return worth > 0 || opens || sides.length > 0 ? [{ own, worth, isThing, opens, sides }] : [];
+        const sides = (words.pairs.get(stem) ?? []).map(({ pair, side, worth }) => {
+          const start = starts[own]! + 2 * pair;
+          return { side: start + side, other: start + 1 - side, worth };
+        });
+        const isHit = worth > 0 || opens.opensTurn || opens.opensPhrase || sides.length > 0;
+        return isHit ? [{ own, worth, isThing, ...opens, sides }] : [];
       });
       if (known.size >= REMEMBERED) known.clear();
       known.set(form, hits);
@@ -64,7 +78,7 @@ type Found = Map<string, number>;
 export function ownScores(book: OwnBook, reading: Reading): number[][] {
   if (book.owns.length === 0) return [];
   const found = book.owns.map(() => new Map<number, Found>());
-  const last: LastSides = new Map();
+  const last = new Int32Array(book.sideCount).fill(-1);
   reading.clauses.forEach((_, clause) => {
     readClause(book, reading, clause, found, last);
   });
@@ -93,7 +107,7 @@ function readClause(
   reading: Reading,
   clause: number,
   found: readonly Map<number, Found>[],
-  last: LastSides,
+  last: Int32Array,
 ): void {
   const { from, to } = reading.clauses[clause]!;
   const raise = (own: number, key: string, worth: number) => {
@@ -105,34 +119,28 @@ function readClause(
   for (let at = from; at < to; at++) {
     const entry = reading.entries[at]!;
     const { stem } = entry;
-    for (const { own, worth, isThing, opens, sides } of book.hitsOf(entry)) {
+    const hits = book.hitsOf(entry);
+    if (hits.length === 0) continue;
+    for (const { own, worth, isThing, opensTurn, opensPhrase, sides } of hits) {
       if (worth > 0) raise(own, isThing ? THING : stem, worth);
-      for (const side of sides) if (closesPair(last, own, side, at, from)) raise(own, PAIR, side.worth);
-      if (!opens) continue;
+      for (const side of sides) if (closesPair(last, side, at, from)) raise(own, PAIR, side.worth);
       const { turns, literal } = book.owns[own]!;
-      findPhrasesAt(turns, reading.entries, at, to, (value) => raise(own, stem, value));
-      findPhrasesAt(literal, reading.entries, at, to, () => raise(own, '', LITERAL));
+      if (opensTurn) findPhrasesAt(turns, reading.entries, at, to, (value) => raise(own, stem, value));
+      if (opensPhrase) findPhrasesAt(literal, reading.entries, at, to, () => raise(own, '', LITERAL));
     }
   }
 }
-
-/** Where the sides of pairs were last seen in a text; the key is of touchpoint, pair and side. */
-type LastSides = Map<number, number>;
 
 /** Where pairs are counted, in place of a stem: any number of them counts as one. */
 const PAIR = ' pair';
 /** Most words from one side of a pair to the other. */
 const REACH = 6;
 
-/** Most pairs that a touchpoint may have. */
-const PAIRS = 2 ** 16;
-
 /** Notes one side of a pair at `at`; has the other one just been seen in the clause that begins at `from`? */
-function closesPair(last: LastSides, own: number, { pair, side }: PairSide, at: number, from: number): boolean {
-  const key = 2 * (own * PAIRS + pair);
-  last.set(key + side, at);
-  const other = last.get(key + 1 - side);
-  return other !== undefined && other >= from && other < at && at - other <= REACH;
+function closesPair(last: Int32Array, { side, other }: Side, at: number, from: number): boolean {
+  last[side] = at;
+  const before = last[other]!;
+  return before >= from && before < at && at - before <= REACH;
 }
 
 function worthOf(own: OwnWords, form: string, stem: string): { worth: number; isThing: boolean } {

@@ -18,10 +18,11 @@ export interface OwnWords {
   readonly turns: PhraseBook<number>;
   /** Which sides of which pairs of topic words a stem stands on. */
   readonly pairs: ReadonlyMap<string, readonly PairSide[]>;
+  readonly pairCount: number;
 }
 
 /** One side of a pair: both sides in one clause speak for the touchpoint. */
-export interface PairSide {
+interface PairSide {
   readonly pair: number;
   readonly side: 0 | 1;
   /** Of the pair. */
@@ -97,6 +98,7 @@ export function prepareOwn(id: TouchpointId, phrases: readonly string[], languag
     literal: phraseBook([[true, phrases]], language, true),
     turns: phraseBook(turns, language, false),
     pairs: pairSides(topics),
+    pairCount: topics.reduce((count, { topic }) => count + topic.pairs.length, 0),
   };
 }
 

@@ -1,5 +1,6 @@
 /** How positive one clause is of one touchpoint. Apart from sentiment: a finding's polarity is its clause's, not the review's. */
 import { isDenied } from './denial.ts';
+import { isIronic } from './irony.ts';
 import type { Language, OpinionCue } from './language.ts';
 import { combine, type Model } from './model.ts';
 import { NETWORK_SENTIMENT } from './network-outputs.ts';
@@ -27,7 +28,7 @@ export const PRAISE_INPUTS = [3, 4, 10];
 
 /**
  * What the polarity of a clause is read from: positive minus negative log-odds of clause, sentence and whole; complaints
- * denied; words of opinion of the clause, of its neighbours in the sentence and beyond a contrast; wishes; prices.
+ * denied; words of opinion of the clause, of its neighbours in the sentence and beyond a contrast; wishes; prices; irony.
  */
 export function polarityInputs(reading: Reading, clause: number, book: OpinionBook, touchpoint: string): number[] {
   const { clauses, sentences, whole } = reading.sentiment;
@@ -61,6 +62,7 @@ export function polarityInputs(reading: Reading, clause: number, book: OpinionBo
     LENIENT.has(touchpoint) ? 1 : 0,
     clip(network.clauses[clause]![NETWORK_SENTIMENT + 2]! - network.clauses[clause]![NETWORK_SENTIMENT]!),
     touchpoint === 'support' || touchpoint === 'billing' || touchpoint === 'aftersales' ? 1 : 0,
+    isIronic(reading, reading.clauses[clause]!, book.language) ? 1 : 0,
   ];
 }
 const LENIENT: ReadonlySet<string> = new Set(['staff', 'premises', 'product']);

@@ -8,11 +8,10 @@ import { roomForScores, type Scores } from './scores.ts';
 import { addRow, addSums, clearSums, logits, rowAt } from './table.ts';
 import { type Entry, entriesOf } from './word-entries.ts';
 import type { TableMemory, WordMemory } from './word-memory.ts';
-import { readWords, type Word } from './words.ts';
+import { readWords, type WordPass } from './words.ts';
 
 /** A text as everything else sees it. */
-export interface Reading {
-  readonly words: readonly Word[];
+export interface Reading extends WordPass {
   /** Of the words, in their order. */
   readonly entries: readonly Entry[];
   readonly clauses: readonly Clause[];
@@ -42,7 +41,7 @@ export function readText(text: string, language: Language, model: Model): Readin
     network.pool(clause, index);
   }
   return {
-    words: pass.words,
+    ...pass,
     entries,
     clauses,
     sentiment: endScores(memory.sentiment, sentiment),

@@ -20,7 +20,7 @@ export interface Topic {
 }
 
 /** Stems: one of each side in a clause, in any order. */
-export type TopicPair = readonly [one: ReadonlySet<string>, other: ReadonlySet<string>];
+type TopicPair = readonly [one: ReadonlySet<string>, other: ReadonlySet<string>];
 
 const known = new Map<Language, readonly Topic[]>();
 

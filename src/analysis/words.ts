@@ -19,8 +19,6 @@ export interface Mark {
   /** Index of the word that follows. */
   readonly before: number;
   readonly strength: 'hard' | 'soft';
-  /** The strongest sign there: "!", "?", "…" or another. */
-  readonly sign: string;
 }
 
 export interface WordPass {
@@ -182,14 +180,10 @@ function readQuote(scan: Scan, at: number): number {
 /** A run of full stops, exclamation and question marks, line ends. */
 function readHard(scan: Scan, start: number): number {
   const { text } = scan;
-  let sign = text.charAt(start);
   let at = start;
-  for (; at < text.length && kindAt(text, at) === KIND.hard; at += widthAt(text, at)) {
-    const next = text.charAt(at);
-    if (next === '!' || next === '?' || next === '؟') sign = next === '؟' ? '?' : next;
-  }
-  if (at === start + 1 && sign === '.' && endsAbbreviation(scan.words.at(-1)?.form, text, at)) return at;
-  mark(scan, 'hard', at > start + 1 && sign === '.' ? '…' : sign);
+  while (at < text.length && kindAt(text, at) === KIND.hard) at += widthAt(text, at);
+  const isStop = at === start + 1 && text.charAt(start) === '.';
+  if (!isStop || !endsAbbreviation(scan.words.at(-1)?.form, text, at)) mark(scan, 'hard');
   return at;
 }
 
@@ -200,7 +194,7 @@ function readSign(scan: Scan, at: number, kind: number): number {
   if (emoticon) return add(scan, at, emoticon.end, emoticon.form);
   if (kind === KIND.soft) {
     const inNumber = kindAt(text, at - 1) === KIND.digit && kindAt(text, at + 1) === KIND.digit;
-    if (!inNumber) mark(scan, 'soft', text.charAt(at));
+    if (!inNumber) mark(scan, 'soft');
     return at + 1;
   }
   if (kind === KIND.extends) return at + widthAt(text, at);
@@ -212,7 +206,7 @@ function readSign(scan: Scan, at: number, kind: number): number {
     const end = endOfMention(text, at);
     return end > at + 1 ? add(scan, at, end, MENTION) : at + 1;
   }
-  if (DASHES.has(code) && words.length > 0 && standsAlone(text, at)) mark(scan, 'soft', text.charAt(at));
+  if (DASHES.has(code) && words.length > 0 && standsAlone(text, at)) mark(scan, 'soft');
   return at + widthAt(text, at);
 }
 const DASHES = new Set([...'-+*/_~=>'].map((letter) => letter.charCodeAt(0)));
@@ -248,14 +242,12 @@ function isCapital(code: number): boolean {
   return code >= 0x41 && code <= 0x5a;
 }
 
-function mark(scan: Scan, strength: Mark['strength'], sign: string): void {
+function mark(scan: Scan, strength: Mark['strength']): void {
   const { marks } = scan;
   const before = scan.words.length;
   const last = marks.at(-1);
-  if (last?.before !== before) marks.push({ before, strength, sign });
-  else if (strength === 'hard' && (last.strength === 'soft' || sign === '!' || sign === '?')) {
-    marks[marks.length - 1] = { before, strength, sign };
-  }
+  if (last?.before !== before) marks.push({ before, strength });
+  else if (strength === 'hard') marks[marks.length - 1] = { before, strength };
 }
 
 function widthAt(text: string, at: number): number {

@@ -61,6 +61,42 @@ describe('what excuses a cue', () => {
   });
 });
 
+describe('what is told without its usual word', () => {
+  test.each([
+    ['en', 'The waitress swore there were no almonds in it and my throat swelled.', 'safety'],
+    ['en', 'The fire escape was chained.', 'safety'],
+    ['en', 'The guide saw my hijab and told me to wait outside.', 'discrimination'],
+    ['en', 'I was charged twice and they refuse to give it back.', 'fraud'],
+    ['en', 'They offered me a refund if I delete my review.', 'fraud'],
+    ['en', 'They threatened to sue me.', 'legal'],
+    ['en', 'They told me it was nothing. It was a stroke.', 'harm'],
+    ['en', 'Our rabbit died the same night at the sitter.', 'harm'],
+    ['fr', 'La rambarde du balcon branlait et ma fille a failli basculer.', 'safety'],
+    ['fr', 'Ils menacent de me poursuivre.', 'legal'],
+    ['fr', "Le médecin n'a rien vu. C'était un infarctus.", 'harm'],
+    ['fa', 'گارسون گفت گردو نداره و گلوم ورم کرد.', 'safety'],
+    ['fa', 'چون ویلچر داشتم راهم ندادن.', 'discrimination'],
+    ['fa', 'پول رو گرفت و دیگه جواب نداد.', 'fraud'],
+    ['fa', 'گفت چیزی نیست. سکته بود.', 'harm'],
+  ])('%s: "%s" is %s', (code, text, severity) => {
+    expect(find(text, code)?.severity).toBe(severity);
+  });
+
+  test.each([
+    ['en', 'Two men carried the wardrobe upstairs.'],
+    ['en', 'I broke my leg and they froze the membership.'],
+    ['en', 'They signed us in and knocked off ten pounds.'],
+    ['en', 'Two of the cooks had called in sick and the kitchen was slow.'],
+    ['fr', "On m'a poussée à prendre la suite."],
+    ['fr', 'Dommage, les repas sont infects.'],
+    ['fa', 'برگه رو پرت کرد سمتم.'],
+    ['fa', 'خانم باجه خیلی کمک کرد.'],
+    ['fa', 'سیم‌کارت پسرم رو به نام خودش زدم.'],
+  ])('%s: "%s" is harmless, though words of a cue share its stems', (code, text) => {
+    expect(find(text, code)).toBeUndefined();
+  });
+});
+
 test('the evidence is the clause that says so', () => {
   const text = 'The view was fine. The maid stole my ring, and nobody apologised.';
   const found = find(text, 'en')!;

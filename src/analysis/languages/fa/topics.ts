@@ -1,4 +1,4 @@
-/** Persian: words by topic, for steps that a customer adds with a few phrases. written as `readTopic` says. */
+/** Persian: words by topic, for steps that a customer adds with a few phrases; `readTopic` says how they are written. */
 
 export const topics: readonly string[] = [
   // آمدن

@@ -48,7 +48,7 @@ export const fr: Language = {
   pairedNegators: words('plus personne guere'),
   negationPairs: words('ne n'),
   falseNegations: list(
-    'pas mal, pas que, pas seulement, pas uniquement, pas de souci, pas de soucis, pas de probleme, aucun souci, aucun probleme, rien a dire, rien a redire, rien a signaler, sans souci, sans probleme, sans doute, sans hesiter, sans hesitation, sans aucun doute, un peu, pas besoin, n hesitez pas, hesitez pas, ne changez rien, jamais decu, jamais ete decu, non seulement',
+    'pas mal, pas que, pas seulement, pas uniquement, pas de souci, pas de soucis, pas de probleme, aucun souci, aucun probleme, rien a dire, rien a redire, rien a signaler, sans souci, sans probleme, sans doute, sans hesiter, sans hesitation, sans aucun doute, un peu, un petit peu, une peu, pas mal de, pas besoin, n hesitez pas, hesitez pas, ne changez rien, jamais decu, jamais ete decu, non seulement',
   ),
   intensifiers: words(
     'tres trop vraiment si tellement super hyper extremement totalement completement absolument beaucoup particulierement fort bien tout assez incroyablement franchement carrement ultra',
