@@ -42,7 +42,7 @@ export interface Analyser {
 }
 
 /** Bump when the rules change. */
-const CODE_VERSION = 4;
+const CODE_VERSION = 5;
 
 /** Most findings of one review: the surest are kept. */
 const MOST_FINDINGS = 12;
@@ -170,11 +170,10 @@ function readPart(text: string): string {
 
 /** The surest findings, in order of the text. Neighbouring clauses that say the same of one touchpoint become one finding. */
 function findingsOf(reading: Reading, tools: Prepared, rating: number | undefined): Finding[] {
-  const mentions = findMentions(reading, tools.model, tools.seeds, tools.journey);
+  const said = saidOf(reading, tools, rating);
   const open = new Map<TouchpointId, { at: number; last: number }>();
   const findings: Finding[] = [];
-  for (const mention of mentions) {
-    const finding = judge(reading, mention, tools, rating);
+  for (const { mention, finding } of said) {
     const before = open.get(mention.touchpoint);
     const at =
       before && canJoin(reading, before.last, findings[before.at]!, mention, finding) ? before.at : findings.length;
@@ -182,10 +181,50 @@ function findingsOf(reading: Reading, tools: Prepared, rating: number | undefine
     open.set(mention.touchpoint, { at, last: mention.clause });
   }
   const kept = [...findings].sort((a, b) => b.confidence - a.confidence).slice(0, MOST_FINDINGS);
-  const spoken = new Set(mentions.map(({ clause }) => clause));
+  const spoken = new Set(said.map(({ mention }) => mention.clause));
   return kept
     .map((finding) => widen(finding, reading, spoken, tools.language))
     .sort((a, b) => a.start - b.start || a.end - b.end || (a.touchpoint < b.touchpoint ? -1 : 1));
+}
+
+/** One mention, judged. */
+interface Said {
+  readonly mention: Mention;
+  readonly finding: Finding;
+}
+
+/** From here on a doubtful clause's own words are sure enough of their side to turn what the others say. */
+const TURN = 0.8;
+
+/**
+ * All mentions judged. A doubtful one stays where it clearly says the opposite of all firm ones of its touchpoint, and no
+ * firm one of another touchpoint in its clause explains the words: "the robe is lovely" is no praise of its delivery.
+ */
+function saidOf(reading: Reading, tools: Prepared, rating: number | undefined): Said[] {
+  const all = findMentions(reading, tools.model, tools.seeds, tools.journey).map((mention) => ({
+    mention,
+    finding: judge(reading, mention, tools, rating),
+  }));
+  const firm = all.filter(({ mention }) => !mention.isDoubtful);
+  if (firm.length === all.length) return all;
+  const ofTouchpoint = sidesBy(firm, ({ touchpoint }) => touchpoint);
+  const ofClause = sidesBy(firm, ({ clause }) => clause);
+  return all.filter(({ mention, finding: { polarity } }) => {
+    if (!mention.isDoubtful) return true;
+    if (Math.abs(polarity) < TURN || ofClause.get(mention.clause)?.has(Math.sign(polarity))) return false;
+    const said = ofTouchpoint.get(mention.touchpoint);
+    return said?.size === 1 && said.has(-Math.sign(polarity));
+  });
+}
+
+/** Which sides (-1, 0, 1) are taken. */
+function sidesBy<Key>(said: readonly Said[], keyOf: (mention: Mention) => Key): ReadonlyMap<Key, ReadonlySet<number>> {
+  const sides = new Map<Key, Set<number>>();
+  for (const { mention, finding } of said) {
+    const key = keyOf(mention);
+    sides.set(key, (sides.get(key) ?? new Set()).add(Math.sign(finding.polarity)));
+  }
+  return sides;
 }
 
 function judge(reading: Reading, mention: Mention, tools: Prepared, rating: number | undefined): Finding {

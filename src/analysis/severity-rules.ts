@@ -102,6 +102,20 @@ export function findSevereCue(reading: Reading, book: SeverityBook, language: La
   };
 }
 
+/** Does the sentence of this clause deny a cue of its severity, and say no other: "this is not a scam"? */
+export function deniesSeverity(
+  reading: Reading,
+  book: SeverityBook,
+  language: Language,
+  { severity, start }: SevereClause,
+): boolean {
+  const own = readSentences(reading, book).find(
+    ({ from, to }) => reading.words[from]!.start <= start && start < reading.words[to - 1]!.end,
+  );
+  const cues = own?.hits.filter(({ mark }) => mark.kind === 'cue' && mark.severity === severity) ?? [];
+  return cues.length > 0 && cues.every((hit) => isDeniedIn(reading, language, own!, hit));
+}
+
 /** Log-odds of praise over blame from which a sentence tells of no threat: "our lawyer was brilliant". */
 const PRAISED = 1.5;
 /** And below which it complains. */
@@ -150,7 +164,7 @@ function* soundCues(
   language: Language,
   sentence: Sentence,
 ): Generator<{ mark: CueMark; at: number }> {
-  const { from, to, hits } = sentence;
+  const { from, hits } = sentence;
   const figures = figuresOf(sentence);
   let doubt = Number.NEGATIVE_INFINITY;
   for (const { mark, at, length } of hits) {
@@ -160,8 +174,17 @@ function* soundCues(
     if (figures.subarray(at - from, at - from + length).includes(1)) continue;
     // A threat is about what will be: "if they do not pay I will sue".
     if (mark.severity !== 'legal' && at - doubt <= DOUBT_REACH) continue;
-    if (!isDenied(reading.words, language, { from, to, at, length }, DENIAL_REACH, DENIAL_BACK)) yield { mark, at };
+    if (!isDeniedIn(reading, language, sentence, { at, length })) yield { mark, at };
   }
+}
+
+function isDeniedIn(
+  { words }: Reading,
+  language: Language,
+  { from, to }: Sentence,
+  { at, length }: Pick<Hit, 'at' | 'length'>,
+): boolean {
+  return isDenied(words, language, { from, to, at, length }, DENIAL_REACH, DENIAL_BACK);
 }
 
 /** One entry per word of the sentence, 1 where a figure of speech stands. */

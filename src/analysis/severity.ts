@@ -4,7 +4,7 @@ import type { Language } from './language.ts';
 import { combine, type Model } from './model.ts';
 import { NETWORK_SEVERITY } from './network-outputs.ts';
 import type { Reading } from './reading.ts';
-import { findSevereCue, GRAVITY, type SevereClause, type SeverityBook } from './severity-rules.ts';
+import { deniesSeverity, findSevereCue, GRAVITY, type SevereClause, type SeverityBook } from './severity-rules.ts';
 
 /** Order of the heads' outputs. */
 export const SEVERITY_OUTPUTS = GRAVITY;
@@ -69,7 +69,9 @@ export function judgeSeverity(
   if (Object.keys(severities).length === 0) return rule;
   if (!best) return undefined;
   const severity = SEVERITY_OUTPUTS[best.severity]!;
-  return rule?.severity === severity ? rule : { severity, ...tellingClause(reading, best.severity) };
+  if (rule?.severity === severity) return rule;
+  const told = { severity, ...tellingClause(reading, best.severity) };
+  return deniesSeverity(reading, book, language, told) ? undefined : told;
 }
 
 /** The clause that speaks loudest, in the sentence that does. */

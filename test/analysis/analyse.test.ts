@@ -56,6 +56,20 @@ describe('touchpoint and polarity', () => {
     expect(opinions('Friendly staff but delivery was late.')).toEqual(['staff+', 'delivery-']);
   });
 
+  test.each([
+    ['Bassin superbe, hormis les cheveux dans la bonde.', ['premises+', 'premises-']],
+    [
+      'Loved booking on my phone. On day three the key app died and we slept in the corridor.',
+      ['digital+', 'digital-'],
+    ],
+  ])('turns within a touchpoint, though the turn alone would not name it: "%s"', (text, expected) => {
+    expect(opinions(text)).toEqual(expected);
+  });
+
+  test('a praise that another touchpoint explains turns nothing', () => {
+    expect(opinions('La robe est superbe, malgré un colis qui a traîné un mois.')).toEqual(['product+', 'delivery-']);
+  });
+
   test('a verdict on nothing in particular has no finding', () => {
     expect(opinions('Worst company ever!!!')).toEqual([]);
   });

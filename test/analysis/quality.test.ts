@@ -13,8 +13,8 @@ const FLOORS: readonly (readonly [
   floors: { touchpoint: number; pair: number; sentiment: number; binary: number },
 ])[] = [
   ['en', { touchpoint: 0.73, pair: 0.63, sentiment: 0.67, binary: 0.865 }],
-  ['fr', { touchpoint: 0.81, pair: 0.675, sentiment: 0.71, binary: 0.84 }],
-  ['fa', { touchpoint: 0.845, pair: 0.725, sentiment: 0.715, binary: 0.82 }],
+  ['fr', { touchpoint: 0.81, pair: 0.675, sentiment: 0.69, binary: 0.84 }],
+  ['fa', { touchpoint: 0.845, pair: 0.725, sentiment: 0.67, binary: 0.82 }],
 ];
 
 describeWithShared('data/gold', 'quality on texts that were never trained on', () => {

@@ -7,7 +7,7 @@ import { type Emit, streamBatches } from '../../batches.ts';
 import type { Batch, CollectRequest, CollectTools, PageReading } from '../../collector.ts';
 import { NewestFirst } from '../../newest-first.ts';
 import { addBreakage, type Breakage, judgeBreakage } from '../../page/broken-fields.ts';
-import { takeAdditions, unfoldTexts, waitForAdditions, watchAdditions } from './new-content.ts';
+import { countAdditions, takeAdditions, unfoldTexts, waitForAdditions, watchAdditions } from './new-content.ts';
 import type { FacebookPageOptions } from './options.ts';
 import { facebookBreakage, reviewKey } from './read.ts';
 
@@ -56,13 +56,11 @@ class Walk {
       .waitFor({ timeout: loadTimeoutMs })
       .catch(() => {});
     await watchAdditions(this.#page);
-    await unfoldTexts(this.#page, loadTimeoutMs / 4);
-    let overview = await this.#read(await this.#page.content());
+    let overview = await this.#readWhole();
     if (!isList(overview)) {
       // Pages draw their frame first: what is there now may not be all. A wall is whole sooner.
       await waitForAdditions(this.#page, overview.outcome === 'layout-changed' ? loadTimeoutMs : loadTimeoutMs / 4);
-      await unfoldTexts(this.#page, loadTimeoutMs / 4);
-      overview = await this.#read(await this.#page.content());
+      overview = await this.#readWhole();
       if (!isList(overview))
         return { ...endOf(overview), ...(overview.outcome === 'empty' && { stop: 'end' as const }) };
     }
@@ -117,9 +115,18 @@ class Walk {
     await waitForAdditions(this.#page, loadTimeoutMs / (briefly ? 20 : 4));
   }
 
+  /** The page as it stands; again when entries came, folded, while it was read. */
+  async #readWhole(): Promise<PageReading> {
+    for (let tries = 0; ; tries++) {
+      const before = await unfoldTexts(this.#page, this.#request.options.loadTimeoutMs / 4);
+      const body = await this.#page.content();
+      if (tries >= 2 || (await countAdditions(this.#page)) <= before) return this.#read(body);
+    }
+  }
+
   async #readAdditions(): Promise<PageReading> {
-    await unfoldTexts(this.#page, this.#request.options.loadTimeoutMs / 4);
-    const added = await takeAdditions(this.#page);
+    const count = await unfoldTexts(this.#page, this.#request.options.loadTimeoutMs / 4);
+    const added = await takeAdditions(this.#page, count);
     if (added === '') return { reviews: [], outcome: 'partial', reason: 'Expected more, got nothing' };
     const lang = (await this.#page.locator('html').getAttribute('lang')) ?? this.#request.language ?? '';
     const heading =

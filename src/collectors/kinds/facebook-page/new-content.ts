@@ -19,12 +19,12 @@ export async function watchAdditions(page: Page): Promise<void> {
 }
 
 /**
- * HTML of what was added since, in document order, each entry whole: a piece that came later belongs to the marked entry
- * around it. Takes it out of the store.
+ * HTML of the first so many additions, in document order, each entry whole: a piece that came later belongs to the marked
+ * entry around it. Takes them out of the store.
  */
-export async function takeAdditions(page: Page): Promise<string> {
+export async function takeAdditions(page: Page, count: number): Promise<string> {
   const html: unknown = await page.evaluate(`(() => {
-    const added = (window.${STORE} ?? []).splice(0);
+    const added = (window.${STORE} ?? []).splice(0, ${count});
     const roots = new Set();
     for (const node of added) {
       if (!node.isConnected) continue;
@@ -49,26 +49,34 @@ export async function waitForAdditions(page: Page, timeoutMs: number): Promise<b
   let before = 0;
   while (performance.now() < deadline) {
     await page.waitForTimeout(40);
-    const now = Number(await page.evaluate(`(window.${STORE} ?? []).length`));
+    const now = await countAdditions(page);
     if (now > 0 && now === before) return true;
     before = now;
   }
   return before > 0;
 }
 
+/** How much was added and not yet taken. */
+export async function countAdditions(page: Page): Promise<number> {
+  return Number(await page.evaluate(`(window.${STORE} ?? []).length`));
+}
+
 /** Buttons inside what people wrote. */
 const FOLDS =
   '[dir=auto] [role=button], [data-ad-rendering-role=story_message] [role=button], .see_more_link, .text_exposed_link a';
 
-/** Presses "See more" in the texts that show, and waits until they are whole: at most so long. */
-export async function unfoldTexts(page: Page, timeoutMs: number): Promise<void> {
+/**
+ * Presses "See more" in the texts that show, and waits until they are whole: at most so long.
+ * @returns how many additions there were when the last fold was gone; what comes later may be folded again
+ */
+export async function unfoldTexts(page: Page, timeoutMs: number): Promise<number> {
   const deadline = performance.now() + timeoutMs;
-  while (performance.now() < deadline) {
-    const labels: unknown = await page.evaluate(
-      `[...new Set([...document.querySelectorAll(${JSON.stringify(FOLDS)})].map((one) => one.textContent.trim()))].slice(0, 200)`,
-    );
-    const more = Array.isArray(labels) ? labels.filter((label) => typeof label === 'string' && isMoreLabel(label)) : [];
-    if (more.length === 0) return;
+  for (;;) {
+    const { labels, added } = (await page.evaluate(
+      `({ added: (window.${STORE} ?? []).length, labels: [...new Set([...document.querySelectorAll(${JSON.stringify(FOLDS)})].map((one) => one.textContent.trim()))].slice(0, 200) })`,
+    )) as { labels: string[]; added: number };
+    const more = labels.filter(isMoreLabel);
+    if (more.length === 0 || performance.now() > deadline) return added;
     await page.evaluate(`(() => {
       const labels = new Set(${JSON.stringify(more)});
       const pressed = (window.${PRESSED} ??= new WeakSet());

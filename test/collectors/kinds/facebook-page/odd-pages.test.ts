@@ -92,6 +92,7 @@ describe('a walk over a page that loads late and folds its texts', () => {
   let server: Server;
   let web: Web;
   let host: string;
+  const CROWD = Array.from({ length: 60 }, (_, at) => `Guest${at}`);
   const whole = (author: string): string => `${author} tells a story that goes on behind the fold.`;
   const folded = (author: string): string =>
     entry(
@@ -106,7 +107,18 @@ describe('a walk over a page that loads late and folds its texts', () => {
       setTimeout(() => items.slice(0, 2).forEach(add), 1200);
       addEventListener('scroll', () => { const more = items.splice(2); setTimeout(() => more.forEach(add), 100); });
       document.addEventListener('click', ({ target }) => { const { author } = target.dataset; if (author) setTimeout(() => { target.parentElement.textContent = author + ' tells a story that goes on behind the fold.'; }, 50); });`;
+    const trickle = `const items = ${JSON.stringify(CROWD.map(folded)).replaceAll('</', '<\\/')};
+      const add = () => { document.querySelector('#feed').insertAdjacentHTML('beforeend', items.shift()); if (items.length) setTimeout(add, 20); };
+      add();
+      document.addEventListener('click', ({ target }) => { const { author } = target.dataset; if (author) setTimeout(() => { target.parentElement.textContent = author + ' tells a story that goes on behind the fold.'; }, 5); });`;
     server = createServer(({ url }, answer) => {
+      if (url?.startsWith('/crowd')) {
+        answer.setHeader('content-type', 'text/html; charset=utf-8');
+        answer.end(
+          `<html lang="en" id="facebook"><body><div role="main"><h1>Kiosk Nord</h1><span>100% recommend (${CROWD.length} Reviews)</span><div id="feed"></div></div><script>${trickle}</script></body></html>`,
+        );
+        return;
+      }
       answer.statusCode = url === '/robots.txt' ? 404 : 200;
       answer.setHeader('content-type', 'text/html; charset=utf-8');
       answer.end(
@@ -125,9 +137,16 @@ describe('a walk over a page that loads late and folds its texts', () => {
   });
 
   it('reads every text whole', async () => {
-    const options = { url: `http://${host}/kiosk/reviews`, maxReviews: 100, scrollPauseMs: 0, loadTimeoutMs: 4_000 };
+    const options = { url: `http://${host}/kiosk/reviews`, maxReviews: 100, scrollPauseMs: 0, loadTimeoutMs: 8_000 };
     const { reviews, end } = await walk(facebookPage, { options, language: 'en', full: true }, web, now);
     expect(reviews.map(({ text }) => text)).toEqual(['Ada', 'Ben', 'Cleo', 'Dara'].map(whole));
     expect(end).toMatchObject({ outcome: 'complete', stop: 'end', shownCount: 4 });
+  });
+
+  it('reads whole what comes, folded, while it reads', async () => {
+    const options = { url: `http://${host}/crowd/reviews`, maxReviews: 100, scrollPauseMs: 0, loadTimeoutMs: 8_000 };
+    const { reviews, end } = await walk(facebookPage, { options, language: 'en', full: true }, web, now);
+    expect(reviews.map(({ text }) => text).toSorted()).toEqual(CROWD.map(whole).toSorted());
+    expect(end).toMatchObject({ outcome: 'complete', shownCount: 60 });
   });
 });
