@@ -60,8 +60,10 @@ export function classifyStream(options: ClassifyOptions): Transform {
         underWay--;
         stream.push(output);
         for (const { line, found } of faults) options.onFault(line, found);
-        resume?.();
+        // Forgotten first: going on may ask to wait again, within the call.
+        const goOn = resume;
         resume = undefined;
+        goOn?.();
       });
     tail.catch((error: Error) => stream.destroy(error));
   }
