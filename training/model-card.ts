@@ -46,7 +46,7 @@ times while seed phrases, clauses and settings were chosen, so their figures fla
 10 texts of either pole is not counted. Corpora marked *mabsa* are machine-translated outside English.
 
 **Limits.** Touchpoints that the corpora hardly know (sales, digital, promise, aftersales, billing; in Persian also staff, waiting, premises) rest on
-seed phrases and our own reviews. Known failures: implicit wording in trades without corpora (four in ten touchpoints of banks, clinics, hotels, garages and telecoms are missed or
+seed phrases and our own reviews. Known failures: implicit wording in trades without corpora (three in ten touchpoints of banks, clinics, hotels, garages and telecoms are missed or
 wrong); severities told without their usual words; Persian causes; worry and sadness; tweets. Other languages are not analysed, and vigie says so.
 `;
 
