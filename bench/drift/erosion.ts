@@ -1,0 +1,122 @@
+/** Slow falls: how often the yearly comparison is wrong under a season, and how soon it sees 0.1 to 0.3 star a year, beside the detector alone. */
+import { fitPrior, planFor } from '../../src/drift/detector.ts';
+import { erosion } from '../../src/drift/erosion.ts';
+import { DOWN, layoutFor, openCells } from '../../src/drift/layout.ts';
+import { levelsOf } from '../../src/drift/levels.ts';
+import { usualPrior } from '../../src/drift/prior.ts';
+import { logThreshold } from '../../src/drift/threshold.ts';
+import { tiltFor } from '../../src/drift/tilt.ts';
+import { step } from './basr.ts';
+import { dirichlet, draw, type Random, random } from './random.ts';
+import { HEALTHY, tilt } from './shapes.ts';
+
+const STARS = levelsOf('stars');
+/** Four years, in quarters; the fall goes on all the time. */
+const QUARTERS = 16;
+/** Seasonal tilt of each quarter of a year: about ±0.14 star. */
+const SEASON = [0.08, 0, -0.08, 0];
+/** Reviews that the detector learns from. */
+const WARM_UP = 30;
+
+/** What is said of a stream: e is worth telling by itself at 20, among thousands of streams at 1,000. */
+export interface ErosionRow {
+  readonly perQuarter: number;
+  /** Stars a year. */
+  readonly fall: number;
+  readonly years: number;
+  /** Mean of e with its standard error: at most 1 where nothing falls. */
+  readonly mean: readonly [number, number];
+  /** Shares of streams with e ≥ 20, e ≥ 20 and a noteworthy size, e ≥ 1,000; of streams with no statement. */
+  readonly at20: number;
+  readonly told20: number;
+  readonly at1000: number;
+  readonly silent: number;
+  /** Share of streams on which the detector alone (A = 20,000, no season) alarmed by then. */
+  readonly detector: number;
+}
+
+/** One row after two, three and four years; p ~ Dirichlet(20·p0), `quarters` joined a side. */
+export function erosionPower(perQuarter: number, fall: number, quarters: number, paths: number): readonly ErosionRow[] {
+  const tallies = [2, 3, 4].map((years) => ({ years, sum: 0, squares: 0, at20: 0, told20: 0, at1000: 0, silent: 0 }));
+  const alarms: number[] = [];
+  for (let path = 0; path < paths; path++) {
+    const rng = random(7_000_000 + path);
+    const law = dirichlet(
+      rng,
+      HEALTHY.map((p) => 20 * p),
+    );
+    const laws = Array.from({ length: QUARTERS }, (_, quarter) => tilt(tiltFor(STARS, law, (fall * quarter) / 4))(law));
+    const counts = new Map(laws.map((now, quarter) => [quarter, drawn(rng, now, perQuarter, SEASON[quarter % 4]!)]));
+    for (const tally of tallies) {
+      const found = erosion(STARS, 'stars', counts, 4 * tally.years - 1, 'down', { quarters });
+      const e = Math.exp(found?.evidence ?? 0);
+      tally.sum += e;
+      tally.squares += e * e;
+      tally.at20 += Number(e >= 20);
+      tally.told20 += Number(e >= 20 && found?.noteworthy === true);
+      tally.at1000 += Number(e >= 1_000);
+      tally.silent += Number(found === undefined);
+    }
+    alarms.push(quarterOfAlarm(rng, laws, perQuarter));
+  }
+  return tallies.map(({ years, sum, squares, ...shares }) => ({
+    perQuarter,
+    fall,
+    years,
+    mean: [sum / paths, Math.sqrt((squares / paths - (sum / paths) ** 2) / paths)],
+    at20: shares.at20 / paths,
+    told20: shares.told20 / paths,
+    at1000: shares.at1000 / paths,
+    silent: shares.silent / paths,
+    detector: alarms.filter((quarter) => quarter < 4 * years).length / paths,
+  }));
+}
+
+function drawn(rng: Random, law: readonly number[], mean: number, season: number): number[] {
+  const counts = [0, 0, 0, 0, 0];
+  const now = tilt(season)(law);
+  for (let left = rng.poisson(mean); left > 0; left--) counts[draw(rng, now)]! += 1;
+  return counts;
+}
+
+const PLAN = planFor(5, usualPrior(5), 'basr');
+const THRESHOLD = Math.exp(logThreshold(20_000, 5, 'basr'));
+
+/** Quarter in which the detector alarmed; Infinity for never. */
+function quarterOfAlarm(rng: Random, laws: readonly (readonly number[])[], mean: number): number {
+  const cells = openCells(layoutFor(5, 0));
+  let seen = 0;
+  for (const [quarter, law] of laws.entries()) {
+    for (let left = rng.poisson(mean); left > 0; left--) {
+      const level = draw(rng, law);
+      if (seen < WARM_UP) cells.u32[cells.layout.base + level]! += 1;
+      else if (step(PLAN, cells, level, DOWN) >= THRESHOLD) return quarter;
+      if (++seen === WARM_UP) fitPrior(PLAN, cells);
+    }
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
+/** The table as lines: false alarms first, then power at 5, 30 and 100 reviews a quarter. */
+export function erosionReport(paths: number): readonly string[] {
+  const lines = [
+    'Erosion: four quarters against the same ones 1 to 3 years ago, ±0.14 star of season; after 2, 3, 4 years',
+  ];
+  for (const perQuarter of [5, 30, 100]) {
+    for (const fall of [0, 0.1, 0.2, 0.3]) {
+      const rows = erosionPower(perQuarter, fall, 4, fall === 0 ? 2 * paths : paths);
+      lines.push(
+        `    ${String(perQuarter).padStart(3)} a quarter, ${fall.toFixed(1)} star a year: ${rows.map(said).join('   ')}`,
+      );
+    }
+  }
+  const single = erosionPower(100, 0.3, 1, paths);
+  lines.push(`    one quarter alone, 100 reviews, 0.3 star a year: ${single.map(said).join('   ')}`);
+  return lines;
+}
+
+function said({ fall, mean, at20, told20, at1000, detector }: ErosionRow): string {
+  const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+  const average = fall === 0 ? `mean e ${mean[0].toFixed(2)} ± ${mean[1].toFixed(2)}, ` : '';
+  return `[${average}e ≥ 20 ${percent(at20)}, and ≥ 0.1 star ${percent(told20)}, e ≥ 1,000 ${percent(at1000)}; detector ${percent(detector)}]`;
+}
