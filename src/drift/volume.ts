@@ -69,10 +69,15 @@ export function countReview({ u32, layout }: Cells): void {
 }
 
 /** Is the newest day abnormal, that is count > r + 4√r + 3 for the daily rate r? */
-export function isAbnormalDay({ u32, f64, layout }: Cells): boolean {
-  const rate = f64[layout.floats + F.rate]!;
+export function isAbnormalDay(cells: Cells): boolean {
+  const { u32, layout } = cells;
   if (u32[layout.ints + I.days]! < BURST_HISTORY) return false;
-  return u32[layout.ints + I.dayCount]! > rate + 4 * Math.sqrt(rate) + 3;
+  return u32[layout.ints + I.dayCount]! > fullestDay(cells);
+}
+
+function fullestDay(cells: Cells): number {
+  const rate = dailyRate(cells);
+  return rate + 4 * Math.sqrt(rate) + 3;
 }
 
 /** May the newest day still become abnormal, that is count > r + 2√r + 1? */
@@ -172,12 +177,15 @@ function isVolumeKnown({ u32, layout }: Cells): boolean {
 }
 
 /** A plain mean until the memory is full, then an exponential one. */
-function learnDay({ u32, f64, layout }: Cells, count: number): void {
+function learnDay(cells: Cells, count: number): void {
+  const { u32, f64, layout } = cells;
   const days = Math.min(MEMORY, u32[layout.ints + I.days]! + 1);
   const at = layout.floats + F.rate;
   const square = layout.floats + F.square;
+  // A day told as a burst says nothing of the usual spread: it counts as the fullest normal day.
+  const usual = has(cells, FLAG.told) ? Math.min(count, fullestDay(cells)) : count;
   f64[at] = f64[at]! + (count - f64[at]!) / days;
-  f64[square] = f64[square]! + (count * count - f64[square]!) / days;
+  f64[square] = f64[square]! + (usual * usual - f64[square]!) / days;
   u32[layout.ints + I.days]! += 1;
 }
 
