@@ -5,6 +5,7 @@
 import { usualPrior } from '../src/drift/prior.ts';
 import { logThreshold } from '../src/drift/threshold.ts';
 import { dating } from './drift/dating.ts';
+import { fleet } from './drift/fleet.ts';
 import { knownBaseline } from './drift/known.ts';
 import { achievedArl, correctionFor, learntBaseline, nullMaxima } from './drift/learnt.ts';
 import { HEALTHY } from './drift/shapes.ts';
@@ -21,6 +22,7 @@ else {
   learnt();
   dates();
   falseAlarms();
+  fleet(print, scaled(5_000), scaled(100));
 }
 
 function known(): void {

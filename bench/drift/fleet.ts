@@ -1,268 +1,142 @@
-/** Goals G6 and G8: five thousand streams for a year, some of which change, some of which are bombed; what is paged, and how much of it is false. */
-import { DAY_MS, instant } from '../../src/domain/time.ts';
-import { evidenceOf, fitPrior, join, planFor, weigh } from '../../src/drift/detector.ts';
-import { discoveries, eValue, PAGE_LEVELS, runLength } from '../../src/drift/fleet.ts';
-import { type Cells, DOWN, layoutFor, openCells, UP } from '../../src/drift/layout.ts';
-import type { WatchOptions } from '../../src/drift/options.ts';
-import { usualPrior } from '../../src/drift/prior.ts';
-import { logThreshold } from '../../src/drift/threshold.ts';
-import { watchStream } from '../../src/drift/watch.ts';
-import { dirichlet, draw, type Random, random } from './random.ts';
-import { HEALTHY, SHAPES } from './shapes.ts';
+/** Goals G6, G8 and the common causes of G12, and the hierarchy beside them: each as goal, measured with its standard error, pass. */
+import { type BombRow, bombs } from './bombs.ts';
+import { BUDGET, fleetYear } from './fleet-year.ts';
+import { hierarchy } from './hierarchy.ts';
+import { storeEvents } from './store-events.ts';
 
-const DAYS = 365;
-/** Alarms count from this day on, and after this many reviews. */
-const FROM_DAY = 90;
-const WARM_UP = 30;
-/** False alarms a stream and year. */
-const BUDGET = 0.02;
-/** Good news may be wrong ten times as often (`src/pipeline/bank.ts`). */
-const GOOD_NEWS = 10;
-/** A change that this many reviews follow can be asked for. */
-const ENOUGH = 100;
-const BOMB = 30;
+const SEEDS = [1, 2, 3];
 
-/** One stream of the made-up fleet. */
-interface Member {
-  readonly rng: Random;
-  readonly perYear: number;
-  readonly law: readonly number[];
-  /** Day of the change and the law after it. */
-  readonly change?: { readonly day: number; readonly law: readonly number[] };
-  readonly bombDay?: number;
+/** Tells everything about fleets of `streams` streams (5,000 by the protocol) and brands of fifty locations, `paths` of each story. */
+export function fleet(tell: (line: string) => void, streams: number, paths: number): void {
+  budgetAndPages(tell, streams);
+  bombed(tell, streams);
+  brands(tell, paths);
+  causes(tell);
 }
 
-/** Protocol of design 8: rates log-uniform from one a month to 100 a day, 5 % change on days 120 to 269, 5 % are bombed on days 100 to 299. */
-function member(seed: number, index: number): Member {
-  const rng = random(10_000_000 * seed + index);
-  const rate = Math.exp(Math.log(1 / 30) + rng.uniform() * Math.log(3_000));
-  const law = dirichlet(
-    rng,
-    HEALTHY.map((p) => 20 * p),
+function budgetAndPages(tell: (line: string) => void, streams: number): void {
+  const years = SEEDS.map((seed) => fleetYear(seed, streams));
+  const reviews = years.reduce((sum, year) => sum + year.reviews, 0);
+  tell(
+    `G6  a year of ${streams} streams, 5 % change; ${(reviews / 1e6).toFixed(0)} million reviews, seeds ${SEEDS.join(', ')}`,
   );
-  const [changes, day, shape] = [rng.uniform() < 0.05, 120 + Math.floor(150 * rng.uniform()), rng.uniform()];
-  const [bombed, bombDay] = [rng.uniform() < 0.05, 100 + Math.floor(200 * rng.uniform())];
-  return {
-    rng,
-    perYear: rate * DAYS,
-    law,
-    ...(changes && { change: { day, law: SHAPES[Math.floor(shape * SHAPES.length)]!.change(law) } }),
-    ...(bombed && { bombDay }),
-  };
-}
-
-/** What a rule did with a fleet in a year. */
-export interface FleetRow {
-  readonly rule: string;
-  readonly falseAlarms: number;
-  readonly trueAlarms: number;
-  /** Share of the alarms that are false. */
-  readonly fdp: number;
-  /** Share found of the changed streams with 100 reviews since. */
-  readonly power: number;
-  /** Median days from the change to a true alarm. */
-  readonly delay: number;
-}
-
-export interface FleetYear {
-  readonly reviews: number;
-  /** Streams times the share of the year in which they may alarm. */
-  readonly monitored: number;
-  readonly rows: readonly FleetRow[];
-}
-
-/** A stream's year: the days on which its evidence could matter to e-BH, and its alarm by the budget. */
-interface Year {
-  readonly member: Member;
-  readonly days: readonly { readonly day: number; readonly down: number; readonly up: number }[];
-  readonly alarm: number | undefined;
-  readonly goodAlarm: number | undefined;
-  readonly since: number;
-}
-
-/** A fleet's year by budget and by daily e-BH; first alarm per stream counts, false before a change. */
-export function fleetYear(seed: number, streams: number): FleetYear {
-  const plan = planFor(5, usualPrior(5), 'basr');
-  let reviews = 0;
-  let monitored = 0;
-  const years = Array.from({ length: streams }, (_, index): Year => {
-    const one = member(seed, index);
-    const { year, seen, watched } = live(plan, one);
-    reviews += seen;
-    monitored += watched;
-    return year;
-  });
-  const down = (year: Year) => year.alarm;
-  return {
-    reviews,
-    monitored,
-    rows: [
-      rowOf('budget 0.02', years, years.map(down)),
-      rowOf('e-BH 0.5', years, pagedOn(years, 'down', 0.5)),
-      rowOf('e-BH 0.1', years, pagedOn(years, 'down', PAGE_LEVELS.down)),
-      goodRow('good news, budget 0.2', years.map(({ goodAlarm }) => goodAlarm)),
-      goodRow('good news, e-BH 0.2', pagedOn(years, 'up', PAGE_LEVELS.up)),
-    ],
-  };
-}
-
-function live(
-  plan: ReturnType<typeof planFor>,
-  one: Member,
-): { readonly year: Year; readonly seen: number; readonly watched: number } {
-  const { rng, perYear, law, change } = one;
-  const limit = Math.exp(logThreshold(runLength(perYear, BUDGET), 5, 'basr'));
-  const goodLimit = Math.exp(logThreshold(runLength(perYear, BUDGET * GOOD_NEWS), 5, 'basr'));
-  const cells = openCells(layoutFor(5, 0));
-  const days: { day: number; down: number; up: number }[] = [];
-  let [alarm, goodAlarm]: (number | undefined)[] = [];
-  let [seen, since, watched] = [0, 0, 0];
-  for (let day = 0; day < DAYS; day++) {
-    const changed = change !== undefined && day >= change.day;
-    const today = rng.poisson(perYear / DAYS);
-    for (let i = 0; i < today; i++) {
-      take(plan, cells, draw(rng, changed ? change.law : law), seen++);
-      if (day < FROM_DAY || seen <= WARM_UP) continue;
-      if (alarm === undefined && plan.evidence[DOWN]! >= limit) alarm = day;
-      if (goodAlarm === undefined && plan.evidence[UP]! >= goodLimit) goodAlarm = day;
-    }
-    if (changed) since += today;
-    if (day < FROM_DAY || seen <= WARM_UP) continue;
-    watched++;
-    const evening = { day, down: eValue(evidenceOf(cells, DOWN), perYear), up: eValue(evidenceOf(cells, UP), perYear) };
-    // Below 1/level nothing is ever discovered.
-    if (evening.down >= 2 || evening.up >= 1 / PAGE_LEVELS.up) days.push(evening);
+  const rules = years[0]!.rows.map((_, i) => years.map(({ rows }) => rows[i]!));
+  for (const rows of rules) {
+    const of = (key: 'falseAlarms' | 'trueAlarms' | 'delay') => rows.map((row) => row[key]).join(' ');
+    const pure = rows.every(({ trueAlarms }) => trueAlarms === 0);
+    tell(
+      `    ${rows[0]!.rule.padEnd(24)} false ${of('falseAlarms')}${pure ? '' : `  true ${of('trueAlarms')}  power ${rows.map(({ power }) => power.toFixed(2)).join(' ')}  days ${of('delay')}`}`,
+    );
   }
-  return { year: { member: one, days, alarm, goodAlarm, since }, seen, watched: watched / DAYS };
+  const [budget, , page] = rules as [(typeof rules)[0], (typeof rules)[0], (typeof rules)[0]];
+  const scale = streams / 5_000;
+  goal(
+    tell,
+    'false share of the pages, e-BH 0.1',
+    page.map(({ fdp }) => fdp),
+    '≤',
+    0.1,
+  );
+  goal(
+    tell,
+    'false pages a year',
+    page.map(({ falseAlarms }) => falseAlarms),
+    '≤',
+    15 * scale,
+    1,
+  );
+  goal(
+    tell,
+    'power of the pages',
+    page.map(({ power }) => power),
+    '≥',
+    0.78,
+  );
+  const expected = years.map(({ monitored }, i) => budget[i]!.falseAlarms / (BUDGET * monitored));
+  goal(tell, 'false alarms of the budget over αN and the monitored share', expected, '≤', 1.2);
 }
 
-function take(plan: ReturnType<typeof planFor>, cells: Cells, level: number, before: number): void {
-  if (before >= WARM_UP) {
-    weigh(plan, cells, level);
-    join(plan, cells, level);
+function bombed(tell: (line: string) => void, streams: number): void {
+  const rows = SEEDS.map((seed) => bombs(seed, streams));
+  const total = (key: 'bombs' | 'fell' | 'told' | 'visible' | 'toldVisible') =>
+    rows.reduce((n, row) => n + row[key], 0);
+  tell(`G8  thirty 1-star reviews on one day of 5 % of the streams: ${total('bombs')} bombs`);
+  goal(
+    tell,
+    'bombs told as a fall',
+    rows.map(({ fell, bombs: n }) => fell / n),
+    '≤',
+    0.1,
+  );
+  goal(
+    tell,
+    'bombs told as a burst on their day',
+    rows.map(({ told, bombs: n }) => told / n),
+    '≥',
+    0.99,
+  );
+  goal(
+    tell,
+    'the same under 45 reviews a day',
+    rows.map((row) => row.toldVisible / row.visible),
+    '≥',
+    0.99,
+  );
+  const lost = (which: 1 | 2) => rows.map(({ power }: BombRow) => power[0] - power[which]);
+  goal(tell, 'power lost', lost(1), '≤', 0.01);
+  goal(tell, 'power lost if every changed stream were bombed', lost(2), '≤', 0.01);
+}
+
+function brands(tell: (line: string) => void, paths: number): void {
+  tell(
+    `    hierarchy: a brand of 50 locations in 5 regions, one review a day each, from day 200; ${paths} paths a story`,
+  );
+  const rows = hierarchy(paths);
+  for (const { story, paged, notices, delay, raw, change, mix } of rows) {
+    const [brand, region, location] = paged.map((share) => `${(100 * share).toFixed(0)} %`);
+    tell(
+      `    ${story.padEnd(32)} paged: brand ${brand} region ${region} location ${location}  notices ${notices[0].toFixed(1)} (each stream by itself ${notices[1].toFixed(1)})  days ${Number.isNaN(delay) ? '–' : delay.toFixed(0)}  raw brand stream alarms ${(100 * raw).toFixed(0)} %  stars ${change.toFixed(2)}, of them mix ${mix.toFixed(2)}`,
+    );
+  }
+  const [, simpson, all] = rows;
+  goal(tell, 'brand paged when only the mix of customers changes', [simpson!.paged[0]], '≤', 0.05);
+  goal(tell, 'brand paged when all of it falls', [all!.paged[0]], '≥', 0.95);
+}
+
+function causes(tell: (line: string) => void): void {
+  const found = storeEvents();
+  if (!found) {
+    tell('G12 common causes: the shared streams are absent (set VIGIE_SHARED to their folder)');
     return;
   }
-  cells.u32[cells.layout.base + level]! += 1;
-  if (before === WARM_UP - 1) fitPrior(plan, cells);
-}
-
-/** The day on which each stream is first among the discoveries of the evening. */
-function pagedOn(years: readonly Year[], direction: 'down' | 'up', level: number): (number | undefined)[] {
-  const evenings: { stream: number; e: number }[][] = Array.from({ length: DAYS }, () => []);
-  for (const [stream, { days }] of years.entries()) {
-    for (const { day, [direction]: e } of days) evenings[day]!.push({ stream, e });
-  }
-  const first: (number | undefined)[] = years.map(() => undefined);
-  for (const [day, evening] of evenings.entries()) {
-    const found = discoveries(
-      evening.map(({ e }) => e),
-      level,
-      years.length,
+  const { games, movements, novembers } = found;
+  tell(`G12 common causes of ${games} real games: ${movements} movements of single games`);
+  for (const { kind, direction, from, to, places, movements: own, chance } of found.causes) {
+    tell(
+      `    ${from} to ${to}: ${own.length} movements (most: ${kind}, ${direction}) of ${places.length} games in one notice; by chance ${chance.toExponential(0)} a year`,
     );
-    for (const index of found) first[evening[index]!.stream] ??= day;
   }
-  return first;
-}
-
-function rowOf(rule: string, years: readonly Year[], alarms: readonly (number | undefined)[]): FleetRow {
-  let [falseAlarms, askable, found] = [0, 0, 0];
-  const delays: number[] = [];
-  for (const [index, { member: one, since }] of years.entries()) {
-    const alarm = alarms[index];
-    const isTrue = alarm !== undefined && one.change !== undefined && alarm >= one.change.day;
-    if (alarm !== undefined && !isTrue) falseAlarms++;
-    if (isTrue) delays.push(alarm - one.change!.day);
-    if (since < ENOUGH) continue;
-    askable++;
-    if (isTrue) found++;
+  for (const { year, notices } of novembers) {
+    const own = found.causes.filter(({ from, to }) => from >= `${year}-11-15` && to <= `${year}-12-05`);
+    goal(tell, `notices of November ${year} by dates`, [own.length], '=', 1);
+    goal(tell, `good news of 22 to 30 November ${year} by evidence (${notices.join(', ')})`, [notices.length], '=', 1);
   }
-  delays.sort((a, b) => a - b);
-  return {
-    rule,
-    falseAlarms,
-    trueAlarms: delays.length,
-    fdp: falseAlarms / Math.max(1, falseAlarms + delays.length),
-    power: found / askable,
-    delay: delays[Math.floor(delays.length / 2)] ?? Number.NaN,
-  };
 }
 
-/** No stream of this fleet gets better: every good news is false. */
-function goodRow(rule: string, alarms: readonly (number | undefined)[]): FleetRow {
-  const falseAlarms = alarms.filter((alarm) => alarm !== undefined).length;
-  return { rule, falseAlarms, trueAlarms: 0, fdp: Number.NaN, power: Number.NaN, delay: Number.NaN };
-}
-
-/** What thirty 1-star reviews on one day do to whole watches, by the budget. */
-export interface BombRow {
-  readonly bombs: number;
-  /** Bombed streams that tell a fall they would not have told. */
-  readonly fell: number;
-  /** Bombs told as a burst on their day. */
-  readonly told: number;
-  /** The same for streams with fewer than 45 reviews a day, where thirty more are abnormal by the rule. */
-  readonly visible: number;
-  readonly toldVisible: number;
-  /** Power over the fleet without bombs, with them, and if every changed stream were bombed. */
-  readonly power: readonly [clean: number, bombed: number, all: number];
-}
-
-/** A day of r reviews is abnormal from r + 4√r + 3 on: thirty more are, below this rate. */
-const VISIBLE_RATE = 45;
-
-/** Only what changes or is bombed is played: the rest of the fleet is the same with and without. */
-export function bombs(seed: number, streams: number): BombRow {
-  let [count, fell, told, visible, toldVisible, askable] = [0, 0, 0, 0, 0, 0];
-  const found = [0, 0, 0];
-  for (let index = 0; index < streams; index++) {
-    const { change, bombDay, perYear } = member(seed, index);
-    if (!change && bombDay === undefined) continue;
-    const clean = play(member(seed, index), undefined);
-    const bombed = bombDay === undefined ? clean : play(member(seed, index), bombDay);
-    if (bombDay !== undefined) {
-      count++;
-      if (bombed.falseFall && !clean.falseFall) fell++;
-      if (bombed.toldBomb) told++;
-      if (perYear < VISIBLE_RATE * DAYS) {
-        visible++;
-        if (bombed.toldBomb) toldVisible++;
-      }
-    }
-    if (!change || clean.since < ENOUGH) continue;
-    askable++;
-    const worst = bombDay === undefined ? play(member(seed, index), (change.day + index) % 200 + 100) : bombed;
-    for (const [i, { trueFall }] of [clean, bombed, worst].entries()) if (trueFall) found[i]! += 1;
-  }
-  const [clean, bombed, all] = found.map((n) => n / askable) as [number, number, number];
-  return { bombs: count, fell, told, visible, toldVisible, power: [clean, bombed, all] };
-}
-
-interface Played {
-  readonly falseFall: boolean;
-  readonly trueFall: boolean;
-  readonly toldBomb: boolean;
-  readonly since: number;
-}
-
-/** One stream's year through the whole watch: days, guards, bursts. */
-function play({ rng, perYear, law, change }: Member, bombDay: number | undefined): Played {
-  const arl = { down: runLength(perYear, BUDGET), up: runLength(perYear, BUDGET * GOOD_NEWS) };
-  const watch = watchStream({ scale: 'stars', arl } satisfies WatchOptions);
-  let [falseFall, trueFall, toldBomb, since] = [false, false, false, 0];
-  const push = (day: number, score: number): void => {
-    for (const { type, direction } of watch.push({ at: instant(day * DAY_MS), score })) {
-      if (type === 'burst' && day === bombDay) toldBomb = true;
-      if (type !== 'drift' || direction !== 'down' || day < FROM_DAY) continue;
-      if (change && day >= change.day) trueFall = true;
-      else falseFall = true;
-    }
-  };
-  for (let day = 0; day < DAYS; day++) {
-    const changed = change !== undefined && day >= change.day;
-    const today = rng.poisson(perYear / DAYS);
-    for (let i = 0; i < today; i++) push(day, draw(rng, changed ? change.law : law) + 1);
-    if (changed) since += today;
-    if (day === bombDay) for (let i = 0; i < BOMB; i++) push(day, 1);
-  }
-  return { falseFall, trueFall, toldBomb, since };
+/** Mean over the seeds and its standard error, beside the goal. */
+function goal(
+  tell: (line: string) => void,
+  name: string,
+  values: readonly number[],
+  sign: '≤' | '≥' | '=',
+  target: number,
+  digits = 3,
+): void {
+  const mean = values.reduce((a, b) => a + b, 0) / values.length;
+  const spread = Math.sqrt(
+    values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1) / values.length,
+  );
+  const error = values.length > 1 ? ` ± ${spread.toFixed(digits)}` : '';
+  const pass = sign === '≤' ? mean <= target : sign === '≥' ? mean >= target : mean === target;
+  tell(`    → ${name}: ${mean.toFixed(digits)}${error} (goal ${sign} ${target}) ${pass ? 'pass' : 'FAIL'}`);
 }

@@ -6,7 +6,7 @@ import { type Day, dayFromNumber, dayNumber } from '../domain/time.ts';
 const WINDOW_DAYS = 7;
 
 /** Places that make a common cause; two may always be chance. */
-const LEAST_PLACES = 3;
+export const LEAST_PLACES = 3;
 
 /** Movements of a kind that a place has a year at least: a short history is no proof of calm. */
 const LEAST_RATE = 1;

@@ -103,7 +103,9 @@ function treeOf(fleet: readonly FleetStream[]): Tree {
     for (let steps = 0; above !== undefined; steps++) {
       const next = known.get(above);
       if (!next || steps > MOST_STOREYS) {
-        throw new RangeError(`Expected the parents of "${id}" to be streams of the fleet without a circle, got "${above}"`);
+        throw new RangeError(
+          `Expected the parents of "${id}" to be streams of the fleet without a circle, got "${above}"`,
+        );
       }
       above = next.parent;
     }
