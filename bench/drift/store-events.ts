@@ -34,7 +34,6 @@ export interface StoreEvents {
   readonly novembers: readonly {
     readonly year: number;
     readonly notices: readonly string[];
-    readonly listed: number;
   }[];
 }
 
