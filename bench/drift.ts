@@ -1,13 +1,14 @@
 /**
  * What the detector can do, beside its goals: `npm run bench:drift` (some minutes; `-- compare` or other names of PARTS
- * for these alone, `-- --quick` for a tenth of the paths; `-- --calibrate` finds the corrections c(A) of
- * src/drift/threshold.ts instead). Fixed seeds.
+ * for these alone, `-- --quick` for a tenth of the paths, `-- --full` for G7 at full size; `-- --calibrate` finds the
+ * corrections c(A) of src/drift/threshold.ts instead). Fixed seeds.
  */
 import { usualPrior } from '../src/drift/prior.ts';
 import { logThreshold } from '../src/drift/threshold.ts';
 import { compare } from './drift/compare.ts';
 import { curves } from './drift/curves.ts';
 import { dating } from './drift/dating.ts';
+import { fleet } from './drift/fleet.ts';
 import { knownBaseline } from './drift/known.ts';
 import { achievedArl, correctionFor, learntBaseline, nullMaxima } from './drift/learnt.ts';
 import { seasonalFleet, type Tally } from './drift/season.ts';
@@ -25,6 +26,7 @@ const PARTS: Readonly<Record<string, () => void>> = {
   learnt,
   dates,
   alarms: falseAlarms,
+  fleet: () => fleet(print, scaled(5_000), scaled(100)),
   season,
   volume,
   compare: () => compare(scaled(500), scaled(4_000)),

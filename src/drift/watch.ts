@@ -130,16 +130,14 @@ function look(setup: Setup, cells: Cells, seen: Heard, at: Instant): readonly Dr
   const burst = has(cells, FLAG.burst);
   weigh(plan, cells, seen.given, seen.tilt);
   for (let k = 0; k < plan.q.length; k++) stepCompanion(plan, cells, k, seen, burst);
-  if (burst) {
-    capToday(cells, DOWN);
-    capToday(cells, UP);
-  } else {
+  for (const side of [DOWN, UP] as const) capToday(cells, side, burst ? BURST_FACTOR : Math.sqrt(limits[side]));
+  if (!burst) {
     join(plan, cells, seen.level);
     cells.f64[cells.layout.floats + F.totalSum]! += seen.score;
     keep(cells, seen);
   }
   for (const side of [DOWN, UP] as const) {
-    const strong = burst ? evidenceOf(cells, side) : plan.evidence[side]!;
+    const strong = evidenceOf(cells, side);
     if (strong >= limits[side] && heldBy(setup, cells, side) === undefined) {
       return [alarm(setup, cells, side, at, Math.log(strong))];
     }
@@ -255,10 +253,13 @@ function rememberMorning(cells: Cells): void {
   for (const at of layout.windows) f64[at.floats + WF.startW] = f64[at.floats + WF.w]!;
 }
 
-/** An abnormal day adds at most two nats: a real catastrophe alarms within days, a review bomb does not. */
-function capToday(cells: Cells, side: Side): void {
+/**
+ * An abnormal day adds at most two nats, any day half of what an alarm takes: a real catastrophe alarms within days, a
+ * review bomb does not, not even where so many reviews a day are usual.
+ */
+function capToday(cells: Cells, side: Side, factor: number): void {
   const morning = cells.f32[cells.layout.singles + (side === DOWN ? S.startDown : S.startUp)]!;
-  capEvidence(cells, side, BURST_FACTOR * Math.max(1, morning));
+  capEvidence(cells, side, factor * Math.max(1, morning));
 }
 
 /** Says a silence when the empty days before `day` are improbable, once per silence. */
