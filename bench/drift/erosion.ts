@@ -49,7 +49,7 @@ export function erosionPower(perQuarter: number, fall: number, quarters: number,
     const laws = Array.from({ length: QUARTERS }, (_, quarter) => tilt(tiltFor(STARS, law, (fall * quarter) / 4))(law));
     const counts = new Map(laws.map((now, quarter) => [quarter, drawn(rng, now, perQuarter, SEASON[quarter % 4]!)]));
     for (const tally of tallies) {
-      const found = erosion(STARS, 'stars', counts, 4 * tally.years - 1, 'down', { quarters });
+      const found = erosion('stars', [{ counts }], 4 * tally.years - 1, 'down', { quarters, always: true });
       const e = Math.exp(found?.evidence ?? 0);
       tally.sum += e;
       tally.squares += e * e;

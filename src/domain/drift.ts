@@ -33,6 +33,22 @@ export interface DriftEvent {
   readonly interval?: readonly [number, number];
 }
 
+/** Levels of the last four quarters and of the same quarters of an earlier year. */
+export interface YearLevels {
+  readonly yearsAgo: number;
+  readonly before: Level;
+  readonly after: Level;
+}
+
+/** What the yearly comparison says after a quarter: a stream that moved too slowly for its watch. `since`: first day of the last four quarters. */
+export interface ErosionEvent
+  extends YearLevels,
+    Pick<DriftEvent, 'at' | 'direction' | 'since' | 'evidence' | 'interval'> {
+  readonly type: 'erosion';
+  /** All years compared, the most recent first; `yearsAgo`, `before` and `after` repeat the one that tells most. */
+  readonly years: readonly YearLevels[];
+}
+
 /** One review as the decomposition sees it. */
 export interface WeighedScore {
   readonly at: Instant;

@@ -1,13 +1,19 @@
 /** Falls too slow for an adaptive baseline: the last four quarters against the same quarters of earlier years. */
 import type { Direction } from '../domain/drift.ts';
-import { dayFromNumber } from '../domain/time.ts';
 import { type MatchedDifference, matchedDifference } from './interval.ts';
-import { type Levels, smallestSize } from './levels.ts';
+import { type Levels, levelOf, levelsOf, smallestSize } from './levels.ts';
 import { tiltFor } from './tilt.ts';
 import { type Alternative, logEvidence, type Stratum } from './two-sample.ts';
 
-/** Reviews of a stream by level (whole numbers), by quarter as numbered by `quarterOf`. */
+/** How often each score of the scale was given (whole numbers, lowest score first), by quarter as numbered by `quarterOf`. */
 export type QuarterCounts = ReadonlyMap<number, ArrayLike<number>>;
+
+/** One place's past. A location's stream is one place, a brand's as many as it has locations. */
+export interface PlacePast {
+  readonly counts: QuarterCounts;
+  /** The first quarter to compare with: a level left behind by a change that was told is no erosion. */
+  readonly from?: number;
+}
 
 /** How a stream is compared with its own past. */
 export interface ErosionOptions {
@@ -19,8 +25,8 @@ export interface ErosionOptions {
   readonly minReviews?: number;
   /** Smallest difference worth telling, native units; 0.1 star, 3 points of recommend share. */
   readonly minSize?: number;
-  /** The first quarter to compare with: a level left behind by a drift that was told is no erosion. */
-  readonly from?: number;
+  /** Weigh the evidence also where no difference is worth telling; it costs milliseconds a stream. */
+  readonly always?: boolean;
 }
 
 /** The newest quarters beside the same ones `yearsAgo`; the same weights on both sides, so that seasons cancel in the means too. */
@@ -32,7 +38,10 @@ export interface YearlyDifference extends MatchedDifference {
 export interface Erosion {
   readonly quarter: number;
   readonly direction: Direction;
-  /** ln e: P(e ≥ 1/α) ≤ α for a level that stayed; fit for e-BH over streams, e itself in place of e_s. */
+  /**
+   * ln e: P(e ≥ 1/α) ≤ α for a level that stayed; fit for e-BH over streams, e itself in place of e_s. −Infinity (e = 0)
+   * unless `noteworthy` or asked for `always`.
+   */
   readonly evidence: number;
   /** Did some year differ by `minSize` or more in this direction? */
   readonly noteworthy: boolean;
@@ -40,29 +49,23 @@ export interface Erosion {
   readonly differences: readonly YearlyDifference[];
 }
 
-/** Quarters of a year since 1970, from a day number. */
-export function quarterOf(day: number): number {
-  const [year, month] = dayFromNumber(day).split('-').map(Number);
-  return (year! - 1970) * 4 + Math.floor((month! - 1) / 3);
-}
-
 /**
  * Tests once a quarter, on the counts of quarters that have ended, whether a stream is getting worse (`down`) or better
- * (`up`) from year to year. Each quarter of the year by itself (a season cancels whatever its size): this year's share
- * against that of all earlier years, last year's against what is before it, and so on, strata of one exact two-sample
- * test (`logEvidence`) in which every pair of years counts once. The alternatives are steady falls: 0.1 star a year
- * shows three times as far over three years. Absent without enough reviews on both sides: too few is never calm.
+ * (`up`) from year to year. Each place and quarter of the year by itself (a season cancels whatever its size, and so do
+ * customers who move between places): this year's share against that of all earlier years, last year's against what is
+ * before it, and so on, strata of one exact two-sample test (`logEvidence`) in which every pair of years counts once. The
+ * alternatives are steady falls: 0.1 star a year shows three times as far over three years. Absent without enough reviews
+ * on both sides: too few is never calm.
  * @throws RangeError for counts that are not whole numbers ≥ 0 or options out of range
  */
 export function erosion(
-  levels: Levels,
   scale: string,
-  counts: QuarterCounts,
+  places: readonly PlacePast[],
   quarter: number,
   direction: Direction,
   options: ErosionOptions = {},
 ): Erosion | undefined {
-  const { quarters = 4, years = 3, minReviews = 20, minSize = smallestSize(scale), from } = options;
+  const { quarters = 4, years = 3, minReviews = 20, minSize = smallestSize(scale), always = false } = options;
   for (const [name, value, most] of [
     ['quarters', quarters, 4],
     ['years', years, 10],
@@ -71,8 +74,9 @@ export function erosion(
       throw new RangeError(`Expected 1 to ${most} ${name}, got ${value}`);
     }
   }
-  const shares: readonly Share[][] = Array.from({ length: quarters }, (_, i) =>
-    sharesOf(levels.count, counts, quarter - i, years, from ?? Number.NEGATIVE_INFINITY),
+  const levels = levelsOf(scale);
+  const shares: readonly Share[][] = places.flatMap((place) =>
+    Array.from({ length: quarters }, (_, i) => sharesOf(levels, place, quarter - i, years)),
   );
   const steps = shares.flatMap((line) => stepsOf(line));
   const newest = steps.filter(({ yearsAgo }) => yearsAgo === 0);
@@ -81,18 +85,13 @@ export function erosion(
   if (!(newest.length > 0 && enough(({ before }) => before) && enough(({ after }) => after))) return undefined;
   const differences = differencesOf(levels, shares);
   const sign = direction === 'down' ? -1 : 1;
-  return {
-    quarter,
-    direction,
-    evidence: logEvidence(
-      steps.map(({ stratum: { before, after } }) =>
-        direction === 'down' ? { before, after } : { before: after, after: before },
-      ),
-      fallsOf(levels, steps, minSize),
-    ),
-    noteworthy: differences.some(({ before, after }) => sign * (after.mean - before.mean) >= minSize),
-    differences,
-  };
+  const noteworthy = differences.some(({ before, after }) => sign * (after.mean - before.mean) >= minSize);
+  const strata = steps.map(({ stratum: { before, after } }) =>
+    direction === 'down' ? { before, after } : { before: after, after: before },
+  );
+  const evidence =
+    noteworthy || always ? logEvidence(strata, fallsOf(levels, steps, minSize)) : Number.NEGATIVE_INFINITY;
+  return { quarter, direction, evidence, noteworthy, differences };
 }
 
 /** Counts of one quarter of the year in one year. */
@@ -101,25 +100,30 @@ interface Share {
   readonly counts: ArrayLike<number>;
 }
 
-/** One quarter of the year over the years that have reviews, newest first; none where the newest year has none. */
-function sharesOf(count: number, counts: QuarterCounts, quarter: number, years: number, from: number): Share[] {
+/** One quarter of the year at one place over the years that have reviews, newest first; none where the newest year has none. */
+function sharesOf(levels: Levels, { counts, from }: PlacePast, quarter: number, years: number): Share[] {
   const shares: Share[] = [];
-  for (let yearsAgo = 0; yearsAgo <= years && quarter - 4 * yearsAgo >= from; yearsAgo++) {
+  for (let yearsAgo = 0; yearsAgo <= years && quarter - 4 * yearsAgo >= (from ?? quarter - 4 * years); yearsAgo++) {
     const found = counts.get(quarter - 4 * yearsAgo);
     if (!found) continue;
-    check(found, count);
-    if (total(found) > 0) shares.push({ yearsAgo, counts: found });
+    const folded = foldScores(levels, found);
+    if (total(folded) > 0) shares.push({ yearsAgo, counts: folded });
   }
   return shares[0]?.yearsAgo === 0 ? shares : [];
 }
 
-function check(counts: ArrayLike<number>, count: number): void {
-  if (counts.length !== count) throw new RangeError(`Expected counts of ${count} levels, got ${counts.length}`);
-  for (let i = 0; i < count; i++) {
+/** Counts of scores as counts of detector levels. */
+function foldScores(levels: Levels, counts: ArrayLike<number>): readonly number[] {
+  const expected = levels.max - levels.min + 1;
+  if (counts.length !== expected) throw new RangeError(`Expected counts of ${expected} scores, got ${counts.length}`);
+  const folded = new Array<number>(levels.count).fill(0);
+  for (let i = 0; i < counts.length; i++) {
     if (!(Number.isSafeInteger(counts[i]) && counts[i]! >= 0)) {
       throw new RangeError(`Expected counts that are whole numbers of 0 or more, got ${counts[i]}`);
     }
+    folded[levelOf(levels, levels.min + i)]! += counts[i]!;
   }
+  return folded;
 }
 
 function total(counts: ArrayLike<number>): number {

@@ -69,7 +69,7 @@ function softplus(x: number): number {
 }
 
 /** Above this variance of the sum its chance comes from a series that is then right to 1e-6. */
-const WIDE = 1_000;
+const WIDE = 100;
 
 /** ln of the chance that binomials (N_i, logistic(logit_i)) whose means add up to `sum` add up to it. */
 function logChance(pool: readonly number[], logits: readonly number[], sum: number): number {

@@ -1,17 +1,19 @@
 /** Scores as lines of JSON in, drift as lines of JSON out: the detector without a database, many streams side by side. */
-import type { DriftEvent } from '../domain/drift.ts';
+import type { DriftEvent, ErosionEvent } from '../domain/drift.ts';
 import { scaleRange } from '../domain/scale.ts';
 import type { ScoreEvent } from '../domain/stream.ts';
 import { type Instant, instant } from '../domain/time.ts';
 import type { WatchOptions } from '../drift/options.ts';
 import { type StreamWatch, watchStream } from '../drift/watch.ts';
+import { openPasts, type StreamStanding } from './filter-pasts.ts';
 
 /** Longest line that is read; a longer one is a bad line, not a full memory. */
 const MOST_LINE = 1_000_000;
 
 /** What the filter says, in order: an event of a stream, or what is wrong with a line (counted from 1). */
 export type FilterOutput =
-  | { readonly stream: string; readonly event: DriftEvent }
+  | { readonly stream: string; readonly event: DriftEvent | ErosionEvent }
+  | { readonly stream: string; readonly standing: StreamStanding }
   | { readonly line: number; readonly problem: string };
 
 export interface FilterOptions {
@@ -19,19 +21,25 @@ export interface FilterOptions {
   readonly scale: string;
   /** Average number of healthy reviews of a stream per false alarm, in each direction. */
   readonly arl: number;
+  /** At the end, compare each quarter that has ended with the same one of earlier years. */
+  readonly erosion?: boolean;
+  /** At the end, say where each stream stands. */
+  readonly levels?: boolean;
 }
 
 /**
  * Reads `{stream, at, score, author?}` lines in time order and says each event as soon as its line has come. At the
- * end, streams that fell silent before the newest line are told too. Bad lines are told and passed over.
+ * end, streams that fell silent before the newest line are told too, then what was asked for: slow changes, where each
+ * stream stands. Bad lines are told and passed over.
  * @throws RangeError for options out of range
  */
 export async function* driftFilter(
   input: AsyncIterable<Uint8Array | string>,
-  { scale, arl }: FilterOptions,
+  { scale, arl, erosion = false, levels = false }: FilterOptions,
 ): AsyncGenerator<FilterOutput, void, void> {
   const options: WatchOptions = { scale, arl: { down: arl, up: arl } };
   const watches = new Map<string, StreamWatch>();
+  const pasts = erosion || levels ? openPasts(scale) : undefined;
   let newest: Instant | undefined;
   let number = 0;
   for await (const line of linesOf(input)) {
@@ -45,11 +53,15 @@ export async function* driftFilter(
     const { stream, ...score } = read;
     const watch = watches.get(stream) ?? watchStream(options);
     watches.set(stream, watch);
-    for (const event of watch.push(score)) yield { stream, event };
+    const events = watch.push(score);
+    for (const event of events) yield { stream, event };
+    pasts?.add(stream, score, events);
     if (newest === undefined || score.at > newest) newest = score.at;
   }
   if (newest === undefined) return;
   for (const [stream, watch] of watches) for (const event of watch.closeDay(newest)) yield { stream, event };
+  if (erosion && pasts) yield* pasts.eroded(newest);
+  if (levels && pasts) for (const [stream, watch] of watches) yield { stream, standing: pasts.standing(stream, watch) };
 }
 
 /** One line as a score, or what was expected instead. */
