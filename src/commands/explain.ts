@@ -202,6 +202,7 @@ function eventText({ type, at, direction, since, before, after, incident }: Past
     recovered: `recovered ${levels} since ${since}`,
     burst: `unusual day: ${amount(after.n, 'review')} at ${levelText(after.mean, scale)}`,
     silence: `silent since ${since}`,
+    surge: `more reviews than usual since ${since}`,
   }[type];
   return `${dayOf(at)}  ${what}${incident ? `  (${incident})` : ''}`;
 }

@@ -4,7 +4,7 @@ import { sourceId } from '../../src/domain/ids.ts';
 import { analyseReviews } from '../../src/pipeline/analyse.ts';
 import { detectDrift } from '../../src/pipeline/detect.ts';
 import { importFile } from '../../src/pipeline/import.ts';
-import { asCsv, badDays, calmDays, NOW, openPipeline, testIo } from '../support/pipeline.ts';
+import { asCsv, badDays, calmDays, openPipeline, testIo } from '../support/pipeline.ts';
 import { makeProject } from '../support/project.ts';
 import { draw, random } from '../../bench/drift/random.ts';
 
