@@ -56,6 +56,8 @@ export interface WeighedScore {
   readonly score: number;
   /** Who or what cost the lost points: weights ≥ 0 that sum to 1 over touchpoints, `unattributed` included. */
   readonly weights: Readonly<Record<TouchpointId, number>>;
+  /** For touchpoints whose cause the review names: shares of their weight by cause, at most 1 together. */
+  readonly causes?: Readonly<Record<TouchpointId, Readonly<Partial<Record<Cause, number>>>>>;
 }
 
 /** One touchpoint's share of a change. `delta` = moreOften + worse, exactly; negative when points were lost. */
@@ -67,6 +69,8 @@ export interface Contribution {
   readonly standardError: number;
   /** Causes named for this touchpoint after the change, as shares of its findings that name one. */
   readonly causes?: Readonly<Partial<Record<Cause, number>>>;
+  /** `delta` by the cause that customers name, adding up to it; `none` where they name none. Absent where nobody names one. */
+  readonly byCause?: Readonly<Partial<Record<Cause | 'none', number>>>;
 }
 
 /** Share (0 to 1) of the reviews with words that praise a touchpoint, before and after a change. */
@@ -76,12 +80,16 @@ export interface Praise {
   readonly after: number;
 }
 
-/** An explanation that adds up: Σ delta = after.mean − before.mean to 1e-9. */
+/** An explanation that adds up: Σ delta + mix + season = after.mean − before.mean to 1e-9. */
 export interface Decomposition {
   readonly before: Level;
   readonly after: Level;
   /** Largest share of the change first. */
   readonly contributions: readonly Contribution[];
+  /** What only customers who moved between places (or parts of the year) did: nobody's service. 0 when absent. */
+  readonly mix?: number;
+  /** What the calendar alone let one expect. 0 when absent. */
+  readonly season?: number;
   /** For a rise: the touchpoint whose praise grew most. Lost points say what hurts no more, not what delights. */
   readonly praise?: Praise;
 }

@@ -29,19 +29,24 @@ interface Past {
 
 export interface Pasts {
   /** Counts a score, and notes what the watch said of it. */
-  add(stream: string, score: ScoreEvent, said: readonly DriftEvent[]): void;
+  add(watch: StreamWatch, score: ScoreEvent, said: readonly DriftEvent[]): void;
   /** Every quarter that has ended before `newest`, one after the other; what was told is told again only when it goes on. */
-  eroded(newest: Instant): Generator<{ readonly stream: string; readonly event: ErosionEvent }, void, void>;
-  standing(stream: string, watch: StreamWatch): StreamStanding;
+  eroded(
+    watches: ReadonlyMap<string, StreamWatch>,
+    newest: Instant | undefined,
+  ): Generator<{ readonly stream: string; readonly event: ErosionEvent }, void, void>;
+  standings(
+    watches: ReadonlyMap<string, StreamWatch>,
+  ): Generator<{ readonly stream: string; readonly standing: StreamStanding }, void, void>;
 }
 
 /** No stream yet. */
 export function openPasts(scale: string): Pasts {
-  const pasts = new Map<string, Past>();
+  const pasts = new Map<StreamWatch, Past>();
   return {
-    add(stream, { at, score }, said) {
-      const past: Past = pasts.get(stream) ?? { log: new Map(), changes: [], lastAt: at };
-      pasts.set(stream, past);
+    add(watch, { at, score }, said) {
+      const past: Past = pasts.get(watch) ?? { log: new Map(), changes: [], lastAt: at };
+      pasts.set(watch, past);
       countInQuarter(past.log, scale, at, score);
       if (at > past.lastAt) past.lastAt = at;
       for (const { type, at: told, since } of said) {
@@ -49,39 +54,47 @@ export function openPasts(scale: string): Pasts {
         past.changes.push({ quarter: quarterOf(dayNumber(told)), from: comparableFrom(since) });
       }
     },
-    *eroded(newest) {
+    *eroded(watches, newest) {
+      if (newest === undefined) return;
       const last = quarterOf(dayNumber(newest)) - 1;
-      const first = [...pasts.values()].reduce((least, { log }) => Math.min(least, ...log.keys()), last);
-      for (let quarter = first + 4; quarter <= last; quarter++) {
-        const streams = [...pasts].map(([id, { log, changes }]) => ({
-          id,
-          scale,
-          places: [{ counts: log, from: fromAsOf(changes, quarter) }],
-        }));
+      for (const quarter of quartersOf(pasts.values())) {
+        if (quarter > last) break;
+        const streams = Array.from(watches, ([id, watch]) => {
+          const { log, changes } = pasts.get(watch)!;
+          return { id, scale, places: [{ counts: log, from: fromAsOf(changes, quarter) }] };
+        });
         for (const { id, event } of erodedStreams(streams, quarter)) {
-          pasts.get(id)!.changes.push({ quarter, from: comparableFrom(event.since) });
+          pasts.get(watches.get(id)!)!.changes.push({ quarter, from: comparableFrom(event.since) });
           yield { stream: id, event };
         }
       }
     },
-    standing(stream, watch) {
-      const { log, lastAt } = pasts.get(stream)!;
-      const { phase, smallestVisible } = watch.status();
-      const visible = saidVisible(levelsOf(scale), smallestVisible);
-      return {
-        at: lastAt,
-        phase,
-        level: ratingInterval(scoresOf(log, scale), scale)!,
-        ...(visible !== undefined && { smallestVisible: visible }),
-      };
+    *standings(watches) {
+      for (const [stream, watch] of watches) yield { stream, standing: standing(scale, pasts.get(watch)!, watch) };
     },
+  };
+}
+
+/** Quarters in which any stream has a score, in order: hostile dates may lie millennia apart. */
+function quartersOf(pasts: Iterable<Past>): readonly number[] {
+  const found = new Set<number>();
+  for (const { log } of pasts) for (const quarter of log.keys()) found.add(quarter);
+  return [...found].sort((a, b) => a - b);
+}
+
+function standing(scale: string, { log, lastAt }: Past, watch: StreamWatch): StreamStanding {
+  const { phase, smallestVisible } = watch.status();
+  const visible = saidVisible(levelsOf(scale), smallestVisible);
+  return {
+    at: lastAt,
+    phase,
+    level: ratingInterval(scoresOf(log, scale), scale)!,
+    ...(visible !== undefined && { smallestVisible: visible }),
   };
 }
 
 /** What was told later is not known yet. */
 function fromAsOf(changes: Past['changes'], quarter: number): number {
-  return changes.reduce((from, change) => (change.quarter <= quarter ? Math.max(from, change.from) : from), FIRST);
+  const known = changes.filter((change) => change.quarter <= quarter);
+  return Math.max(Number.NEGATIVE_INFINITY, ...known.map(({ from }) => from));
 }
-
-/** Before any quarter that has a score. */
-const FIRST = Number.NEGATIVE_INFINITY;

@@ -61,3 +61,21 @@ export async function saveDetector(
     }
   });
 }
+
+/** A stream that has a memory, and how far it reaches. */
+export interface KnownStream {
+  readonly id: StreamId;
+  readonly lastAt: Instant;
+}
+
+/** Every stream that a detector watches, by id; without their memories. */
+export async function knownStreams(db: Db): Promise<KnownStream[]> {
+  const rows = await db.selectFrom('detector_states').select(['stream', 'last_at']).orderBy('stream').execute();
+  return rows.map((row) => ({ id: row.stream as StreamId, lastAt: row.last_at }));
+}
+
+/** What is remembered of one stream; undefined when it is not watched. */
+export async function streamState(db: Db, id: StreamId): Promise<StreamState | undefined> {
+  const row = await db.selectFrom('detector_states').where('stream', '=', id).selectAll().executeTakeFirst();
+  return row && { state: row.state, lastAt: row.last_at };
+}
