@@ -47,17 +47,21 @@ export function writeLetter(brief: MessageBrief, language: Language): Letter {
     footer: pen.wording.footer(incident.key),
     ...(safeUrl(brief.dashboardUrl) && { dashboardUrl: safeUrl(brief.dashboardUrl) }),
   };
-  if (incident.kind === 'drift' && transition.to === 'firing') return { ...base, ...movement(brief, pen) };
+  if (isMovement(incident) && transition.to === 'firing') return { ...base, ...movement(brief, pen) };
   const notes = { ...base, sections: [{ heading: pen.wording.facts, lines: notice(brief, pen) }] };
   if (incident.kind !== 'burst' || transition.to !== 'firing') return notes;
   const quotes = brief.quotes.map((quote) => quoteOf(quote, incident, pen));
   return { ...notes, quotes, after: [{ heading: pen.wording.whyYou, lines: reasons(brief, pen) }] };
 }
 
+function isMovement({ kind }: Incident): boolean {
+  return kind === 'drift' || kind === 'erosion';
+}
+
 function toneOf({ incident, transition }: MessageBrief): Letter['tone'] {
   if (transition.to === 'resolved') return 'resolved';
   if (transition.to === 'accepted') return 'accepted';
-  if (incident.kind === 'drift') return incident.direction;
+  if (isMovement(incident)) return incident.direction;
   return incident.kind === 'burst' ? 'burst' : 'source';
 }
 
@@ -90,6 +94,10 @@ function movementTitle(
   { wording, subject, figures: number, touchpoint }: Pen,
 ): string {
   const since = number.day(incident.since);
+  if (incident.kind === 'erosion' && incident.before) {
+    const { direction, before, yearsAgo = 1 } = incident;
+    return wording.eroded(subject, direction, number.level(before.mean), after, yearsAgo);
+  }
   if (!incident.before) return wording.movedTogether(incident.direction, since);
   const moved = wording.moved(subject, incident.direction, number.level(incident.before.mean), after, since);
   const named = subject.noun !== 'touchpoint' && incident.touchpoint && incident.touchpoint !== UNATTRIBUTED;
@@ -121,8 +129,9 @@ function notice({ incident, transition }: MessageBrief, { wording, figures: numb
 function movement(brief: MessageBrief, pen: Pen): Pick<Letter, 'sections' | 'table' | 'quotes' | 'after'> {
   const { wording } = pen;
   const table = tableOf(brief.incident, pen);
-  const sure = certainty(brief, pen);
-  const closing = closingOf(brief.incident, pen);
+  const slow = brief.incident.kind === 'erosion';
+  const sure = slow ? slowCertainty(brief, pen) : certainty(brief, pen);
+  const closing = slow ? undefined : closingOf(brief.incident, pen);
   return {
     sections: [
       { heading: wording.whatMoved, lines: levelLines(brief.incident, pen) },
@@ -140,7 +149,13 @@ function movement(brief: MessageBrief, pen: Pen): Pick<Letter, 'sections' | 'tab
 function levelLines(incident: Incident, { wording, figures: number, subject }: Pen): readonly string[] {
   const { before, after } = incident;
   const lines: string[] = [];
-  if (before && after) {
+  if (incident.kind === 'erosion') {
+    for (const { yearsAgo, before: then, after: now } of incident.years ?? []) {
+      const counts = [number.count(then.n), number.count(now.n)] as const;
+      lines.push(wording.yearAgo(yearsAgo, number.level(then.mean), counts[0], number.level(now.mean), counts[1]));
+    }
+    lines.push(wording.erosionBody);
+  } else if (before && after) {
     const counts = [number.count(before.n), number.count(after.n)] as const;
     lines.push(wording.levels(number.level(before.mean), counts[0], number.level(after.mean), counts[1]));
   }
@@ -150,6 +165,14 @@ function levelLines(incident: Incident, { wording, figures: number, subject }: P
   if (incident.note) lines.push(wording.places(isolate(oneLine(incident.note, NOTE_LIMIT), wording.direction)));
   if (incident.direction === 'up') lines.push(wording.progress);
   return lines;
+}
+
+function slowCertainty({ incident, chanceShare }: MessageBrief, { wording, figures: number }: Pen): readonly string[] {
+  const { interval } = incident;
+  return [
+    ...(interval ? [wording.interval(number.change(interval[0]), number.change(interval[1]))] : []),
+    ...(chanceShare === undefined ? [] : [wording.erosionSure(number.percent(100 * chanceShare))]),
+  ];
 }
 
 function certainty({ incident, falseAlarm, reviewsPerYear }: MessageBrief, { wording, figures: number }: Pen) {

@@ -9,12 +9,15 @@ import type { AlertContext } from './signal.ts';
 /** Days without another abnormal day after which a burst is over. */
 const QUIET_DAYS = 3;
 
+/** Days after which a slow change that was told is past: the next comparison says whether it goes on. */
+const EROSION_DAYS = 90;
+
 /** Days after which a page that is read by other marks has become the usual page. */
 const USUAL_DAYS = 14;
 
 /**
- * Accepts drifts open for `acceptAfterDays` (default 60), resolves quiet bursts and closes notices of moved marks, as of
- * `now` in event time. A drift or burst of a place that is not heard of stays as it is: nothing says that it lasted, or
+ * Accepts drifts open for `acceptAfterDays` (default 60), resolves quiet bursts and closes notices of moved marks and of
+ * slow changes, as of `now` in event time. A drift or burst of a place that is not heard of stays as it is: nothing says that it lasted, or
  * that it is over.
  */
 export function settle(ledger: Ledger, now: Instant, context: AlertContext): void {
@@ -23,6 +26,9 @@ export function settle(ledger: Ledger, now: Instant, context: AlertContext): voi
     const tell = incident.silent ? [] : teamsOf(incident);
     if (incident.kind === 'selectors' && hasPassed(incident.updatedAt, now, USUAL_DAYS)) {
       ledger.move(incident, 'resolved', { at: now, why: `${USUAL_DAYS} days without a further change`, tell: [] });
+    }
+    if (incident.kind === 'erosion' && hasPassed(incident.updatedAt, now, EROSION_DAYS)) {
+      ledger.move(incident, 'accepted', { at: now, why: `${EROSION_DAYS} days since it was told`, tell: [] });
     }
     const at = earlier(now, context.heardUntil?.(incident.brand, incident.location));
     if (incident.kind === 'drift' && hasPassed(incident.openedAt, at, acceptAfter)) {

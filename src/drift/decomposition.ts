@@ -70,7 +70,12 @@ function expectedOf(then: Losses, season: number, range: ScaleRange): { season: 
   const parts = new Map<TouchpointId, Part>();
   for (const [touchpoint, { share, lost: points, squares, causes }] of then.parts) {
     const fewer = new Map([...causes].map(([cause, lost]) => [cause, lost * factor]));
-    parts.set(touchpoint, { share: share * factor, lost: points * factor, squares: squares * factor ** 2, causes: fewer });
+    parts.set(touchpoint, {
+      share: share * factor,
+      lost: points * factor,
+      squares: squares * factor ** 2,
+      causes: fewer,
+    });
   }
   return { season: possible, losses: { ...then, parts } };
 }
@@ -135,7 +140,8 @@ function lossesOf(reviews: readonly WeighedScore[], { min, max }: ScaleRange): L
     const entries = Object.entries(weights) as [TouchpointId, number][];
     const total = totalWeight(entries);
     if (score === max) continue;
-    for (const [touchpoint, weight] of entries) if (weight > 0) add(parts, touchpoint, weight / total, max - score, causes);
+    for (const [touchpoint, weight] of entries)
+      if (weight > 0) add(parts, touchpoint, weight / total, max - score, causes);
   }
   return { level: { mean: sum / reviews.length, n: reviews.length }, widest: (max - min) ** 2 / 4, parts };
 }

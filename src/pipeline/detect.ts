@@ -15,6 +15,7 @@ import { type DetectorMemory, loadDetector, saveDetector } from '../store/stream
 import { type Bank, belongsTo, openBank, unreadableStreams } from './bank.ts';
 import { compose } from './brief.ts';
 import type { Context } from './context.ts';
+import { dueQuarter, erosionSignals } from './erosion.ts';
 import { dayLevel, explainChange, measured, sidesOf } from './explain.ts';
 import { raiseIncidents } from './raise.ts';
 import { estimatedAt, isDayKnown, type StreamScore, scoreOf, streamScores } from './scores.ts';
@@ -70,8 +71,10 @@ async function detectBrand(context: Context, brand: BrandId): Promise<DetectRepo
   const told = isReplay(arrived, context);
   const until = told ? undefined : context.now();
   const drifts = found.length > 0 ? await explainedInOrder(context, brand, found, history, until) : [];
+  const slow = await slowChanges(context, brand, detector.at);
   const health = await sourceHealth(context, brand);
-  const changes = await raiseIncidents(context, brand, [...drifts, ...health.signals], told, health.heardUntil);
+  const signals = [...drifts, ...slow, ...health.signals];
+  const changes = await raiseIncidents(context, brand, signals, told, health.heardUntil);
   const cursor = fresh.reduce((last, review) => Math.max(last, review.changeSeq), detector.cursor);
   const notifications = await composeAll(context, changes, history, until);
   await transaction(db, async (trx) => {
@@ -81,6 +84,16 @@ async function detectBrand(context: Context, brand: BrandId): Promise<DetectRepo
     await enqueue(trx, notifications);
   });
   return { reviews: fresh.length, changes, notifications: notifications.length };
+}
+
+/** Once a quarter, what is too slow for the watches. The first pass reads history: nobody is told. */
+async function slowChanges(context: Context, brand: BrandId, last: Instant | undefined): Promise<readonly Signal[]> {
+  const quarter = dueQuarter(last, context.now());
+  if (quarter === undefined) return [];
+  return erosionSignals(context, brand, quarter, {
+    scoresOf: (review) => watchedScores(context, review),
+    silent: last === undefined,
+  });
 }
 
 /** What can be read of a brand today: a removed review explains nothing any more. */

@@ -18,6 +18,8 @@ export interface DetectorMemory {
   readonly cursor: number;
   /** Version of the analyser whose findings were taken last; absent before the first. */
   readonly analyser?: string;
+  /** When it was saved last; absent before the first time. */
+  readonly at?: Instant;
   readonly states: Map<StreamId, StreamState>;
 }
 
@@ -26,7 +28,11 @@ export async function loadDetector(db: Db, brand: BrandId): Promise<DetectorMemo
   const detector = await db.selectFrom('detectors').where('brand', '=', brand).selectAll().executeTakeFirst();
   const rows = await db.selectFrom('detector_states').where('brand', '=', brand).selectAll().execute();
   const states = new Map(rows.map((row) => [row.stream as StreamId, { state: row.state, lastAt: row.last_at }]));
-  return { cursor: detector?.cursor ?? 0, ...(detector && { analyser: detector.analyser }), states };
+  return {
+    cursor: detector?.cursor ?? 0,
+    ...(detector && { analyser: detector.analyser, at: detector.updated_at }),
+    states,
+  };
 }
 
 /** Saves cursor and states together; streams that are not given keep their state. */

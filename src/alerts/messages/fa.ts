@@ -16,6 +16,8 @@ export const fa: Wording = {
     accepted: 'سطح تازه',
   },
   update: (title) => `ادامه: ${title}`,
+  eroded: (subject, direction, before, after, years) =>
+    `${noun(subject)} در ${yearsOf(years)} آرام‌آرام از ${before} به ${after} ${direction === 'down' ? 'افت کرده' : 'رسیده و بهتر شده'} است`,
   moved: (subject, direction, before, after, since) =>
     `${noun(subject)} از حدود ${since} از ${before} به ${after} ${direction === 'down' ? 'افت کرده' : 'رسیده و بهتر شده'} است`,
   movedTogether: (direction, since) =>
@@ -35,8 +37,15 @@ export const fa: Wording = {
 
   whatMoved: 'چه چیزی تغییر کرد',
   levels: (before, nBefore, after, nAfter) => `از ${before} (${nBefore} نظر) به ${after} (${nAfter} نظر از آن زمان).`,
+  yearAgo: (years, before, nBefore, after, nAfter) =>
+    `${yearsOf(years)} پیش ${before} (${nBefore} نظر)، اکنون ${after} (${nAfter} نظر).`,
   attributed: (touchpoint) =>
     `این عدد امتیازی است که مشتریان می‌دادند اگر فقط «${touchpoint}» از امتیاز کم می‌کرد؛ امتیاز کلی به‌تنهایی تغییر معناداری نکرده است.`,
+  erosionBody:
+    'هیچ هفته‌ای غیرعادی نبوده است: تغییر برای هشدار بیش از حد کند است. هر فصل با همان فصل سال‌های پیش مقایسه شده است؛ پس فصل سال علت آن نیست.',
+  erosionSure: (percent) => `از همهٔ پیام‌های این‌چنینی حداکثر ${percent} می‌تواند تصادفی باشد.`,
+  erosionCompared: (before, nBefore, after, nAfter) =>
+    `همان فصل‌های سال پیشین (${before}، ${nBefore} نظر) در برابر چهار فصل اخیر (${after}، ${nAfter} نظر). جمع سطرها درست برابر کل است.`,
   places: (names) => `شعبه‌هایی که با هم تغییر می‌کنند: ${names}. برای آن‌ها پیام جداگانه فرستاده نمی‌شود.`,
   progress: 'مقایسه فقط با گذشتهٔ خود شماست، نه با جاهای دیگر.',
   howSure: 'چقدر مطمئنیم',
@@ -47,12 +56,16 @@ export const fa: Wording = {
   compared: (before, nBefore, after, nAfter) =>
     `همهٔ نظرهای یک سال پیش از تغییر (${before}، ${nBefore} نظر) در برابر نظرهای پس از آن (${after}، ${nAfter} نظر). جمع سطرها درست برابر کل است.`,
   rest: 'بقیهٔ موارد',
+  mix: 'جابه‌جایی میان شعبه‌ها و زمان‌ها',
+  season: 'فصل سال',
   total: 'کل تغییر',
   unattributed: 'بدون اشاره به مرحله‌ای خاص',
   unit: { stars: 'ستاره', share: 'واحد درصد', points: 'امتیاز' },
   split: (touchpoint, moreOften, worse) =>
     `${touchpoint}: ${moreOften} به‌دلیل دفعات شکایت و ${worse} به‌دلیل شدت شکایت.`,
   causes: (touchpoint, shares) => `علتی که مشتریان می‌گویند (${touchpoint}): ${shares}.`,
+  byCause: (touchpoint, parts) => `به تفکیک علتی که مشتریان می‌گویند (${touchpoint}): ${parts}.`,
+  noCause: 'بدون ذکر علت',
   praised: (touchpoint, before, after) => `بیشتر تحسین شده: ${touchpoint}، در ${after} نظرها، پیش‌تر ${before}.`,
   cause: { people: 'افراد', policy: 'مقررات', tools: 'ابزارها' },
   unaffected: (names) => `بدون تغییر روشن: ${names}.`,
@@ -106,4 +119,8 @@ export const fa: Wording = {
 function noun({ noun: kind, touchpoint }: Subject): string {
   if (kind === 'touchpoint') return `«${touchpoint}»`;
   return { rating: 'امتیاز', recommendation: 'سهم توصیه‌کنندگان', score: 'نمره' }[kind];
+}
+
+function yearsOf(years: number): string {
+  return years === 1 ? 'یک سال' : `${new Intl.NumberFormat('fa-IR').format(years)} سال`;
 }
