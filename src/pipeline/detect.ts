@@ -16,10 +16,10 @@ import { type Bank, belongsTo, openBank, unreadableStreams } from './bank.ts';
 import { compose } from './brief.ts';
 import type { Context } from './context.ts';
 import { dueQuarter, erosionSignals } from './erosion.ts';
-import { dayLevel, explainChange, measured, sidesOf } from './explain.ts';
+import { dayLevel, explainChange, measured, sidesOf, viewOf } from './explain.ts';
 import { raiseIncidents } from './raise.ts';
 import { estimatedAt, isDayKnown, type StreamScore, scoreOf, streamScores } from './scores.ts';
-import { isFitDue, openSeasons } from './seasons.ts';
+import { isFitDue, openSeasons, type Seasons } from './seasons.ts';
 import { sourceHealth } from './source-health.ts';
 
 export interface DetectReport {
@@ -70,8 +70,8 @@ async function detectBrand(context: Context, brand: BrandId): Promise<DetectRepo
   if (found.length > 0 && !stale && !due) history = await storedReviews(context, brand);
   const told = isReplay(arrived, context);
   const until = told ? undefined : context.now();
-  const drifts = found.length > 0 ? await explainedInOrder(context, brand, found, history, until) : [];
-  const slow = await slowChanges(context, brand, detector.at);
+  const drifts = found.length > 0 ? await explainedInOrder(context, brand, found, history, until, seasons.of) : [];
+  const slow = await slowChanges(context, brand, detector.at, found);
   const health = await sourceHealth(context, brand);
   const signals = [...drifts, ...slow, ...health.signals];
   const changes = await raiseIncidents(context, brand, signals, told, health.heardUntil);
@@ -87,12 +87,18 @@ async function detectBrand(context: Context, brand: BrandId): Promise<DetectRepo
 }
 
 /** Once a quarter, what is too slow for the watches. The first pass reads history: nobody is told. */
-async function slowChanges(context: Context, brand: BrandId, last: Instant | undefined): Promise<readonly Signal[]> {
+async function slowChanges(
+  context: Context,
+  brand: BrandId,
+  last: Instant | undefined,
+  found: readonly Found[],
+): Promise<readonly Signal[]> {
   const quarter = dueQuarter(last, context.now());
   if (quarter === undefined) return [];
   return erosionSignals(context, brand, quarter, {
     scoresOf: (review) => watchedScores(context, review),
     silent: last === undefined,
+    changes: found.map(({ stream, event }) => ({ location: stream.location, since: event.since })),
   });
 }
 
@@ -199,6 +205,7 @@ async function explainedInOrder(
   found: readonly Found[],
   history: readonly AnalysedReview[],
   until: Instant | undefined,
+  seasonOf: Seasons['of'],
 ): Promise<readonly Signal[]> {
   const known = await findIncidents(context.opened.db, { brand, kinds: ['drift'] });
   const changes = known.map(({ location, since }) => ({ location, since }));
@@ -207,7 +214,7 @@ async function explainedInOrder(
     const earlier = changes.filter(({ location }) => location === stream.location).map(({ since }) => since);
     if (event.type === 'drift' && stream.measure === 'overall')
       changes.push({ location: stream.location, since: event.since });
-    return explained(one, history, until, earlier);
+    return explained(one, history, until, earlier, seasonOf);
   });
 }
 
@@ -220,6 +227,7 @@ function explained(
   history: readonly AnalysedReview[],
   until: Instant | undefined,
   earlier: readonly Day[],
+  seasonOf: Seasons['of'],
 ): Signal {
   const { stream, silent } = found;
   // What history shows ended in its own time: now is years later.
@@ -228,10 +236,15 @@ function explained(
     const day = dayLevel(history, stream, event.since);
     return { type: 'burst', stream, event: { ...found.event, after: day ?? event.after }, silent, note: '' };
   }
-  const scale = stream.measure === 'sub-rating' ? 'stars' : stream.scale;
-  const where = { scale, earlier, ...(stream.location && { location: stream.location }) };
+  const { scale, ...view } = viewOf(stream, history, seasonOf);
+  const where = {
+    scale,
+    earlier,
+    ...(view.weigh && { weigh: view.weigh }),
+    ...(stream.location && { location: stream.location }),
+  };
   const sides = sidesOf(history, event, where);
-  const decomposition = explainChange(sides, scale);
+  const decomposition = explainChange(sides, scale, view);
   const type = event.type === 'recovered' ? 'recovered' : 'drift';
   if (!decomposition) return { type, stream, event: found.event, silent };
   const own = stream.measure === 'overall' && type === 'drift' ? measured(sides, decomposition, scale) : {};

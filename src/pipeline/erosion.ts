@@ -11,8 +11,8 @@ import { countInQuarter, type QuarterLog, quarterOf, quarterStart, settledQuarte
 import { findIncidents } from '../store/incidents.ts';
 import { type AnalysedReview, reviewsOf } from '../store/reviews.ts';
 import type { Context } from './context.ts';
-import { explainChange, type Sides } from './explain.ts';
-import { estimatedAt, type StreamScore, weighedSubRating } from './scores.ts';
+import { explainChange, type Sides, viewOf } from './explain.ts';
+import { estimatedAt, type StreamScore } from './scores.ts';
 
 /** Quarters that are read: the newest year and the three before it. */
 const QUARTERS = 16;
@@ -32,7 +32,12 @@ export async function erosionSignals(
   context: Context,
   brand: BrandId,
   quarter: number,
-  how: { readonly scoresOf: (review: AnalysedReview) => readonly StreamScore[]; readonly silent: boolean },
+  how: {
+    readonly scoresOf: (review: AnalysedReview) => readonly StreamScore[];
+    /** Changes found in this pass, not stored yet. */
+    readonly changes: readonly Pick<Incident, 'location' | 'since'>[];
+    readonly silent: boolean;
+  },
 ): Promise<readonly Signal[]> {
   const streams = new Map<StreamId, { readonly stream: Stream; readonly logs: Map<LocationId, QuarterLog> }>();
   for (const { id } of context.config.locations.filter((location) => location.brand === brand)) {
@@ -46,7 +51,7 @@ export async function erosionSignals(
       }
     }
   }
-  const from = comparable(await findIncidents(context.opened.db, { brand }));
+  const from = comparable(await findIncidents(context.opened.db, { brand }), how.changes);
   const pasts = [...streams.values()].map(({ stream: one, logs }) => {
     const parent = parentOf(one);
     const places = Array.from(logs, ([location, counts]): PlacePast => ({ counts, from: from(location) }));
@@ -78,13 +83,17 @@ function parentOf({ brand, location, touchpoint, scale }: Stream): StreamId | un
 }
 
 /** The first quarter that a location may be compared with: levels that were told of, or left, count no more. */
-function comparable(incidents: readonly Incident[]): (location: LocationId) => number {
-  const known = incidents.flatMap(({ kind, silent, state, location, since, updatedAt }) => {
+function comparable(
+  incidents: readonly Incident[],
+  changes: readonly Pick<Incident, 'location' | 'since'>[],
+): (location: LocationId) => number {
+  const told = incidents.flatMap(({ kind, silent, state, location, since, updatedAt }) => {
     if (kind === 'erosion') return silent ? [] : [{ location, from: comparableFrom(since) }];
     if (kind !== 'drift') return [];
     const over = state === 'resolved' ? [{ location, from: comparableFrom(dayOf(updatedAt)) }] : [];
     return [{ location, from: comparableFrom(since) }, ...over];
   });
+  const known = [...told, ...changes.map(({ location, since }) => ({ location, from: comparableFrom(since) }))];
   return (location) =>
     known.reduce(
       (first, one) => (one.location === undefined || one.location === location ? Math.max(first, one.from) : first),
@@ -103,11 +112,10 @@ async function signalOf(
   const places = config.locations.filter(({ id, brand }) => brand === about.brand && id === (about.location ?? id));
   const sides = { before: [] as AnalysedReview[], after: [] as AnalysedReview[] };
   for (const { id } of places) addSides(sides, await reviewsSince(context, id, quarter), event, quarter);
-  const { touchpoint } = about;
-  const decomposition = explainChange(sides, about.scale, {
-    stratum: (review) => `${review.location}/${quarterOfYear(review)}`,
-    ...(about.measure === 'sub-rating' && touchpoint && { weigh: (review) => weighedSubRating(review, touchpoint) }),
-  });
+  // Quarters are compared with the same ones: no season is left to tell.
+  const { scale, ...view } = viewOf(about, sides.after, () => undefined);
+  const stratum = (review: AnalysedReview) => `${review.location}/${quarterOfYear(review)}`;
+  const decomposition = explainChange(sides, scale, { ...view, stratum });
   return {
     type: 'erosion',
     stream: about,

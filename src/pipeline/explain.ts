@@ -4,7 +4,7 @@ import type { Contribution, Decomposition, DriftEvent, Level, Praise, WeighedSco
 import type { Cause } from '../domain/finding.ts';
 import type { LocationId, TouchpointId } from '../domain/ids.ts';
 import type { Scale } from '../domain/scale.ts';
-import type { Stream } from '../domain/stream.ts';
+import { type Stream, stream as toStream } from '../domain/stream.ts';
 import { DAY_MS, type Day, dayNumber, dayOf, type Instant, instant, millis } from '../domain/time.ts';
 import { decomposeOver } from '../drift/decomposition.ts';
 import { differenceInterval } from '../drift/interval.ts';
@@ -12,7 +12,7 @@ import { levelOf, levelsOf } from '../drift/levels.ts';
 import type { Season } from '../drift/season.ts';
 import { seasonalChange } from '../drift/seasonal-change.ts';
 import type { AnalysedReview } from '../store/reviews.ts';
-import { estimatedAt, weighedScore } from './scores.ts';
+import { estimatedAt, weighedScore, weighedSubRating } from './scores.ts';
 
 /** How far back "before" reaches. */
 const BEFORE_DAYS = 365;
@@ -78,6 +78,23 @@ export interface Explaining {
   readonly season?: Season | undefined;
 }
 
+/**
+ * What of a location's reviews explains a stream: the reviews' own scores on its scale; for sub-ratings whose reviews
+ * have no score in stars, the sub-ratings themselves.
+ */
+export function viewOf(
+  { brand, location, touchpoint, measure, scale }: Stream,
+  history: readonly AnalysedReview[],
+  seasonOf: (stream: Stream) => Season | undefined,
+): { readonly scale: Scale } & Pick<Explaining, 'weigh' | 'season'> {
+  const place = { brand, ...(location && { location }), scale };
+  const hasOwn = () => history.some((one) => one.location === location && weighedScore(one, scale));
+  if (measure !== 'sub-rating' || !touchpoint || hasOwn())
+    return { scale, season: seasonOf(toStream({ ...place, measure: 'overall' })) };
+  const season = seasonOf(toStream({ ...place, touchpoint, measure }));
+  return { scale, season, weigh: (review) => weighedSubRating(review, touchpoint) };
+}
+
 /** The change taken apart, adding up exactly; undefined when one side is empty. */
 export function explainChange(
   sides: Sides,
@@ -132,13 +149,12 @@ export function measured(
   sides: Sides,
   { before, after }: Decomposition,
   scale: Scale,
-  weigh: Weigh = weighedScore,
 ): Pick<DriftEvent, 'before' | 'after' | 'interval'> {
   const levels = levelsOf(scale);
   const counts = (reviews: readonly AnalysedReview[]): number[] => {
     const found = Array<number>(levels.count).fill(0);
     for (const review of reviews) {
-      const score = weigh(review, scale)?.score;
+      const score = weighedScore(review, scale)?.score;
       if (score !== undefined) found[levelOf(levels, score)]! += 1;
     }
     return found;
