@@ -79,7 +79,8 @@ function leadNotes(lead: Contribution, quanta: number, pen: Pen): readonly strin
 }
 
 /** Points by named cause, adding up to the line of the table; nothing where no named cause can be seen. */
-function causeParts({ byCause = {} }: Contribution, quanta: number, { wording, figures: number }: Pen): string[] {
+function causeParts({ byCause }: Contribution, quanta: number, { wording, figures: number }: Pen): string[] {
+  if (!byCause) return [];
   const parts = (['people', 'policy', 'tools', 'none'] as const).map((cause) => ({
     cause,
     delta: byCause[cause] ?? 0,
