@@ -178,8 +178,9 @@ function contribution(touchpoint: TouchpointId, then: Losses, now: Losses): Cont
   const [a, b] = [rates(then, touchpoint), rates(now, touchpoint)];
   const delta = a.lost - b.lost;
   // Blamed on one side only: nothing to compare its severity with, so all of it is "more often".
-  const severityThen = a.often > 0 ? a.lost / a.often : b.lost / b.often;
-  const severityNow = b.often > 0 ? b.lost / b.often : severityThen;
+  const [ofThen, ofNow] = [a, b].map(({ often, lost }) => (often > 0 ? lost / often : undefined));
+  const severityThen = ofThen ?? ofNow ?? 0;
+  const severityNow = ofNow ?? severityThen;
   const moreOften = ((a.often - b.often) * (severityThen + severityNow)) / 2;
   const byCause = splitByCause(delta, a.causes, b.causes);
   const standardError = Math.sqrt(a.variance + b.variance);
