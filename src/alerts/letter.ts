@@ -93,13 +93,14 @@ function movementTitle(
   after: string,
   { wording, subject, figures: number, touchpoint }: Pen,
 ): string {
+  const { before, direction, yearsAgo } = incident;
   const since = number.day(incident.since);
-  if (incident.kind === 'erosion' && incident.before) {
-    const { direction, before, yearsAgo = 1 } = incident;
-    return wording.eroded(subject, direction, number.level(before.mean), after, yearsAgo);
-  }
-  if (!incident.before) return wording.movedTogether(incident.direction, since);
-  const moved = wording.moved(subject, incident.direction, number.level(incident.before.mean), after, since);
+  if (!before) return wording.movedTogether(direction, since);
+  const old = number.level(before.mean);
+  const moved =
+    yearsAgo === undefined
+      ? wording.moved(subject, direction, old, after, since)
+      : wording.eroded(subject, direction, old, after, yearsAgo);
   const named = subject.noun !== 'touchpoint' && incident.touchpoint && incident.touchpoint !== UNATTRIBUTED;
   return named && incident.touchpoint ? `${moved} · ${touchpoint(incident.touchpoint)}` : moved;
 }
