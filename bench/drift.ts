@@ -8,9 +8,11 @@ import { logThreshold } from '../src/drift/threshold.ts';
 import { compare } from './drift/compare.ts';
 import { curves } from './drift/curves.ts';
 import { dating } from './drift/dating.ts';
+import { erosionReport } from './drift/erosion.ts';
 import { fleet } from './drift/fleet.ts';
 import { knownBaseline } from './drift/known.ts';
 import { achievedArl, correctionFor, learntBaseline, nullMaxima } from './drift/learnt.ts';
+import { coverageReport } from './drift/rating-sequence.ts';
 import { seasonalFleet, type Tally } from './drift/season.ts';
 import { HEALTHY } from './drift/shapes.ts';
 import { detectorSpeed, stateSize, watchSpeed } from './drift/speed.ts';
@@ -29,6 +31,8 @@ const PARTS: Readonly<Record<string, () => void>> = {
   fleet: () => fleet(print, scaled(5_000), scaled(100)),
   season,
   volume,
+  erosion: () => erosionReport(scaled(500)).forEach(print),
+  rating: () => coverageReport(scaled(500)).forEach(print),
   compare: () => compare(scaled(500), scaled(4_000)),
   curves: () => curves(500, 10_000),
 };

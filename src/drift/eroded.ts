@@ -12,6 +12,8 @@ export interface StreamPast {
   readonly scale: string;
   /** One for a location's stream, all locations for a brand's: customers who move between them are no erosion. */
   readonly places: readonly PlacePast[];
+  /** Smallest difference worth telling; the usual one of the scale unless given. */
+  readonly minSize?: number;
 }
 
 /** A stream that is told, and the streams beneath it that move as well, the strongest first. */
@@ -35,8 +37,8 @@ export function erodedStreams(streams: readonly StreamPast[], quarter: number): 
 
 function inDirection(streams: readonly StreamPast[], quarter: number, direction: Direction): readonly Eroded[] {
   const found = new Map<string, Erosion>();
-  for (const { id, scale, places } of streams) {
-    const one = erosion(scale, places, quarter, direction);
+  for (const { id, scale, places, minSize } of streams) {
+    const one = erosion(scale, places, quarter, direction, minSize === undefined ? {} : { minSize });
     if (one) found.set(id, one);
   }
   // e = 0 for what is not worth telling: still an e-value, and its stream still counts as one of those asked.

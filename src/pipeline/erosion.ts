@@ -52,10 +52,13 @@ export async function erosionSignals(
     }
   }
   const from = comparable(await findIncidents(context.opened.db, { brand }), how.changes);
+  const { minSizeStars, minSizeRecommend } = context.config.alerts.guards;
+  const sizes: Readonly<Record<string, number>> = { stars: minSizeStars, recommend: minSizeRecommend };
   const pasts = [...streams.values()].map(({ stream: one, logs }) => {
     const parent = parentOf(one);
     const places = Array.from(logs, ([location, counts]): PlacePast => ({ counts, from: from(location) }));
-    return { id: one.id, scale: one.scale, places, ...(parent && { parent }) };
+    const minSize = sizes[one.scale];
+    return { id: one.id, scale: one.scale, places, ...(parent && { parent }), ...(minSize && { minSize }) };
   });
   const signals: Signal[] = [];
   for (const found of erodedStreams(pasts, quarter)) {

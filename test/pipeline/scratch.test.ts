@@ -1,17 +1,20 @@
 import { it } from 'vitest';
-import { vigie } from '../support/project.ts';
+import { draw, random } from '../../bench/drift/random.ts';
 import { sourceId } from '../../src/domain/ids.ts';
 import { analyseReviews } from '../../src/pipeline/analyse.ts';
 import { detectDrift } from '../../src/pipeline/detect.ts';
 import { importFile } from '../../src/pipeline/import.ts';
 import { asCsv, badDays, calmDays, openPipeline, testIo } from '../support/pipeline.ts';
-import { makeProject } from '../support/project.ts';
-import { draw, random } from '../../bench/drift/random.ts';
+import { makeProject, vigie } from '../support/project.ts';
 
 it('shows', async () => {
-  const project = await makeProject({sources: {
+  const project = await makeProject({
+    sources: {
       brands: [{ id: 'shop', name: 'Shop \u001b[31m\u202ered' }],
-      locations: [{ id: 'north', name: 'Shop North' }, { id: 'south', name: 'Shop South' }],
+      locations: [
+        { id: 'north', name: 'Shop North' },
+        { id: 'south', name: 'Shop South' },
+      ],
       sources: ['north', 'south'].map((id) => ({ id, location: id, kind: 'file', access: 'export' })),
     },
   });
@@ -31,7 +34,9 @@ it('shows', async () => {
   const say = async (...args: string[]) => {
     const t = Date.now();
     const end = await vigie([...args, '--config', project.config]);
-    console.log(`$ vigie ${args.join(' ')} -> ${end.code} (${Date.now() - t} ms)\n${end.stdout}${end.stderr ? `[stderr] ${end.stderr}` : ''}`);
+    console.log(
+      `$ vigie ${args.join(' ')} -> ${end.code} (${Date.now() - t} ms)\n${end.stdout}${end.stderr ? `[stderr] ${end.stderr}` : ''}`,
+    );
   };
   await say('explain');
   await say('explain', '--stream', 'shop/north/*/overall/stars');
