@@ -93,6 +93,12 @@ describe('a slow change', () => {
     expect(second).toMatchObject({ incident: { silent: false, key: first!.incident.key }, notify: true });
   });
 
+  it('that was told stays so when it is seen in history', () => {
+    const [first] = advance([], [slow()], context);
+    const [second] = advance([first!.incident], [slow({ silent: true })], context);
+    expect(second).toMatchObject({ incident: { silent: false }, notify: false });
+  });
+
   it('is not ended by a recovery, nor explained by what went the other way', () => {
     const opposite = { ...decomposition, contributions: [{ ...decomposition.contributions[1]!, delta: 0.1 }] };
     const [{ incident } = { incident: fall }] = advance([], [slow({ decomposition: opposite })], context);

@@ -52,6 +52,15 @@ describe('the yearly comparison', () => {
     const apart = erosion('stars', [{ counts: good }, { counts: bad }], LAST, 'down', { always: true })!;
     expect(apart.noteworthy).toBe(false);
     expect(apart.evidence).toBeLessThan(Math.log(20));
+    // Every place counts: two that fall are more certain than one.
+    const falling = quarters((quarter) => 0.0125 * quarter);
+    const both = erosion(
+      'stars',
+      [{ counts: quarters(() => 0, 5) }, { counts: falling }, { counts: falling }],
+      LAST,
+      'down',
+    )!;
+    expect(both.evidence).toBeGreaterThan(1.5 * down(falling).evidence);
   });
 
   test('compares with nothing before a change that was told', () => {
