@@ -85,18 +85,27 @@ export function weigh(plan: Plan, cells: Cells, level: number): void {
   plan.evidence[1] = multiply(plan, cells, 1, expected);
 }
 
-/** The level at which a review of a day with `tilt` is weighed and counted: without its season. */
+/**
+ * The level at which a review of a day with `tilt` is weighed and counted: without its season. By the law of the latest
+ * reviews, in which the settled ones weigh as much as one block: after a change it is the new law that the season tilts.
+ */
 export function withoutSeason(plan: Plan, cells: Cells, level: number, tilt: number): number {
   const { u32, layout } = cells;
   const { law, levels } = plan;
   const weights = weightsOf(plan, cells);
   const n0 = baselineSize(cells) + plan.strength;
+  const settled = Math.min(1, BLOCK / n0);
+  let size = n0 * settled;
   // Reviews of an abnormal day are seen and not counted, late ones counted and not seen: each moves on.
   let index = u32[layout.ints + I.seen]!;
   for (let i = 0; i < levels; i++) {
-    law[i] = (u32[layout.base + i]! + weights[i]!) / n0;
-    index += totalAt(cells, i);
+    const all = totalAt(cells, i);
+    const base = u32[layout.base + i]!;
+    law[i] = settled * (base + weights[i]!) + all - base;
+    size += all - base;
+    index += all;
   }
+  for (let i = 0; i < levels; i++) law[i]! /= size;
   return plainLevel(law, level, tilt, index);
 }
 
