@@ -87,14 +87,14 @@ export function weigh(plan: Plan, cells: Cells, level: number): void {
 
 /**
  * The level at which a review of a day with `tilt` is weighed and counted: without its season. By the law of the latest
- * reviews, in which the settled ones weigh as much as one block: after a change it is the new law that the season tilts.
+ * reviews, in which the settled ones weigh no more than 50 (as in λ): after a change it is the new law that the season tilts.
  */
 export function withoutSeason(plan: Plan, cells: Cells, level: number, tilt: number): number {
   const { u32, layout } = cells;
   const { law, levels } = plan;
   const weights = weightsOf(plan, cells);
   const n0 = baselineSize(cells) + plan.strength;
-  const settled = Math.min(1, BLOCK / n0);
+  const settled = Math.min(1, 50 / n0);
   let size = n0 * settled;
   // Reviews of an abnormal day are seen and not counted, late ones counted and not seen: each moves on.
   let index = u32[layout.ints + I.seen]!;

@@ -150,6 +150,29 @@ describe('a watch that knows the season', () => {
   });
 });
 
+test('the state goes on bit for bit through a season, bursts and surges, wherever it was cut', () => {
+  const options: WatchOptions = { scale: 'stars', arl: { down: 100, up: 100 }, season: SEASON };
+  const said = new Set<string>();
+  for (let seed = 1; seed <= 50; seed++) {
+    const rng = random(seed);
+    const whole = watchStream(options);
+    let parts = watchStream(options);
+    for (let day = 0; day < 150; day++) {
+      const many = rng.uniform() < 0.02 ? 25 : 0;
+      for (let n = rng.poisson(day % 60 < 40 ? 2 : 5) + many; n > 0; n--) {
+        const event = { at: on(day), score: n > many || seed % 2 ? draw(rng, HEALTHY) + 1 : 1, author: `${day}-${n}` };
+        if (rng.uniform() < 0.05) parts = watchStream({ ...options }, parts.state());
+        const train = rng.uniform() < 0.02;
+        const events = whole.push(event, { train });
+        expect(parts.push(event, { train })).toEqual(events);
+        for (const { type } of events) said.add(type);
+      }
+    }
+    expect(parts.state()).toEqual(whole.state());
+  }
+  expect([...said].sort()).toEqual(expect.arrayContaining(['burst', 'drift', 'surge']));
+});
+
 describe('a season from outside', () => {
   test.each([
     [{ version: 2 }, /version 1, got 2/],
