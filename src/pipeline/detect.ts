@@ -98,7 +98,9 @@ async function slowChanges(
   return erosionSignals(context, brand, quarter, {
     scoresOf: (review) => watchedScores(context, review),
     silent: last === undefined,
-    changes: found.map(({ stream, event }) => ({ location: stream.location, since: event.since })),
+    changes: found
+      .filter(({ event }) => event.type === 'drift' || event.type === 'recovered')
+      .map(({ stream, event }) => ({ location: stream.location, since: event.since })),
   });
 }
 
@@ -153,10 +155,17 @@ function touchpointIds({ config }: Context): readonly TouchpointId[] {
   return config.touchpoints.map((touchpoint) => touchpoint.id);
 }
 
-/** An abnormal day is one place's day: its touchpoints and its brand see the same reviews and would only repeat it. */
+/**
+ * An abnormal day and a surge are one place's: its touchpoints and its brand see the same reviews and would only repeat it.
+ * Silence is told by source, from the ledger of runs: only there is it known whether anybody looked.
+ */
 function isSaid(stream: Stream, event: DriftEvent): boolean {
   const whole = stream.location !== undefined && stream.measure === 'overall';
-  return event.type === 'drift' || event.type === 'recovered' || (event.type === 'burst' && whole);
+  return (
+    event.type === 'drift' ||
+    event.type === 'recovered' ||
+    ((event.type === 'burst' || event.type === 'surge') && whole)
+  );
 }
 
 /**
@@ -236,6 +245,8 @@ function explained(
     const day = dayLevel(history, stream, event.since);
     return { type: 'burst', stream, event: { ...found.event, after: day ?? event.after }, silent, note: '' };
   }
+  if (event.type === 'surge')
+    return { type: 'surge', stream, event: found.event, silent, note: surgeNote(found.event) };
   const { scale, ...view } = viewOf(stream, history, seasonOf);
   const where = {
     scale,
@@ -249,6 +260,12 @@ function explained(
   if (!decomposition) return { type, stream, event: found.event, silent };
   const own = stream.measure === 'overall' && type === 'drift' ? measured(sides, decomposition, scale) : {};
   return { type, stream, event: { ...found.event, ...own }, silent, decomposition };
+}
+
+/** The facts of a surge in one sentence. */
+function surgeNote({ after, at, perDay = 0 }: DriftEvent): string {
+  const usual = perDay < 10 ? perDay.toFixed(1) : perDay.toFixed(0);
+  return `${after.n} reviews on ${at.slice(0, 10)} so far; ${usual} a day are usual`;
 }
 
 async function composeAll(
