@@ -5,6 +5,7 @@
  */
 import { usualPrior } from '../src/drift/prior.ts';
 import { logThreshold } from '../src/drift/threshold.ts';
+import { closure } from './drift/closure.ts';
 import { compare } from './drift/compare.ts';
 import { curves } from './drift/curves.ts';
 import { dating } from './drift/dating.ts';
@@ -31,6 +32,7 @@ const PARTS: Readonly<Record<string, () => void>> = {
   fleet: () => fleet(print, scaled(5_000), scaled(100)),
   season,
   volume,
+  closure: adding,
   erosion: () => erosionReport(scaled(500)).forEach(print),
   rating: () => coverageReport(scaled(500)).forEach(print),
   compare: () => compare(scaled(500), scaled(4_000)),
@@ -146,6 +148,15 @@ function tallied({ wrong, right, enough, found }: Tally): string {
   const power = found / enough;
   const error = Math.sqrt((power * (1 - power)) / enough);
   return `false ${wrong} ± ${Math.sqrt(wrong).toFixed(0)}, true ${right}, power ${power.toFixed(2)} ± ${error.toFixed(2)}`;
+}
+
+function adding(): void {
+  const { whole, split, causes, reviews } = closure(scaled(2_000));
+  print(`G11 explanations of ${scaled(2_000)} changes (${reviews} reviews): largest error, in units of the scale`);
+  print(
+    `    whole ${whole.toExponential(1)}  more often + worse ${split.toExponential(1)}  causes ${causes.toExponential(1)}`,
+  );
+  goal('largest error, in billionths', 1e9 * Math.max(whole, split, causes), '≤ 1');
 }
 
 function volume(): void {
