@@ -18,8 +18,7 @@ const USUAL_DAYS = 14;
 /**
  * Accepts drifts open for `acceptAfterDays` (default 60), resolves quiet bursts and closes notices of moved marks and of
  * surges, and forgets slow changes after a quarter, as of `now` in event time. A drift or burst of a place that is not
- * heard of stays as it is: nothing says that it lasted, or
- * that it is over.
+ * heard of stays as it is: nothing says that it lasted, or that it is over.
  */
 export function settle(ledger: Ledger, now: Instant, context: AlertContext): void {
   const acceptAfter = context.acceptAfterDays ?? 60;
