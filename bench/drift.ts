@@ -1,26 +1,57 @@
 /**
- * What the detector can do, beside its goals: `npm run bench:drift` (about two minutes; `-- --quick` for a tenth of the
- * paths; `-- --calibrate` finds the corrections c(A) of src/drift/threshold.ts instead). Fixed seeds.
+ * What the detector can do, beside its goals: `npm run bench:drift` (some minutes; `-- compare` or other names of PARTS
+ * for these alone, `-- --quick` for a tenth of the paths, `-- --full` for G7 at full size; `-- --calibrate` finds the
+ * corrections c(A) of src/drift/threshold.ts instead). Fixed seeds.
  */
 import { usualPrior } from '../src/drift/prior.ts';
 import { logThreshold } from '../src/drift/threshold.ts';
+import { closure } from './drift/closure.ts';
+import { compare } from './drift/compare.ts';
+import { curves } from './drift/curves.ts';
 import { dating } from './drift/dating.ts';
+import { erosionReport } from './drift/erosion.ts';
+import { fleet } from './drift/fleet.ts';
 import { knownBaseline } from './drift/known.ts';
 import { achievedArl, correctionFor, learntBaseline, nullMaxima } from './drift/learnt.ts';
+import { coverageReport } from './drift/rating-sequence.ts';
+import { seasonalFleet, type Tally } from './drift/season.ts';
 import { HEALTHY } from './drift/shapes.ts';
-import { detectorSpeed, stateSize, watchSpeed } from './drift/speed.ts';
+import { detectorSpeed, SEASON, stateSize, watchSpeed } from './drift/speed.ts';
+import { busyDays, volumeRates } from './drift/volume.ts';
 
 const quick = process.argv.includes('--quick');
 const scaled = (paths: number): number => (quick ? Math.ceil(paths / 10) : paths);
 const BASELINES = [30, 100, 300, 1_000];
 
+const PARTS: Readonly<Record<string, () => void>> = {
+  speed,
+  known,
+  learnt,
+  dates,
+  alarms: falseAlarms,
+  fleet: () => fleet(print, scaled(5_000), scaled(100)),
+  season,
+  volume,
+  closure: adding,
+  erosion: () => erosionReport(scaled(500)).forEach(print),
+  rating: () => coverageReport(scaled(500)).forEach(print),
+  compare: () => compare(scaled(500), scaled(4_000)),
+  curves: () => curves(500, 10_000),
+};
+/** Only when asked for: rewrites the pictures in docs/, always with all paths. */
+const WRITES = ['curves'];
+
 if (process.argv.includes('--calibrate')) calibrate();
-else {
-  speed();
-  known();
-  learnt();
-  dates();
-  falseAlarms();
+else run(process.argv.slice(2).filter((argument) => !argument.startsWith('--')));
+
+function run(asked: readonly string[]): void {
+  const unknown = asked.find((name) => !Object.hasOwn(PARTS, name));
+  if (unknown !== undefined) {
+    throw new RangeError(`Expected names among ${Object.keys(PARTS).join(', ')}, got "${unknown}"`);
+  }
+  for (const [name, part] of Object.entries(PARTS)) {
+    if (asked.length > 0 ? asked.includes(name) : !WRITES.includes(name)) part();
+  }
 }
 
 function known(): void {
@@ -93,10 +124,62 @@ function falseAlarms(): void {
   }
 }
 
+/** By the protocol with `--full`: 5,000 streams, three seeds; else 1,000 and two. */
+function season(): void {
+  const full = process.argv.includes('--full');
+  const [streams, seeds] = full ? [5_000, [1, 2, 3]] : [scaled(1_000), [1, 2]];
+  print(`G7  yearly season of ±0.08 in tilt, ${seeds.length} × ${streams} streams, 365 days (± standard error)`);
+  const { rows, fits } = seasonalFleet(streams, seeds);
+  for (const { season, reviews, gain, standardError, refused } of fits) {
+    print(
+      `    season fitted to ${reviews} reviews of two years: ${season ? 'applied' : refused}, saves ${(1e3 * gain).toFixed(2)} ± ${(1e3 * standardError).toFixed(2)} millinats a review held out`,
+    );
+  }
+  for (const { name, budget, paged } of rows) {
+    print(`    ${name.padEnd(20)} budget ${tallied(budget)}   e-BH ${tallied(paged)}`);
+  }
+  const [calm, , corrected] = rows as [(typeof rows)[0], (typeof rows)[0], (typeof rows)[0]];
+  const power = ({ found, enough }: Tally) => found / enough;
+  goal('false alarms, corrected over no season', corrected.budget.wrong / calm.budget.wrong, '≤ 1');
+  goal('power lost, points', 100 * (power(calm.budget) - power(corrected.budget)), '≤ 2');
+}
+
+function tallied({ wrong, right, enough, found }: Tally): string {
+  const power = found / enough;
+  const error = Math.sqrt((power * (1 - power)) / enough);
+  return `false ${wrong} ± ${Math.sqrt(wrong).toFixed(0)}, true ${right}, power ${power.toFixed(2)} ± ${error.toFixed(2)}`;
+}
+
+function adding(): void {
+  const { whole, split, causes, reviews } = closure(scaled(2_000));
+  print(`G11 explanations of ${scaled(2_000)} changes (${reviews} reviews): largest error, in units of the scale`);
+  print(
+    `    whole ${whole.toExponential(1)}  more often + worse ${split.toExponential(1)}  causes ${causes.toExponential(1)}`,
+  );
+  goal('largest error, in billionths', 1e9 * Math.max(whole, split, causes), '≤ 1');
+}
+
+function volume(): void {
+  const years = scaled(1_500);
+  print(
+    `    volume: ${years} stream-years each; false ones a stream-year, share found in 60 days and mean days until told`,
+  );
+  for (const { rate, size, surges, silences, doubled, trebled, stopped } of volumeRates(years)) {
+    const found = ({ share, days }: { share: number; days: number }) => `${fixed(share, 2)} ${fixed(days, 1)}`;
+    print(
+      `    ${fixed(rate, 1)} a day, k = ${String(size).padEnd(8)}  surge ${fixed(surges, 3)}  silence ${fixed(silences, 3)}   ×2 ${found(doubled)}   ×3 ${found(trebled)}   stop ${found(stopped)}`,
+    );
+  }
+  for (const { name, burst, surge, drift } of busyDays(scaled(500))) {
+    print(`    ${name.padEnd(10)} burst ${fixed(burst, 3)}  surge ${fixed(surge, 3)}  drift ${fixed(drift, 3)}`);
+  }
+}
+
 function speed(): void {
   print('G10 speed and size');
   goal('detector, both directions, million reviews a second', detectorSpeed(quick ? 500_000 : 5_000_000), '≥ 2.5');
   goal('whole watch, million reviews a second', watchSpeed(quick ? 50_000 : 500_000), '–');
+  goal('the same with a season', watchSpeed(quick ? 50_000 : 500_000, SEASON), '–');
   for (const levels of [2, 5, 11]) {
     const { core, saved } = stateSize(levels);
     print(

@@ -3,8 +3,9 @@
  * knows levels, counters and evidence; days, authors and alarms live in the files around it.
  */
 import { alternatives, BANK_SIZE, type Bank, bankFor } from './bank.ts';
-import { type Cells, type Side, TURN } from './layout.ts';
+import { type Cells, I, type Side, TURN } from './layout.ts';
 import { fitTurn, type Prior, priorWeights, turnedWeights } from './prior.ts';
+import { plainLevel } from './season.ts';
 import type { Mode } from './threshold.ts';
 
 /** Reviews that wait together before they may join the baseline. */
@@ -82,6 +83,30 @@ export function weigh(plan: Plan, cells: Cells, level: number): void {
   alternatives(plan.bank, law, level, q);
   plan.evidence[0] = multiply(plan, cells, 0, expected);
   plan.evidence[1] = multiply(plan, cells, 1, expected);
+}
+
+/**
+ * The level at which a review of a day with `tilt` is weighed and counted: without its season. By the law of the latest
+ * reviews, in which the settled ones weigh no more than 50 (as in λ): after a change it is the new law that the season tilts.
+ */
+export function withoutSeason(plan: Plan, cells: Cells, level: number, tilt: number): number {
+  const { u32, layout } = cells;
+  const { law, levels } = plan;
+  const weights = weightsOf(plan, cells);
+  const n0 = baselineSize(cells) + plan.strength;
+  const settled = Math.min(1, 50 / n0);
+  let size = n0 * settled;
+  // Reviews of an abnormal day are seen and not counted, late ones counted and not seen: each moves on.
+  let index = u32[layout.ints + I.seen]!;
+  for (let i = 0; i < levels; i++) {
+    const all = totalAt(cells, i);
+    const base = u32[layout.base + i]!;
+    law[i] = settled * (base + weights[i]!) + all - base;
+    size += all - base;
+    index += all;
+  }
+  for (let i = 0; i < levels; i++) law[i]! /= size;
+  return plainLevel(law, level, tilt, index);
 }
 
 /** R ← (1 + R)·q/expected for the six alternatives of a direction (Shiryaev–Roberts; expected = the predictive law). */

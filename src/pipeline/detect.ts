@@ -1,7 +1,7 @@
 /** The detecting stage: new scores through the detectors, drifts into incidents, incidents into the outbox: one transaction a brand. */
 import type { Change, Signal } from '../alerts/signal.ts';
 import type { DriftEvent } from '../domain/drift.ts';
-import type { BrandId, LocationId } from '../domain/ids.ts';
+import type { BrandId, LocationId, TouchpointId } from '../domain/ids.ts';
 import type { Notification } from '../domain/notification.ts';
 import type { Stream, StreamId } from '../domain/stream.ts';
 import { type Day, dayNumber, type Instant } from '../domain/time.ts';
@@ -10,13 +10,16 @@ import { findIncidents, saveTransitions } from '../store/incidents.ts';
 import { enqueue } from '../store/outbox.ts';
 import { type ReviewRates, reviewRates } from '../store/rates.ts';
 import { type AnalysedReview, reviewsAfter, reviewsOf } from '../store/reviews.ts';
-import { loadDetector, saveDetector } from '../store/streams.ts';
+import { loadSeasons, saveSeasons } from '../store/seasons.ts';
+import { type DetectorMemory, loadDetector, saveDetector } from '../store/streams.ts';
 import { type Bank, belongsTo, openBank, unreadableStreams } from './bank.ts';
 import { compose } from './brief.ts';
 import type { Context } from './context.ts';
-import { dayLevel, explainChange, measured, sidesOf } from './explain.ts';
+import { dueQuarter, erosionSignals } from './erosion.ts';
+import { dayLevel, explainChange, measured, sidesOf, viewOf } from './explain.ts';
 import { raiseIncidents } from './raise.ts';
-import { estimatedAt, type StreamScore, scoreOf, streamScores } from './scores.ts';
+import { estimatedAt, isDayKnown, type StreamScore, scoreOf, streamScores } from './scores.ts';
+import { isFitDue, openSeasons, type Seasons } from './seasons.ts';
 import { sourceHealth } from './source-health.ts';
 
 export interface DetectReport {
@@ -54,32 +57,64 @@ async function detectBrand(context: Context, brand: BrandId): Promise<DetectRepo
   const rates = await reviewRates(db, brand);
   const unreadable = unreadableStreams(detector.states, context.config);
   const newAnalyser = detector.cursor > 0 && detector.analyser !== analyser;
-  const stale = staleStreams(fresh, detector.cursor, newAnalyser, unreadable);
-  let history = stale ? await storedReviews(context, brand) : [];
-  const bank = openBank(detector.states, context.config, reviewsPerYear(rates, [...fresh, ...history]));
+  const stored = await loadSeasons(db, brand);
+  const due = isFitDue(stored, fresh.length, context.now());
+  let history = due ? await storedReviews(context, brand) : [];
+  const seasons = due ? openSeasons(stored, datedScores(context, history), context.now()) : openSeasons(stored);
+  const stale = staleStreams(fresh, detector, newAnalyser, unreadable, seasons.isChanged);
+  if (stale && !due) history = await storedReviews(context, brand);
+  const bank = openBank(detector.states, context.config, reviewsPerYear(rates, [...fresh, ...history]), seasons.of);
   if (stale) replay(bank, history, detector.cursor, stale, context);
   const arrived = fresh.filter((review) => review.firstSeq > detector.cursor && !review.removedAt);
   const found = feed(bank, arrived, context);
-  if (found.length > 0 && !stale) history = await storedReviews(context, brand);
+  if (found.length > 0 && !stale && !due) history = await storedReviews(context, brand);
   const told = isReplay(arrived, context);
   const until = told ? undefined : context.now();
-  const drifts = found.length > 0 ? await explainedInOrder(context, brand, found, history, until) : [];
+  const drifts = found.length > 0 ? await explainedInOrder(context, brand, found, history, until, seasons.of) : [];
+  const slow = await slowChanges(context, brand, detector.at, found);
   const health = await sourceHealth(context, brand);
-  const changes = await raiseIncidents(context, brand, [...drifts, ...health.signals], told, health.heardUntil);
+  const signals = [...drifts, ...slow, ...health.signals];
+  const changes = await raiseIncidents(context, brand, signals, told, health.heardUntil);
   const cursor = fresh.reduce((last, review) => Math.max(last, review.changeSeq), detector.cursor);
   const notifications = await composeAll(context, changes, history, until);
   await transaction(db, async (trx) => {
     await saveDetector(trx, brand, { cursor, analyser, states: bank.states(), at: context.now() });
+    await saveSeasons(trx, brand, seasons.fitted);
     await saveTransitions(trx, changes);
     await enqueue(trx, notifications);
   });
   return { reviews: fresh.length, changes, notifications: notifications.length };
 }
 
+/** Once a quarter, what is too slow for the watches. The first pass reads history: nobody is told. */
+async function slowChanges(
+  context: Context,
+  brand: BrandId,
+  last: Instant | undefined,
+  found: readonly Found[],
+): Promise<readonly Signal[]> {
+  const quarter = dueQuarter(last, context.now());
+  if (quarter === undefined) return [];
+  return erosionSignals(context, brand, quarter, {
+    scoresOf: (review) => watchedScores(context, review),
+    silent: last === undefined,
+    changes: found
+      .filter(({ event }) => event.type === 'drift' || event.type === 'recovered')
+      .map(({ stream, event }) => ({ location: stream.location, since: event.since })),
+  });
+}
+
 /** What can be read of a brand today: a removed review explains nothing any more. */
 async function storedReviews({ opened, analyser }: Context, brand: BrandId): Promise<readonly AnalysedReview[]> {
   const reviews = await reviewsOf(opened.db, { brand, analyser: analyser.version });
   return reviews.filter((review) => !review.removedAt);
+}
+
+/** Scores of the locations that say something of their day, in time order. */
+function* datedScores(context: Context, history: readonly AnalysedReview[]): Generator<StreamScore> {
+  for (const review of byTime(history.filter(isDayKnown))) {
+    for (const score of streamScores(review, touchpointIds(context))) if (score.stream.location) yield score;
+  }
 }
 
 /** A sub-rating comes with a review's own score: it is as frequent as the location's reviews, whatever their scale. */
@@ -110,38 +145,49 @@ function feed(bank: Bank, fresh: readonly AnalysedReview[], context: Context): r
 }
 
 /** A review's scores, without the brand's where the brand is one location: it would only say the same twice. */
-function watchedScores({ config }: Context, review: AnalysedReview): readonly StreamScore[] {
-  const scores = streamScores(
-    review,
-    config.touchpoints.map((touchpoint) => touchpoint.id),
-  );
-  const many = config.locations.filter((location) => location.brand === review.brand).length > 1;
+function watchedScores(context: Context, review: AnalysedReview): readonly StreamScore[] {
+  const scores = streamScores(review, touchpointIds(context));
+  const many = context.config.locations.filter((location) => location.brand === review.brand).length > 1;
   return many ? scores : scores.filter(({ stream }) => stream.location !== undefined);
 }
 
-/** An abnormal day is one place's day: its touchpoints and its brand see the same reviews and would only repeat it. */
+function touchpointIds({ config }: Context): readonly TouchpointId[] {
+  return config.touchpoints.map((touchpoint) => touchpoint.id);
+}
+
+/**
+ * An abnormal day and a surge are one place's: its touchpoints and its brand see the same reviews and would only repeat it.
+ * Silence is told by source, from the ledger of runs: only there is it known whether anybody looked.
+ */
 function isSaid(stream: Stream, event: DriftEvent): boolean {
   const whole = stream.location !== undefined && stream.measure === 'overall';
-  return event.type === 'drift' || event.type === 'recovered' || (event.type === 'burst' && whole);
+  return (
+    event.type === 'drift' ||
+    event.type === 'recovered' ||
+    ((event.type === 'burst' || event.type === 'surge') && whole)
+  );
 }
 
 /**
  * Streams whose past is no longer what they saw: a review of theirs was edited or removed, a new version of the
- * analyser reads all texts anew, or their saved state cannot be read. They are replayed from the log without raising anything: a classifier's release or an
- * old review's edit must not page a team.
+ * analyser reads all texts anew, another season is taken out, or their saved state cannot be read. They are replayed from
+ * the log without raising anything: a classifier's release or an old review's edit must not page a team.
  */
 function staleStreams(
   fresh: readonly AnalysedReview[],
-  cursor: number,
+  { cursor, states }: DetectorMemory,
   newAnalyser: boolean,
   unreadable: ReadonlySet<StreamId>,
+  isReseasoned: (id: StreamId) => boolean,
 ): ((id: StreamId) => boolean) | undefined {
   const edited = new Set<LocationId>();
   for (const review of fresh) if (review.firstSeq <= cursor) edited.add(review.location);
-  if (!newAnalyser && edited.size === 0 && unreadable.size === 0) return undefined;
+  const reseasoned = [...states.keys()].some(isReseasoned);
+  if (!newAnalyser && edited.size === 0 && unreadable.size === 0 && !reseasoned) return undefined;
   const matchers = [...edited].map(belongsTo);
   return (id) =>
     unreadable.has(id) ||
+    isReseasoned(id) ||
     matchers.some((matches) => matches(id)) ||
     (edited.size > 0 && id.split('/')[1] === '*') ||
     (newAnalyser && id.includes('/attributed/'));
@@ -168,6 +214,7 @@ async function explainedInOrder(
   found: readonly Found[],
   history: readonly AnalysedReview[],
   until: Instant | undefined,
+  seasonOf: Seasons['of'],
 ): Promise<readonly Signal[]> {
   const known = await findIncidents(context.opened.db, { brand, kinds: ['drift'] });
   const changes = known.map(({ location, since }) => ({ location, since }));
@@ -176,7 +223,7 @@ async function explainedInOrder(
     const earlier = changes.filter(({ location }) => location === stream.location).map(({ since }) => since);
     if (event.type === 'drift' && stream.measure === 'overall')
       changes.push({ location: stream.location, since: event.since });
-    return explained(one, history, until, earlier);
+    return explained(one, history, until, earlier, seasonOf);
   });
 }
 
@@ -189,6 +236,7 @@ function explained(
   history: readonly AnalysedReview[],
   until: Instant | undefined,
   earlier: readonly Day[],
+  seasonOf: Seasons['of'],
 ): Signal {
   const { stream, silent } = found;
   // What history shows ended in its own time: now is years later.
@@ -197,14 +245,27 @@ function explained(
     const day = dayLevel(history, stream, event.since);
     return { type: 'burst', stream, event: { ...found.event, after: day ?? event.after }, silent, note: '' };
   }
-  const scale = stream.measure === 'sub-rating' ? 'stars' : stream.scale;
-  const where = { scale, earlier, ...(stream.location && { location: stream.location }) };
+  if (event.type === 'surge')
+    return { type: 'surge', stream, event: found.event, silent, note: surgeNote(found.event) };
+  const { scale, ...view } = viewOf(stream, history, seasonOf);
+  const where = {
+    scale,
+    earlier,
+    ...(view.weigh && { weigh: view.weigh }),
+    ...(stream.location && { location: stream.location }),
+  };
   const sides = sidesOf(history, event, where);
-  const decomposition = explainChange(sides, scale);
+  const decomposition = explainChange(sides, scale, view);
   const type = event.type === 'recovered' ? 'recovered' : 'drift';
   if (!decomposition) return { type, stream, event: found.event, silent };
   const own = stream.measure === 'overall' && type === 'drift' ? measured(sides, decomposition, scale) : {};
   return { type, stream, event: { ...found.event, ...own }, silent, decomposition };
+}
+
+/** The facts of a surge in one sentence. */
+function surgeNote({ after, at, perDay = 0 }: DriftEvent): string {
+  const usual = perDay < 10 ? perDay.toFixed(1) : perDay.toFixed(0);
+  return `${after.n} reviews on ${at.slice(0, 10)} so far; ${usual} a day are usual`;
 }
 
 async function composeAll(

@@ -18,6 +18,8 @@ export interface DetectorMemory {
   readonly cursor: number;
   /** Version of the analyser whose findings were taken last; absent before the first. */
   readonly analyser?: string;
+  /** When it was saved last; absent before the first time. */
+  readonly at?: Instant;
   readonly states: Map<StreamId, StreamState>;
 }
 
@@ -26,7 +28,11 @@ export async function loadDetector(db: Db, brand: BrandId): Promise<DetectorMemo
   const detector = await db.selectFrom('detectors').where('brand', '=', brand).selectAll().executeTakeFirst();
   const rows = await db.selectFrom('detector_states').where('brand', '=', brand).selectAll().execute();
   const states = new Map(rows.map((row) => [row.stream as StreamId, { state: row.state, lastAt: row.last_at }]));
-  return { cursor: detector?.cursor ?? 0, ...(detector && { analyser: detector.analyser }), states };
+  return {
+    cursor: detector?.cursor ?? 0,
+    ...(detector && { analyser: detector.analyser, at: detector.updated_at }),
+    states,
+  };
 }
 
 /** Saves cursor and states together; streams that are not given keep their state. */
@@ -60,4 +66,22 @@ export async function saveDetector(
       `.execute(trx);
     }
   });
+}
+
+/** A stream that has a memory, and how far it reaches. */
+export interface KnownStream {
+  readonly id: StreamId;
+  readonly lastAt: Instant;
+}
+
+/** Every stream that a detector watches, by id; without their memories. */
+export async function knownStreams(db: Db): Promise<KnownStream[]> {
+  const rows = await db.selectFrom('detector_states').select(['stream', 'last_at']).orderBy('stream').execute();
+  return rows.map((row) => ({ id: row.stream as StreamId, lastAt: row.last_at }));
+}
+
+/** What is remembered of one stream; undefined when it is not watched. */
+export async function streamState(db: Db, id: StreamId): Promise<StreamState | undefined> {
+  const row = await db.selectFrom('detector_states').where('stream', '=', id).selectAll().executeTakeFirst();
+  return row && { state: row.state, lastAt: row.last_at };
 }
