@@ -3,6 +3,7 @@ import type { DriftEvent, Level } from '../domain/drift.ts';
 import type { ScoreEvent } from '../domain/stream.ts';
 import { DAY_MS, dayFromNumber, dayNumber, type Instant, instant } from '../domain/time.ts';
 import { alarm, beginWatch, heldBy, recovery } from './alarm.ts';
+import { type Claim, claimOf, type Weighed } from './claim.ts';
 import {
   capEvidence,
   evidenceOf,
@@ -19,6 +20,7 @@ import { type Cells, DOWN, F, FLAG, I, openCells, S, type Side, UP, WF } from '.
 import { levelOf, plainScore } from './levels.ts';
 import { isUnusualMix } from './mix.ts';
 import { type Setup, setupFor, type WatchOptions } from './options.ts';
+import { factorsSince, ratiosOf } from './pooled.ts';
 import { backGain, resetBack, stepBack } from './recovery.ts';
 import { keep, markTakenOut } from './ring.ts';
 import { tiltOn } from './season.ts';
@@ -59,13 +61,23 @@ export interface WatchStatus {
   readonly smallestVisible?: number;
 }
 
+/** Listens to what a watch weighs, for evidence over several streams; changes nothing. */
+export interface Ear {
+  /** A review on time, before it is weighed; `abnormal`: on a day that is kept out of the counters. */
+  heard(plan: Plan, review: Weighed, abnormal: boolean): void;
+  /** The same review as it was weighed: q_k/expected of all twelve alternatives. Left out, nothing is computed. */
+  weighed?(factors: Float64Array, day: number, abnormal: boolean): void;
+  /** What the alarm that follows rests on. */
+  alarmed(side: Side, claim: Claim): void;
+}
+
 /** One stream under watch. */
 export interface StreamWatch {
   /**
    * Takes the next review in order of arrival; says what it established. `train` (and any review over 30 days older
    * than the newest) goes to the baseline only. @throws RangeError for a score that is not on the scale
    */
-  push(event: ScoreEvent, how?: { readonly train?: boolean }): readonly DriftEvent[];
+  push(event: ScoreEvent, how?: { readonly train?: boolean; readonly ear?: Ear }): readonly DriftEvent[];
   /** Time has come to `now` without a further review: says a silence, once. */
   closeDay(now: Instant): readonly DriftEvent[];
   /** All there is to know, as bytes: `watchStream(options, state)` goes on from here exactly. */
@@ -78,7 +90,7 @@ export function watchStream(options: WatchOptions, state?: Uint8Array): StreamWa
   const setup = setupFor(options);
   const cells = openCells(setup.layout, state);
   return {
-    push: (event, how) => push(setup, cells, event, how?.train === true),
+    push: (event, how) => push(setup, cells, event, how?.train === true, how?.ear),
     closeDay: (now) => silence(cells, dayNumber(now)),
     state: () => cells.u8.slice(),
     status: () => statusOf(setup, cells),
@@ -101,7 +113,7 @@ function hear(setup: Setup, cells: Cells, event: ScoreEvent): Heard {
   return { given, tilt, level, score, day, author: authorHash(event.author) };
 }
 
-function push(setup: Setup, cells: Cells, event: ScoreEvent, train: boolean): readonly DriftEvent[] {
+function push(setup: Setup, cells: Cells, event: ScoreEvent, train: boolean, ear?: Ear): readonly DriftEvent[] {
   const seen = hear(setup, cells, event);
   const { day } = seen;
   const started = has(cells, FLAG.started);
@@ -116,19 +128,22 @@ function push(setup: Setup, cells: Cells, event: ScoreEvent, train: boolean): re
     rememberMorning(cells);
   }
   if (day === newestDay(cells)) events.push(...countToday(setup, cells, seen, event.at));
+  ear?.heard(setup.plan, seen, has(cells, FLAG.burst));
   const back = lookBack(setup, cells, seen, event.at);
   // A review that completes a recovery is already part of the new baseline.
   if (back.length > 0) return [...events, ...back];
-  if (has(cells, FLAG.watching)) events.push(...look(setup, cells, seen, event.at));
+  if (has(cells, FLAG.watching)) events.push(...look(setup, cells, seen, event.at, ear));
   else if (!has(cells, FLAG.burst)) learn(setup, cells, seen);
   return events;
 }
 
 /** Weighs one review in both directions and alarms where the evidence suffices and no guard holds it. */
-function look(setup: Setup, cells: Cells, seen: Heard, at: Instant): readonly DriftEvent[] {
+function look(setup: Setup, cells: Cells, seen: Heard, at: Instant, ear?: Ear): readonly DriftEvent[] {
   const { plan, limits } = setup;
   const burst = has(cells, FLAG.burst);
+  const before = ear?.weighed && ratiosOf(cells);
   weigh(plan, cells, seen.given, seen.tilt);
+  if (before) ear?.weighed?.(factorsSince(cells, before), seen.day, burst);
   for (let k = 0; k < plan.q.length; k++) stepCompanion(plan, cells, k, seen, burst);
   for (const side of [DOWN, UP] as const) capToday(cells, side, burst ? BURST_FACTOR : Math.sqrt(limits[side]));
   if (!burst) {
@@ -139,6 +154,7 @@ function look(setup: Setup, cells: Cells, seen: Heard, at: Instant): readonly Dr
   for (const side of [DOWN, UP] as const) {
     const strong = evidenceOf(cells, side);
     if (strong >= limits[side] && heldBy(setup, cells, side) === undefined) {
+      ear?.alarmed(side, claimOf(plan, cells, side));
       return [alarm(setup, cells, side, at, Math.log(strong))];
     }
   }

@@ -4,32 +4,29 @@ import type { DriftEvent } from '../domain/drift.ts';
 import type { BrandId, LocationId } from '../domain/ids.ts';
 import type { Notification } from '../domain/notification.ts';
 import type { Stream, StreamId } from '../domain/stream.ts';
-import { type Day, dayNumber, type Instant } from '../domain/time.ts';
+import { type Day, dayNumber, dayOf, type Instant } from '../domain/time.ts';
 import { transaction } from '../store/database.ts';
 import { findIncidents, saveTransitions } from '../store/incidents.ts';
 import { enqueue } from '../store/outbox.ts';
 import { type ReviewRates, reviewRates } from '../store/rates.ts';
 import { type AnalysedReview, reviewsAfter, reviewsOf } from '../store/reviews.ts';
 import { loadDetector, saveDetector } from '../store/streams.ts';
-import { type Bank, belongsTo, openBank, unreadableStreams } from './bank.ts';
+import { belongsTo, openBank, unreadableStreams } from './bank.ts';
 import { compose } from './brief.ts';
 import type { Context } from './context.ts';
 import { dayLevel, explainChange, measured, sidesOf } from './explain.ts';
+import { type Fleet, openFleet } from './fleet.ts';
 import { raiseIncidents } from './raise.ts';
 import { estimatedAt, type StreamScore, scoreOf, streamScores } from './scores.ts';
 import { sourceHealth } from './source-health.ts';
+import type { Told } from './told.ts';
 
 export interface DetectReport {
   readonly reviews: number;
   readonly changes: readonly Change[];
   readonly notifications: number;
-}
-
-/** A drift of a stream, and whether the review that established it was history. */
-interface Found {
-  readonly stream: Stream;
-  readonly event: DriftEvent;
-  readonly silent: boolean;
+  /** Changes that their own stream established and that are not sure enough yet among all of the brand's places. */
+  readonly watching: readonly Told[];
 }
 
 /** Runs every brand's detectors over what is new since the last pass. */
@@ -43,6 +40,7 @@ export async function detectDrift(context: Context): Promise<DetectReport> {
     reviews: sum(reports.map((report) => report.reviews)),
     changes: reports.flatMap((report) => report.changes),
     notifications: sum(reports.map((report) => report.notifications)),
+    watching: reports.flatMap((report) => report.watching),
   };
 }
 
@@ -56,10 +54,12 @@ async function detectBrand(context: Context, brand: BrandId): Promise<DetectRepo
   const newAnalyser = detector.cursor > 0 && detector.analyser !== analyser;
   const stale = staleStreams(fresh, detector.cursor, newAnalyser, unreadable);
   let history = stale ? await storedReviews(context, brand) : [];
-  const bank = openBank(detector.states, context.config, reviewsPerYear(rates, [...fresh, ...history]));
-  if (stale) replay(bank, history, detector.cursor, stale, context);
+  const perYear = reviewsPerYear(rates, [...fresh, ...history]);
+  const bank = openBank(detector.states, context.config, perYear);
+  const fleet = openFleet(detector.fleet, bank, brand, context.config, perYear);
+  if (stale) replay(fleet, history, detector.cursor, stale, context);
   const arrived = fresh.filter((review) => review.firstSeq > detector.cursor && !review.removedAt);
-  const found = feed(bank, arrived, context);
+  const found = feed(fleet, arrived, context);
   if (found.length > 0 && !stale) history = await storedReviews(context, brand);
   const told = isReplay(arrived, context);
   const until = told ? undefined : context.now();
@@ -69,11 +69,12 @@ async function detectBrand(context: Context, brand: BrandId): Promise<DetectRepo
   const cursor = fresh.reduce((last, review) => Math.max(last, review.changeSeq), detector.cursor);
   const notifications = await composeAll(context, changes, history, until);
   await transaction(db, async (trx) => {
-    await saveDetector(trx, brand, { cursor, analyser, states: bank.states(), at: context.now() });
+    const memory = { cursor, analyser, states: bank.states(), fleet: fleet.save(), at: context.now() };
+    await saveDetector(trx, brand, memory);
     await saveTransitions(trx, changes);
     await enqueue(trx, notifications);
   });
-  return { reviews: fresh.length, changes, notifications: notifications.length };
+  return { reviews: fresh.length, changes, notifications: notifications.length, watching: fleet.watching() };
 }
 
 /** What can be read of a brand today: a removed review explains nothing any more. */
@@ -97,15 +98,21 @@ function isReplay(arrived: readonly AnalysedReview[], context: Context): boolean
   );
 }
 
-/** Feeds new reviews in the order in which they were written and gathers what the watches say. */
-function feed(bank: Bank, fresh: readonly AnalysedReview[], context: Context): readonly Found[] {
-  const found: Found[] = [];
+/** Feeds new reviews in the order in which they were written and gathers what is to be told, evening by evening. */
+function feed(fleet: Fleet, fresh: readonly AnalysedReview[], context: Context): readonly Told[] {
+  const found: Told[] = [];
+  let day: string | undefined;
   for (const review of byTime(fresh)) {
+    const silent = review.arrival === 'history';
+    const today = dayOf(estimatedAt(review));
+    if (day !== undefined && today !== day) found.push(...fleet.evening());
+    day = today;
     for (const { stream, event } of watchedScores(context, review)) {
-      for (const drift of bank.push(stream, event))
-        if (isSaid(stream, drift)) found.push({ stream, event: drift, silent: review.arrival === 'history' });
+      for (const said of fleet.push(stream, event, silent))
+        if (isSaid(stream, said)) found.push({ stream, event: said, silent });
     }
   }
+  found.push(...fleet.evening());
   return found;
 }
 
@@ -148,35 +155,41 @@ function staleStreams(
 }
 
 function replay(
-  bank: Bank,
+  fleet: Fleet,
   all: readonly AnalysedReview[],
   cursor: number,
   stale: (id: StreamId) => boolean,
   context: Context,
 ): void {
-  bank.forget(stale);
   // Edited reviews keep their place in time; new ones are fed afterwards, where they may raise an alert.
-  for (const review of byTime(all.filter((one) => one.firstSeq <= cursor))) {
-    for (const { stream, event } of watchedScores(context, review)) if (stale(stream.id)) bank.push(stream, event);
-  }
+  const reviews = byTime(all.filter((one) => one.firstSeq <= cursor));
+  fleet.replay(stale, () => {
+    for (const review of reviews) {
+      const silent = review.arrival === 'history';
+      for (const { stream, event } of watchedScores(context, review))
+        if (stale(stream.id)) fleet.push(stream, event, silent);
+    }
+  });
 }
 
 /** Explains each drift, aware of the changes before it: those of incidents at rest and those found in this pass. */
 async function explainedInOrder(
   context: Context,
   brand: BrandId,
-  found: readonly Found[],
+  found: readonly Told[],
   history: readonly AnalysedReview[],
   until: Instant | undefined,
 ): Promise<readonly Signal[]> {
   const known = await findIncidents(context.opened.db, { brand, kinds: ['drift'] });
   const changes = known.map(({ location, since }) => ({ location, since }));
-  return found.map((one) => {
+  return found.flatMap((one) => {
     const { stream, event } = one;
     const earlier = changes.filter(({ location }) => location === stream.location).map(({ since }) => since);
     if (event.type === 'drift' && stream.measure === 'overall')
       changes.push({ location: stream.location, since: event.since });
-    return explained(one, history, until, earlier);
+    const signal = explained(one, history, until, earlier);
+    // The brand's places were heard together: where its reviews have gone meanwhile, there is no level to tell.
+    return 'event' in signal && signal.event.before.n === 0 && signal.event.type === 'drift' ? [] : signal;
   });
 }
 
@@ -185,7 +198,7 @@ async function explainedInOrder(
  * far one can see: to the alarm itself in a replay, to now otherwise, so that a team reads the latest figures.
  */
 function explained(
-  found: Found,
+  found: Told,
   history: readonly AnalysedReview[],
   until: Instant | undefined,
   earlier: readonly Day[],

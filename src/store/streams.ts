@@ -19,6 +19,8 @@ export interface DetectorMemory {
   /** Version of the analyser whose findings were taken last; absent before the first. */
   readonly analyser?: string;
   readonly states: Map<StreamId, StreamState>;
+  /** What its streams say together: text that only the fleet reads; absent before the first. */
+  readonly fleet?: string;
 }
 
 /** What a brand's detector knew at its last save. */
@@ -26,7 +28,9 @@ export async function loadDetector(db: Db, brand: BrandId): Promise<DetectorMemo
   const detector = await db.selectFrom('detectors').where('brand', '=', brand).selectAll().executeTakeFirst();
   const rows = await db.selectFrom('detector_states').where('brand', '=', brand).selectAll().execute();
   const states = new Map(rows.map((row) => [row.stream as StreamId, { state: row.state, lastAt: row.last_at }]));
-  return { cursor: detector?.cursor ?? 0, ...(detector && { analyser: detector.analyser }), states };
+  const fleet = detector?.fleet ?? undefined;
+  const known = detector && { analyser: detector.analyser };
+  return { cursor: detector?.cursor ?? 0, ...known, states, ...(fleet !== undefined && { fleet }) };
 }
 
 /** Saves cursor and states together; streams that are not given keep their state. */
@@ -37,15 +41,16 @@ export async function saveDetector(
     readonly cursor: number;
     readonly analyser: string;
     readonly states: ReadonlyMap<StreamId, StreamState>;
+    readonly fleet?: string;
     readonly at: Instant;
   },
 ): Promise<void> {
-  const { cursor, analyser, states, at } = memory;
+  const { cursor, analyser, states, fleet, at } = memory;
   await transaction(db, async (trx) => {
     await trx
       .insertInto('detectors')
-      .values({ brand, cursor, analyser, updated_at: at })
-      .onConflict((conflict) => conflict.column('brand').doUpdateSet({ cursor, analyser, updated_at: at }))
+      .values({ brand, cursor, analyser, fleet, updated_at: at })
+      .onConflict((conflict) => conflict.column('brand').doUpdateSet({ cursor, analyser, fleet, updated_at: at }))
       .execute();
     for (const batch of batches([...states])) {
       const incoming = unnested(batch, {
