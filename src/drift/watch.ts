@@ -18,7 +18,7 @@ import {
 import type { GuardName } from './guards.ts';
 import { type Cells, DOWN, F, FLAG, I, openCells, S, type Side, UP, WF } from './layout.ts';
 import { levelOf, plainScore } from './levels.ts';
-import { isUnusualMix } from './mix.ts';
+import { isFlooded, isUnusualMix } from './mix.ts';
 import { type Setup, setupFor, type WatchOptions } from './options.ts';
 import { factorsSince, ratiosOf } from './pooled.ts';
 import { backGain, resetBack, stepBack } from './recovery.ts';
@@ -43,6 +43,8 @@ const LATE_DAYS = 30;
 /** Nats that one abnormal day may add to the evidence, and the same on M. */
 const BURST_NATS = 2;
 const BURST_FACTOR = Math.exp(BURST_NATS);
+/** Half of the way in nats, and a hair more: two halves reach the threshold in 32-bit floats as well. */
+const HALF = 1.001;
 
 /** Where a watched stream stands. */
 export interface WatchStatus {
@@ -145,7 +147,11 @@ function look(setup: Setup, cells: Cells, seen: Heard, at: Instant, ear?: Ear): 
   weigh(plan, cells, seen.given, seen.tilt);
   if (before) ear?.weighed?.(factorsSince(cells, before), seen.day, burst);
   for (let k = 0; k < plan.q.length; k++) stepCompanion(plan, cells, k, seen, burst);
-  for (const side of [DOWN, UP] as const) capToday(cells, side, burst ? BURST_FACTOR : Math.sqrt(limits[side]));
+  // A review of an earlier day that comes late adds to what today began with.
+  if (!burst && seen.day < newestDay(cells)) rememberEvidence(cells);
+  else
+    for (const side of [DOWN, UP] as const)
+      capToday(cells, side, burst ? BURST_FACTOR : HALF * Math.sqrt(limits[side]));
   if (!burst) {
     join(plan, cells, seen.level);
     cells.f64[cells.layout.floats + F.totalSum]! += seen.score;
@@ -204,8 +210,9 @@ function learnLate(setup: Setup, cells: Cells, seen: Seen): void {
 
 /**
  * Counts a review of the newest day; the one that makes the day abnormal takes the whole day out of the baseline. Such a
- * day is told as a burst as soon as its reviews are not the usual ones; more of the usual ones are a surge, when the
- * stream's own ups and downs do not explain them.
+ * day is told as a burst as soon as its reviews are not the usual ones, and so is a flood of one end of the scale within
+ * a day that is not abnormal as a whole; more of the usual ones are a surge, when the stream's own ups and downs do not
+ * explain them.
  */
 function countToday(setup: Setup, cells: Cells, seen: Seen, at: Instant): readonly DriftEvent[] {
   const { u32, f64, layout } = cells;
@@ -217,14 +224,21 @@ function countToday(setup: Setup, cells: Cells, seen: Seen, at: Instant): readon
     mark(cells, FLAG.burst, true);
     excludeToday(setup, cells, seen.score, seen.level);
   }
-  if (abnormal && !has(cells, FLAG.told) && isUnusualMix(setup, cells)) return [burst(cells, at)];
+  const strange = !has(cells, FLAG.told) && (abnormal || isFlooded(setup, cells));
+  if (strange && isUnusualMix(setup, cells)) return [burst(cells, seen, at)];
   return surge(cells, at);
 }
 
-function burst(cells: Cells, at: Instant): DriftEvent {
+function burst(cells: Cells, { score }: Seen, at: Instant): DriftEvent {
   mark(cells, FLAG.told, true);
-  const before = countedLevel(cells);
+  const counted = countedLevel(cells);
   const after = levelToday(cells);
+  // Of a day that is not abnormal as a whole, all reviews but this one are counted already.
+  const today = has(cells, FLAG.burst) ? 0 : Math.min(after.n - 1, counted.n);
+  const before = levelFrom(
+    counted.mean * counted.n - (today > 0 ? after.mean * after.n - score : 0),
+    counted.n - today,
+  );
   const direction = before.n > 0 && after.mean > before.mean ? 'up' : 'down';
   return { type: 'burst', at, direction, since: dayFromNumber(newestDay(cells)), before, after, evidence: 0 };
 }
@@ -263,10 +277,15 @@ function excludeToday({ levels }: Setup, cells: Cells, score: number, level: num
 
 /** Remembers how strong the evidence was before the day's first review. */
 function rememberMorning(cells: Cells): void {
-  const { f32, f64, layout } = cells;
+  const { f64, layout } = cells;
+  rememberEvidence(cells);
+  for (const at of layout.windows) f64[at.floats + WF.startW] = f64[at.floats + WF.w]!;
+}
+
+function rememberEvidence(cells: Cells): void {
+  const { f32, layout } = cells;
   f32[layout.singles + S.startDown] = evidenceOf(cells, DOWN);
   f32[layout.singles + S.startUp] = evidenceOf(cells, UP);
-  for (const at of layout.windows) f64[at.floats + WF.startW] = f64[at.floats + WF.w]!;
 }
 
 /**
