@@ -19,6 +19,7 @@ import { type Fleet, openFleet } from './fleet.ts';
 import { raiseIncidents } from './raise.ts';
 import { estimatedAt, type StreamScore, scoreOf, streamScores } from './scores.ts';
 import { sourceHealth } from './source-health.ts';
+import { toldTogether } from './together.ts';
 import type { Told } from './told.ts';
 
 export interface DetectReport {
@@ -180,9 +181,10 @@ async function explainedInOrder(
   history: readonly AnalysedReview[],
   until: Instant | undefined,
 ): Promise<readonly Signal[]> {
-  const known = await findIncidents(context.opened.db, { brand, kinds: ['drift'] });
-  const changes = known.map(({ location, since }) => ({ location, since }));
-  return found.flatMap((one) => {
+  const known = await findIncidents(context.opened.db, { brand, kinds: ['drift', 'burst'] });
+  const changes = known.flatMap(({ kind, location, since }) => (kind === 'drift' ? [{ location, since }] : []));
+  const places = context.config.locations.filter((location) => location.brand === brand).length;
+  return toldTogether(found, known, places).flatMap((one) => {
     const { stream, event } = one;
     const earlier = changes.filter(({ location }) => location === stream.location).map(({ since }) => since);
     if (event.type === 'drift' && stream.measure === 'overall')
@@ -208,7 +210,13 @@ function explained(
   const event = { ...found.event, at: silent ? found.event.at : (until ?? found.event.at) };
   if (event.type === 'burst') {
     const day = dayLevel(history, stream, event.since);
-    return { type: 'burst', stream, event: { ...found.event, after: day ?? event.after }, silent, note: '' };
+    return {
+      type: 'burst',
+      stream,
+      event: { ...found.event, after: day ?? event.after },
+      silent,
+      note: found.note ?? '',
+    };
   }
   const scale = stream.measure === 'sub-rating' ? 'stars' : stream.scale;
   const where = { scale, earlier, ...(stream.location && { location: stream.location }) };
