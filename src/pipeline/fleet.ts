@@ -133,9 +133,10 @@ export function openFleet(
       const own = byPlace.get(id) ?? [];
       const overall = own.filter(({ stream }) => stream.touchpoint === undefined).map(claimValue);
       const parts = own.filter(({ stream }) => stream.touchpoint !== undefined).map(claimValue);
-      const value = mean(overall, overall.length) + mean(parts, config.touchpoints.length);
+      const whole = mean(overall, overall.length);
+      const both = (whole + mean(parts, config.touchpoints.length)) / 2;
       const parent = pools.parentOf(id);
-      return { id, ...(parent !== undefined && { parent }), eValue: value / 2 };
+      return { id, ...(parent !== undefined && { parent }), eValue: config.touchpoints.length > 0 ? both : whole };
     });
   }
 
