@@ -48,13 +48,14 @@ export function storeEvents(): StoreEvents | undefined {
   const movements = games.flatMap((game) => movementsOf(votes.filter((vote) => vote.game === game)));
   const spans = games.map((game) => {
     const days = votes.filter((vote) => vote.game === game).map(({ at }) => dayNumber(at));
-    return (days.at(-1)! - days[0]!) / 365;
+    return { opened: days[0]!, years: (days.at(-1)! - days[0]!) / 365 };
   });
-  const years = spans.reduce((a, b) => a + b, 0) / games.length;
+  const placeYears = spans.reduce((sum, { years }) => sum + years, 0);
+  const watched = (day: Day) => spans.filter(({ opened }) => opened <= dayNumber(day)).length;
   return {
     games: games.length,
     movements: movements.length,
-    causes: commonCauses(movements, { watched: games.length, years }),
+    causes: commonCauses(movements, { watched, placeYears }),
     novembers: [2016, 2017].map((year) => november(votes, movements, year)),
   };
 }

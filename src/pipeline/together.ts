@@ -18,7 +18,9 @@ interface Member extends Movement {
 export function toldTogether(found: readonly Told[], known: readonly Incident[], watched: number): readonly Told[] {
   const members = [...known.flatMap(memberOfPast), ...found.flatMap(memberOf)];
   const years = yearsOf(members);
-  const causes = commonCauses(members, { watched, years }).filter((cause) => cause.movements.some(({ told }) => told));
+  const causes = commonCauses(members, { watched, placeYears: watched * years }).filter((cause) =>
+    cause.movements.some(({ told }) => told),
+  );
   if (causes.length === 0) return found;
   const muted = new Set<Told>();
   const wide: Told[] = [];

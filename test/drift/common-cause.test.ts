@@ -12,7 +12,7 @@ function move(place: number, day: number, kind: Movement['kind'] = 'drift', dire
 
 test('many places that fall within a week are one cause', () => {
   const movements = [0, 1, 2, 3, 4, 5].map((place) => move(place, 100 + place));
-  const [cause, ...more] = commonCauses([...movements, move(9, 10), move(7, 300)], { watched: 20, years: 2 });
+  const [cause, ...more] = commonCauses([...movements, move(9, 10), move(7, 300)], { watched: 20, placeYears: 40 });
   expect(more).toEqual([]);
   expect(cause).toMatchObject({ kind: 'drift', direction: 'down', from: movements[0]!.since, to: movements[5]!.since });
   expect(cause!.places).toEqual(['p0', 'p1', 'p2', 'p3', 'p4', 'p5']);
@@ -21,8 +21,8 @@ test('many places that fall within a week are one cause', () => {
 
 test('one place that moves six times is no common cause, nor are two places', () => {
   const alone = [0, 1, 2, 3, 4, 5].map((day) => move(1, 100 + day));
-  expect(commonCauses(alone, { watched: 20, years: 2 })).toEqual([]);
-  expect(commonCauses([move(1, 100), move(2, 100)], { watched: 20, years: 2 })).toEqual([]);
+  expect(commonCauses(alone, { watched: 20, placeYears: 40 })).toEqual([]);
+  expect(commonCauses([move(1, 100), move(2, 100)], { watched: 20, placeYears: 40 })).toEqual([]);
 });
 
 test('falls and rises of the same week are two stories', () => {
@@ -30,13 +30,16 @@ test('falls and rises of the same week are two stories', () => {
     ...[0, 1, 2, 3, 4].map((place) => move(place, 100)),
     ...[5, 6, 7, 8, 9].map((place) => move(place, 101, 'drift', 'up')),
   ];
-  expect(commonCauses(movements, { watched: 20, years: 2 }).map(({ direction }) => direction)).toEqual(['down', 'up']);
+  expect(commonCauses(movements, { watched: 20, placeYears: 40 }).map(({ direction }) => direction)).toEqual([
+    'down',
+    'up',
+  ]);
 });
 
 test('drifts that follow abnormal days in the same direction belong to them', () => {
   const bursts = [0, 1, 2, 3, 4].map((place) => move(place, 100, 'burst', 'up'));
   const drifts = [5, 6, 7, 8].map((place) => move(place, 103, 'drift', 'up'));
-  const [cause, ...more] = commonCauses([...bursts, ...drifts], { watched: 20, years: 2 });
+  const [cause, ...more] = commonCauses([...bursts, ...drifts], { watched: 20, placeYears: 40 });
   expect(more).toEqual([]);
   expect(cause).toMatchObject({ kind: 'burst', direction: 'up' });
   expect(cause!.places).toHaveLength(9);
@@ -44,8 +47,8 @@ test('drifts that follow abnormal days in the same direction belong to them', ()
 
 test('where movements are frequent, three in a week are nothing', () => {
   const movements = [0, 1, 2].map((place) => move(place, 100));
-  expect(commonCauses(movements, { watched: 4, years: 1 })).toHaveLength(1);
-  expect(commonCauses(movements, { watched: 4, years: 1, rate: 20 })).toEqual([]);
+  expect(commonCauses(movements, { watched: 4, placeYears: 4 })).toHaveLength(1);
+  expect(commonCauses(movements, { watched: 4, placeYears: 4, rate: 20 })).toEqual([]);
 });
 
 test('places that move independently hardly ever make one', () => {
@@ -55,18 +58,25 @@ test('places that move independently hardly ever make one', () => {
     const movements = Array.from({ length: 40 }, (_, place) =>
       rng.uniform() < 0.6 ? [move(place, Math.floor(365 * rng.uniform()))] : [],
     ).flat();
-    found += commonCauses(movements, { watched: 40, years: 1 }).length;
+    found += commonCauses(movements, { watched: 40, placeYears: 40 }).length;
   }
   // One in a hundred years is allowed for each kind.
   expect(found).toBeLessThanOrEqual(6);
 });
 
+test('a place that is not open yet cannot move', () => {
+  const movements = [0, 1, 2].map((place) => move(place, 100));
+  const opened = (day: string) => (day < dayFromNumber(START + 200) ? 10 : 200);
+  expect(commonCauses(movements, { watched: opened, placeYears: 10 })).toHaveLength(1);
+  expect(commonCauses(movements, { watched: 200, placeYears: 10 })).toEqual([]);
+});
+
 test('the order in which movements are given does not matter', () => {
   const movements = [0, 1, 2, 3, 4, 5].map((place) => move(place, 100 + (place % 3), place % 2 ? 'burst' : 'drift'));
-  const expected = commonCauses(movements, { watched: 12, years: 1 });
+  const expected = commonCauses(movements, { watched: 12, placeYears: 12 });
   fc.assert(
     fc.property(fc.shuffledSubarray(movements, { minLength: movements.length }), (shuffled) => {
-      expect(commonCauses(shuffled, { watched: 12, years: 1 })).toEqual(expected);
+      expect(commonCauses(shuffled, { watched: 12, placeYears: 12 })).toEqual(expected);
     }),
     { seed: 2, numRuns: 30 },
   );
