@@ -64,7 +64,9 @@ async function detectBrand(context: Context, brand: BrandId): Promise<DetectRepo
   if (found.length > 0 && !stale) history = await storedReviews(context, brand);
   const told = isReplay(arrived, context);
   const until = told ? undefined : context.now();
-  const drifts = found.length > 0 ? await explainedInOrder(context, brand, found, history, until) : [];
+  const surges = fleet.surges();
+  const some = found.length + surges.fresh.length > 0;
+  const drifts = some ? await explainedInOrder(context, brand, found, surges, history, until) : [];
   const health = await sourceHealth(context, brand);
   const changes = await raiseIncidents(context, brand, [...drifts, ...health.signals], told, health.heardUntil);
   const cursor = fresh.reduce((last, review) => Math.max(last, review.changeSeq), detector.cursor);
@@ -178,13 +180,14 @@ async function explainedInOrder(
   context: Context,
   brand: BrandId,
   found: readonly Told[],
+  surges: ReturnType<Fleet['surges']>,
   history: readonly AnalysedReview[],
   until: Instant | undefined,
 ): Promise<readonly Signal[]> {
   const known = await findIncidents(context.opened.db, { brand, kinds: ['drift', 'burst'] });
   const changes = known.flatMap(({ kind, location, since }) => (kind === 'drift' ? [{ location, since }] : []));
   const places = context.config.locations.filter((location) => location.brand === brand).length;
-  return toldTogether(found, known, places).flatMap((one) => {
+  return toldTogether(found, known, places, surges).flatMap((one) => {
     const { stream, event } = one;
     const earlier = changes.filter(({ location }) => location === stream.location).map(({ since }) => since);
     if (event.type === 'drift' && stream.measure === 'overall')

@@ -29,8 +29,12 @@ interface Standing {
   heardAt: Instant;
 }
 
+/** Days for which a surge is remembered, as one of many it may have a common cause. */
+const SURGE_DAYS = 14;
+
 interface Saved {
   readonly version: typeof VERSION;
+  readonly surges: readonly Told[];
   readonly claims: readonly Standing[];
   readonly pools: SavedPools;
 }
@@ -40,6 +44,8 @@ export interface Fleet {
   push(stream: Stream, event: ScoreEvent, silent: boolean): readonly DriftEvent[];
   /** A day is over, or the pass is: what is sure enough now, each once. */
   evening(): readonly Told[];
+  /** Places with more reviews than usual in the last days: those of earlier passes, and those of this one. */
+  surges(): { readonly past: readonly Told[]; readonly fresh: readonly Told[] };
   /** What its own stream established and the fleet does not tell yet: the watch list. */
   watching(): readonly Told[];
   /** Replays these streams by `feed`: what they establish again is known, what is new is nobody's news. */
@@ -60,6 +66,7 @@ export function openFleet(
   const standing = new Map(kept.claims.map((one) => [keyOf(one.stream.id, one.event.direction), one]));
   const places = config.locations.filter((location) => location.brand === brand);
   const pools = openPools(kept.pools, brand, places, config.alerts.acceptAfterDays, reviewsPerYear);
+  const fresh: Told[] = [];
   let replaying = false;
 
   function push(stream: Stream, event: ScoreEvent, silent: boolean): readonly DriftEvent[] {
@@ -83,6 +90,8 @@ export function openFleet(
     const said = bank.push(stream, event, ear);
     for (const one of said) {
       if (one.type === 'recovered') drop(stream.id, 'down');
+      const whole = stream.location !== undefined && stream.measure === 'overall';
+      if (one.type === 'surge' && whole && !replaying) fresh.push({ stream, event: one, silent });
       if (one.type !== 'drift' || !alarm) continue;
       drop(stream.id, one.direction === 'down' ? 'up' : 'down');
       const made = { stream, event: one, claim: alarm.claim, told: false, silent, heardAt: one.at };
@@ -147,6 +156,7 @@ export function openFleet(
   return {
     push,
     evening: () => DIRECTIONS.flatMap(eveningOf),
+    surges: () => ({ past: kept.surges, fresh }),
     watching: () => [...standing.values()].filter(isNew).map(asTold),
     replay(matches, feed) {
       const before = new Map([...standing].filter(([, { stream }]) => matches(stream.id)));
@@ -157,8 +167,13 @@ export function openFleet(
       replaying = false;
       for (const [key, one] of standing) if (matches(one.stream.id)) one.told = before.get(key)?.told ?? true;
     },
-    save: () =>
-      JSON.stringify({ version: VERSION, claims: [...standing.values()], pools: pools.save() } satisfies Saved),
+    save() {
+      const all = [...kept.surges, ...fresh];
+      const newest = Math.max(...all.map(({ event }) => dayNumber(event.at)));
+      const surges = all.filter(({ event }) => newest - dayNumber(event.at) <= SURGE_DAYS);
+      const now: Saved = { version: VERSION, surges, claims: [...standing.values()], pools: pools.save() };
+      return JSON.stringify(now);
+    },
   };
 }
 
@@ -187,5 +202,5 @@ function keyOf(id: StreamId, direction: Direction): string {
 
 function readSaved(saved: string | undefined): Saved {
   const read = saved === undefined ? undefined : (JSON.parse(saved) as Saved);
-  return read?.version === VERSION ? read : { version: VERSION, claims: [], pools: {} };
+  return read?.version === VERSION ? read : { version: VERSION, surges: [], claims: [], pools: {} };
 }

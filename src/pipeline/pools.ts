@@ -94,6 +94,13 @@ export function openPools(
     return one ? eValue(pooledEvidence(one.pool, sideOf(direction)), rateOf(scope, scale)) : 0;
   }
 
+  /** What was told is normal from now on; places that are slow to learn it go on saying the same, which is no news. */
+  function accept(one: Pooled, scale: Scale, direction: Direction): void {
+    const stillSaid = pooledValue(BRAND, scale, direction) >= 1;
+    forget(one, direction);
+    if (stillSaid) one.told[direction] = one.at;
+  }
+
   /** Over all scales: each scale's reviews are others, their mean is an e-value. */
   function testOf(scope: string, direction: Direction, parent?: string): FleetStream {
     const values = scales().map((scale) => pooledValue(scope, scale, direction));
@@ -125,7 +132,8 @@ export function openPools(
       for (const scale of scales()) {
         const one = pools.get(`${BRAND} ${scale}`)!;
         const since = one.told[direction];
-        if (since !== undefined && dayNumber(one.at) - dayNumber(since) >= acceptAfterDays) forget(one, direction);
+        if (since !== undefined && dayNumber(one.at) - dayNumber(since) >= acceptAfterDays)
+          accept(one, scale, direction);
         // Several scales are one test; the scale that speaks is the one to tell.
         const speaks = pooledValue(BRAND, scale, direction) >= 1;
         if (!pages.has(BRAND) || one.told[direction] !== undefined || !speaks) continue;

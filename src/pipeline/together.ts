@@ -13,10 +13,22 @@ interface Member extends Movement {
 
 /**
  * Adds the brand's notice where a new movement completes or joins a common cause, and keeps what it tells about its
- * places on record without telling it again. `known`: the brand's incidents of earlier passes, ended ones as well.
+ * places on record without telling it again. `known`: the brand's incidents of earlier passes, ended ones as well. A
+ * surge by itself is told to nobody; many at once are the brand's.
  */
-export function toldTogether(found: readonly Told[], known: readonly Incident[], watched: number): readonly Told[] {
-  const members = [...known.flatMap(memberOfPast), ...found.flatMap(memberOf)];
+export function toldTogether(
+  found: readonly Told[],
+  known: readonly Incident[],
+  watched: number,
+  surges: { readonly past: readonly Told[]; readonly fresh: readonly Told[] },
+): readonly Told[] {
+  const past = surges.past.flatMap(memberOf).map(({ told: _, ...member }): Member => member);
+  const members = [
+    ...known.flatMap(memberOfPast),
+    ...past,
+    ...surges.fresh.flatMap(memberOf),
+    ...found.flatMap(memberOf),
+  ];
   const years = yearsOf(members);
   const causes = commonCauses(members, { watched, placeYears: watched * years }).filter((cause) =>
     cause.movements.some(({ told }) => told),
@@ -35,8 +47,9 @@ export function toldTogether(found: readonly Told[], known: readonly Incident[],
 function memberOf(told: Told): readonly Member[] {
   const { stream: of, event } = told;
   if (of.location === undefined || of.measure !== 'overall') return [];
-  if (event.type !== 'drift' && event.type !== 'burst') return [];
-  return [{ place: of.location, kind: event.type, direction: event.direction, since: dayOf(event.at), told }];
+  const kind = event.type === 'surge' ? 'burst' : event.type;
+  if (kind !== 'drift' && kind !== 'burst') return [];
+  return [{ place: of.location, kind, direction: event.direction, since: dayOf(event.at), told }];
 }
 
 function memberOfPast({ kind, location, direction, openedAt }: Incident): readonly Member[] {
