@@ -22,7 +22,7 @@ test('many places that fall within a week are one cause', () => {
 test('one place that moves six times is no common cause, nor are two places', () => {
   const alone = [0, 1, 2, 3, 4, 5].map((day) => move(1, 100 + day));
   expect(commonCauses(alone, { watched: 20, placeYears: 40 })).toEqual([]);
-  expect(commonCauses([move(1, 100), move(2, 100)], { watched: 20, placeYears: 40 })).toEqual([]);
+  expect(commonCauses([move(1, 100), move(2, 100)], { watched: 20, placeYears: 40_000 })).toEqual([]);
 });
 
 test('falls and rises of the same week are two stories', () => {

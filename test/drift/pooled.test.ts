@@ -112,6 +112,21 @@ test('one place’s day adds two nats at most', () => {
   expect(Math.log(pooledEvidence(poolDay(pool, 2, [day]), DOWN))).toBeCloseTo(4, 9);
 });
 
+test('one place’s abnormal day stays out; where several have theirs, it is the brand’s', () => {
+  const day = placeDay(undefined, new Float64Array(12).fill(3), true);
+  const calm = placeDay(undefined, new Float64Array(12).fill(1), false);
+  expect(poolDay(openPool(), 1, [day, day])).toEqual(openPool());
+  expect(poolDay(openPool(), 1, [day, day, calm]).ratios[0]).toBe(1);
+  expect(poolDay(openPool(), 1, [day, day, day]).ratios[0]).toBeGreaterThan(10);
+});
+
+test('a change dates from the day since which its alternative has led without a break', () => {
+  const factor = (value: number) => [placeDay(undefined, new Float64Array(12).fill(value), false)];
+  const days = [0.5, 2, 0.2, 1.5, 0.9, 2, 2];
+  const pool = days.reduce((so, value, day) => poolDay(so, day, factor(value)), openPool());
+  expect(pooledSince(pool, DOWN)).toBe(3);
+});
+
 test('what a place’s day does is R ← (1 + R)·factor, review by review', () => {
   const rng = random(8);
   const reviews = Array.from({ length: 6 }, () => Float64Array.from({ length: 12 }, () => 0.8 + 0.4 * rng.uniform()));

@@ -148,11 +148,12 @@ test('a region that falls lets its places be told', () => {
 });
 
 test('passes cut anywhere, saved and opened again, tell the same', () => {
-  const falls = (law: readonly number[], place: number) => (place < 3 ? contaminate(0.3)(law) : law);
+  const falls = (law: readonly number[], place: number) => contaminate(place < 3 ? 0.4 : 0.1)(law);
   const scores = history(12, 5, falls);
   const days = [...Map.groupBy(scores, ({ event }) => dayNumber(event.at)).values()];
   const whole = feed(open(EMPTY, 12).fleet, scores);
-  expect(whole.length).toBeGreaterThan(0);
+  expect(whole.map(nameOf)).toContain('brand down');
+  expect(whole.some(({ stream: of }) => of.location !== undefined)).toBe(true);
   const rng = random(6);
   for (let trial = 0; trial < 3; trial++) {
     let kept = EMPTY;
@@ -180,6 +181,20 @@ test('a replay tells nothing again, and forgets nothing that waits', () => {
   });
   expect(fleet.evening()).toEqual([]);
   expect(fleet.watching().map(nameOf)).not.toContain('place-7 down');
+
+  // What only an edit makes of the past is nobody's news.
+  const calm = open(EMPTY, 40).fleet;
+  expect(
+    feed(
+      calm,
+      known.filter(({ stream: of }) => of.id !== ownOf(7).id),
+    ),
+  ).toEqual([]);
+  calm.replay(mine, () => {
+    for (const { stream: of, event } of known) if (mine(of.id)) calm.push(of, event, false);
+  });
+  expect(calm.evening()).toEqual([]);
+  expect(calm.watching()).toEqual([]);
 
   const early = open(EMPTY, 40).fleet;
   for (const day of Map.groupBy(scores, ({ event }) => dayNumber(event.at)).values()) {
