@@ -17,13 +17,14 @@ export interface DriftSignal {
   readonly silent: boolean;
 }
 
-/** An abnormal day of a stream; `note` states the facts in one sentence. */
+/** An abnormal day of a stream; `note` states the facts in one sentence. `common`: a brand's that stands for many of its places. */
 export interface BurstSignal {
   readonly type: 'burst';
   readonly stream: Stream;
   readonly event: DriftEvent;
   readonly silent: boolean;
   readonly note: string;
+  readonly common?: boolean;
 }
 
 /** A run over a source ended badly; `consecutive` counts bad runs in a row, this one included. */

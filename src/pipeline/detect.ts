@@ -219,6 +219,7 @@ function explained(
       event: { ...found.event, after: day ?? event.after },
       silent,
       note: found.note ?? '',
+      common: stream.location === undefined,
     };
   }
   const scale = stream.measure === 'sub-rating' ? 'stars' : stream.scale;
