@@ -1,4 +1,5 @@
 /** Goal G6: five thousand streams for a year, some of which change; what each rule tells, and how much of it is false. */
+import { type Claim, claimEvidence, claimOf, weighOn } from '../../src/drift/claim.ts';
 import { evidenceOf, fitPrior, join, planFor, weigh } from '../../src/drift/detector.ts';
 import { discoveries, eValue, PAGE_LEVELS, runLength } from '../../src/drift/fleet.ts';
 import { type Cells, DOWN, layoutFor, openCells, UP } from '../../src/drift/layout.ts';
@@ -67,10 +68,18 @@ export interface FleetYear {
   readonly rows: readonly FleetRow[];
 }
 
+/** e-values of an evening; `claim`: of the alarm by the budget, as the product keeps it. */
+interface Evening {
+  readonly day: number;
+  readonly down: number;
+  readonly up: number;
+  readonly claim: number;
+}
+
 /** A stream's year: the days on which its evidence could matter to e-BH, and its alarm by the budget. */
 interface Year {
   readonly member: Member;
-  readonly days: readonly { readonly day: number; readonly down: number; readonly up: number }[];
+  readonly days: readonly Evening[];
   readonly alarm: number | undefined;
   readonly goodAlarm: number | undefined;
   readonly since: number;
@@ -96,6 +105,7 @@ export function fleetYear(seed: number, streams: number): FleetYear {
       rowOf('budget 0.02', years, years.map(down)),
       rowOf('e-BH 0.5', years, pagedOn(years, 'down', 0.5)),
       rowOf('e-BH 0.1', years, pagedOn(years, 'down', PAGE_LEVELS.down)),
+      rowOf('e-BH 0.1 of claims', years, pagedOn(years, 'claim', PAGE_LEVELS.down)),
       goodRow(
         'good news, budget 0.2',
         years.map(({ goodAlarm }) => goodAlarm),
@@ -113,24 +123,36 @@ function live(
   const limit = Math.exp(logThreshold(runLength(perYear, BUDGET), 5, 'basr'));
   const goodLimit = Math.exp(logThreshold(runLength(perYear, BUDGET * GOOD_NEWS), 5, 'basr'));
   const cells = openCells(layoutFor(5, 0));
-  const days: { day: number; down: number; up: number }[] = [];
+  const days: Evening[] = [];
+  let claim: Claim | undefined;
   let [alarm, goodAlarm]: (number | undefined)[] = [];
   let [seen, since, watched] = [0, 0, 0];
   for (let day = 0; day < DAYS; day++) {
     const changed = change !== undefined && day >= change.day;
     const today = rng.poisson(perYear / DAYS);
     for (let i = 0; i < today; i++) {
-      take(plan, cells, draw(rng, changed ? change.law : law), seen++);
+      const level = draw(rng, changed ? change.law : law);
+      take(plan, cells, level, seen++);
       if (day < FROM_DAY || seen <= WARM_UP) continue;
-      if (alarm === undefined && plan.evidence[DOWN]! >= limit) alarm = day;
-      if (goodAlarm === undefined && plan.evidence[UP]! >= goodLimit) goodAlarm = day;
+      const [down, up] = [plan.evidence[DOWN]!, plan.evidence[UP]!];
+      if (claim) claim = weighOn(plan, claim, DOWN, { given: level, level, tilt: 0 });
+      if (alarm === undefined && down >= limit) {
+        alarm = day;
+        claim = claimOf(plan, cells, DOWN);
+      }
+      if (goodAlarm === undefined && up >= goodLimit) goodAlarm = day;
     }
     if (changed) since += today;
     if (day < FROM_DAY || seen <= WARM_UP) continue;
     watched++;
-    const evening = { day, down: eValue(evidenceOf(cells, DOWN), perYear), up: eValue(evidenceOf(cells, UP), perYear) };
+    const evening = {
+      day,
+      down: eValue(evidenceOf(cells, DOWN), perYear),
+      up: eValue(evidenceOf(cells, UP), perYear),
+      claim: claim ? eValue(claimEvidence(claim), perYear) : 0,
+    };
     // Below 1/level nothing is ever discovered.
-    if (evening.down >= 2 || evening.up >= 1 / PAGE_LEVELS.up) days.push(evening);
+    if (evening.down >= 2 || evening.up >= 1 / PAGE_LEVELS.up || evening.claim > 0) days.push(evening);
   }
   return { year: { member: one, days, alarm, goodAlarm, since }, seen, watched: watched / DAYS };
 }
@@ -146,7 +168,7 @@ function take(plan: ReturnType<typeof planFor>, cells: Cells, level: number, bef
 }
 
 /** The day on which each stream is first among the discoveries of the evening. */
-function pagedOn(years: readonly Year[], direction: 'down' | 'up', level: number): (number | undefined)[] {
+function pagedOn(years: readonly Year[], direction: 'down' | 'up' | 'claim', level: number): (number | undefined)[] {
   const evenings: { stream: number; e: number }[][] = Array.from({ length: DAYS }, () => []);
   for (const [stream, { days }] of years.entries()) {
     for (const { day, [direction]: e } of days) evenings[day]!.push({ stream, e });

@@ -28,11 +28,11 @@ function budgetAndPages(tell: (line: string) => void, streams: number): void {
       `    ${rows[0]!.rule.padEnd(24)} false ${of('falseAlarms')}${pure ? '' : `  true ${of('trueAlarms')}  power ${rows.map(({ power }) => power.toFixed(2)).join(' ')}  days ${of('delay')}`}`,
     );
   }
-  const [budget, , page] = rules as [(typeof rules)[0], (typeof rules)[0], (typeof rules)[0]];
+  const [budget, , , page] = rules as [(typeof rules)[0], (typeof rules)[0], (typeof rules)[0], (typeof rules)[0]];
   const scale = streams / 5_000;
   goal(
     tell,
-    'false share of the pages, e-BH 0.1',
+    'false share of the pages, e-BH 0.1 of claims',
     page.map(({ fdp }) => fdp),
     '≤',
     0.1,

@@ -6,10 +6,12 @@ import { discoveries, eValue, type FleetStream, PAGE_LEVELS, pagesOf, runLength 
 import { type Cells, DOWN, layoutFor, openCells } from '../../src/drift/layout.ts';
 import {
   factorsSince,
+  openPool,
   type PlaceDay,
+  type Pool,
+  placeDay,
   poolDay,
   pooledEvidence,
-  pooledRatios,
   ratiosOf,
 } from '../../src/drift/pooled.ts';
 import { usualPrior } from '../../src/drift/prior.ts';
@@ -100,7 +102,7 @@ interface Place {
 
 function year(plan: Plan, story: Story, rng: Random): Life {
   const places = Array.from({ length: LOCATIONS }, (_, index) => placeOf(story, rng, index));
-  const pools = Array.from({ length: REGIONS + 1 }, pooledRatios);
+  const pools = Array.from({ length: REGIONS + 1 }, openPool);
   const whole = openCells(layoutFor(5, 0));
   const rawLimit = Math.exp(logThreshold(runLength(LOCATIONS * DAYS, BUDGET), 5, 'basr'));
   const told = new Set<string>();
@@ -108,18 +110,19 @@ function year(plan: Plan, story: Story, rng: Random): Life {
   const each = new Set<string>();
   let [wholeSeen, raw, first]: [number, boolean, number | undefined] = [0, false, undefined];
   for (let day = 0; day < DAYS; day++) {
-    const days = places.map((place): PlaceDay => {
-      const factors: Float64Array[] = [];
+    const days = places.map((place): PlaceDay[] => {
+      let today: PlaceDay | undefined;
       for (const level of visits(place, day, rng)) {
         const before = ratiosOf(place.cells);
-        if (take(plan, place.cells, level, place.seen++)) factors.push(factorsSince(place.cells, before));
+        if (take(plan, place.cells, level, place.seen++))
+          today = placeDay(today, factorsSince(place.cells, before), false);
         const weighed = take(plan, whole, level, wholeSeen++);
         if (weighed && day >= FROM_DAY && plan.evidence[DOWN]! >= rawLimit) raw = true;
       }
-      return { factors, abnormal: false };
+      return today ? [today] : [];
     });
-    poolDay(pools[REGIONS]!, days);
-    for (let r = 0; r < REGIONS; r++) poolDay(pools[r]!, days.slice(r * 10, r * 10 + 10));
+    pools[REGIONS] = poolDay(pools[REGIONS]!, day, days.flat());
+    for (let r = 0; r < REGIONS; r++) pools[r] = poolDay(pools[r]!, day, days.slice(r * 10, r * 10 + 10).flat());
     if (day < FROM_DAY) continue;
     const fleet = fleetOf(places, pools);
     const parents = new Map(fleet.map(({ id, parent }) => [id, parent]));
@@ -173,7 +176,7 @@ function take(plan: Plan, cells: Cells, level: number, seen: number): boolean {
   return false;
 }
 
-function fleetOf(places: readonly Place[], pools: readonly Float64Array[]): FleetStream[] {
+function fleetOf(places: readonly Place[], pools: readonly Pool[]): FleetStream[] {
   const pooled = (index: number, locations: number) => eValue(pooledEvidence(pools[index]!, DOWN), locations * DAYS);
   return [
     { id: 'brand', eValue: pooled(REGIONS, LOCATIONS) },

@@ -8,10 +8,11 @@ import { eValue, type FleetStream, PAGE_LEVELS, pagesOf } from '../../src/drift/
 import { type Cells, layoutFor, openCells, UP } from '../../src/drift/layout.ts';
 import {
   factorsSince,
+  openPool,
   type PlaceDay,
+  placeDay,
   poolDay,
   pooledEvidence,
-  pooledRatios,
   ratiosOf,
 } from '../../src/drift/pooled.ts';
 import { usualPrior } from '../../src/drift/prior.ts';
@@ -47,13 +48,14 @@ export function storeEvents(): StoreEvents | undefined {
   const movements = games.flatMap((game) => movementsOf(votes.filter((vote) => vote.game === game)));
   const spans = games.map((game) => {
     const days = votes.filter((vote) => vote.game === game).map(({ at }) => dayNumber(at));
-    return (days.at(-1)! - days[0]!) / 365;
+    return { opened: days[0]!, years: (days.at(-1)! - days[0]!) / 365 };
   });
-  const years = spans.reduce((a, b) => a + b, 0) / games.length;
+  const placeYears = spans.reduce((sum, { years }) => sum + years, 0);
+  const watched = (day: Day) => spans.filter(({ opened }) => opened <= dayNumber(day)).length;
   return {
     games: games.length,
     movements: movements.length,
-    causes: commonCauses(movements, { watched: games.length, years }),
+    causes: commonCauses(movements, { watched, placeYears }),
     novembers: [2016, 2017].map((year) => november(votes, movements, year)),
   };
 }
@@ -80,7 +82,8 @@ function movementsOf(votes: readonly Vote[]): readonly Movement[] {
   return votes.flatMap(({ game, at, recommends }) =>
     watch.push({ at, score: recommends }).flatMap((event): Movement[] => {
       if (event.type === 'silence') return [];
-      const kind = event.type === 'burst' ? 'burst' : 'drift';
+      // More reviews than usual, of the usual kind or not: a sale does either.
+      const kind = event.type === 'burst' || event.type === 'surge' ? 'burst' : 'drift';
       return [{ place: game, kind, direction: event.direction, since: dayOf(event.at) }];
     }),
   );
@@ -94,7 +97,7 @@ function november(
 ): StoreEvents['novembers'][number] {
   const plan = planFor(2, usualPrior(2), 'basr');
   const games = new Map<string, { cells: Cells; seen: number; recent: number }>();
-  const shop = pooledRatios();
+  let shop = openPool();
   const abnormal = new Set(
     movements.flatMap(({ kind, place, since }) => (kind === 'burst' ? `${place} ${since}` : [])),
   );
@@ -104,11 +107,10 @@ function november(
   const [from, to] = [`${year}-11-22`, `${year}-11-30`];
   for (const [day, some] of Map.groupBy(votes, ({ at }) => dayOf(at))) {
     if (day > to) break;
-    const places = new Map<string, PlaceDay & { readonly factors: Float64Array[] }>();
+    const places = new Map<string, PlaceDay>();
     for (const { game, recommends } of some) {
       const one = games.get(game) ?? { cells: openCells(layoutFor(2, 0)), seen: 0, recent: 0 };
       games.set(game, one);
-      if (!places.has(game)) places.set(game, { factors: [], abnormal: abnormal.has(`${game} ${day}`) });
       if (isOfYear(day, from)) one.recent++;
       if (one.seen++ < WARM_UP) {
         one.cells.u32[one.cells.layout.base + recommends]! += 1;
@@ -118,9 +120,10 @@ function november(
       const before = ratiosOf(one.cells);
       weigh(plan, one.cells, recommends);
       join(plan, one.cells, recommends);
-      places.get(game)!.factors.push(factorsSince(one.cells, before));
+      const strange = abnormal.has(`${game} ${day}`);
+      places.set(game, placeDay(places.get(game), factorsSince(one.cells, before), strange));
     }
-    poolDay(shop, [...places.values()]);
+    shop = poolDay(shop, dayNumber(day), [...places.values()]);
     if (day < `${year}-11-01`) continue;
     const all = [...games.values()].reduce((sum, { recent }) => sum + recent, 0);
     const fleet: FleetStream[] = [{ id: SHOP, eValue: eValue(pooledEvidence(shop, UP), all) }];

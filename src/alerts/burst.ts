@@ -14,7 +14,8 @@ export function onBurst(ledger: Ledger, signal: BurstSignal, context: AlertConte
   const { type: kind, stream, event, silent, note } = signal;
   const { brand, location } = stream;
   const own = ledger.find({ kind, brand, direction: event.direction, ...(location && { location }) });
-  const open = own ?? (location === undefined ? sameAtLocation(ledger, signal) : undefined);
+  // Where it stands for many places, one of theirs is not the whole story.
+  const open = own ?? (location === undefined && !signal.common ? sameAtLocation(ledger, signal) : undefined);
   if (open) {
     const unseen = open.silent && !silent;
     const step = { at: event.at, why: note || `an abnormal day of ${stream.id}`, tell: unseen ? teamsOf(open) : [] };

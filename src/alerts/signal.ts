@@ -17,13 +17,17 @@ export interface DriftSignal {
   readonly silent: boolean;
 }
 
-/** An abnormal day of a stream, or more reviews of the usual kind than usual; `note` states the facts in one sentence. */
+/**
+ * An abnormal day of a stream, or more reviews of the usual kind than usual; `note` states the facts in one sentence.
+ * `common`: a brand's that stands for many of its places.
+ */
 export interface BurstSignal {
   readonly type: 'burst' | 'surge';
   readonly stream: Stream;
   readonly event: DriftEvent;
   readonly silent: boolean;
   readonly note: string;
+  readonly common?: boolean;
 }
 
 /** The yearly comparison found a stream that moves too slowly for its watch; `names`: streams beneath it that move as well. */

@@ -8,8 +8,8 @@ const WINDOW_DAYS = 7;
 /** Places that make a common cause; two may always be chance. */
 export const LEAST_PLACES = 3;
 
-/** Movements of a kind that a place has a year at least: a short history is no proof of calm. */
-const LEAST_RATE = 1;
+/** What is believed of a rate before anything is known: one movement in one year of one place (Gamma prior); a short history is no proof of calm. */
+const PRIOR = { movements: 1, years: 1 };
 
 /** Clusters that chance alone may make in a year, over all windows of the year. */
 const BY_CHANCE_A_YEAR = 0.01;
@@ -40,25 +40,26 @@ export interface CommonCause<M extends Movement = Movement> {
  * Clusters of movements that are too many for places that move independently: at least three places within seven days,
  * and a binomial tail (each of `watched` places moves in a window with the probability of its usual rate) that chance
  * reaches less than once in a hundred years, counting every window of the year (a scan statistic, Bonferroni over
- * windows). `rate` = usual movements of a kind of one place a year, the average over the brand's history when not given.
+ * windows). `rate` = usual movements of a kind of one place a year, estimated from those given when left out.
+ * `watched` may depend on the first day of a window: a place that is not open yet cannot move.
  * Clusters whose windows touch are one. A drift that begins within a burst's cluster and goes its way belongs to it.
  */
 export function commonCauses<M extends Movement>(
   movements: readonly M[],
-  { watched, years, rate }: { readonly watched: number; readonly years: number; readonly rate?: number },
+  { watched, placeYears, rate }: { readonly watched: Watched; readonly placeYears: number; readonly rate?: number },
 ): readonly CommonCause<M>[] {
   const kinds = Map.groupBy(movements, ({ kind, direction }) => (kind === 'burst' ? kind : direction));
   const found: CommonCause<M>[] = [];
   for (const key of ['burst', 'down', 'up'] as const) {
     const told = kinds.get(key) ?? [];
-    const usual = Math.max(LEAST_RATE, rate ?? told.length / Math.max(1, watched * years));
+    const usual = rate ?? (told.length + PRIOR.movements) / (placeYears + PRIOR.years);
     found.push(...clusters(told, watched, usual));
   }
   return joined(found, movements).sort((a, b) => compare(a.from, b.from) || compare(a.kind, b.kind));
 }
 
 /** Clusters of one kind: significant windows, those that touch taken together. */
-function clusters<M extends Movement>(told: readonly M[], watched: number, rate: number): CommonCause<M>[] {
+function clusters<M extends Movement>(told: readonly M[], watched: Watched, rate: number): CommonCause<M>[] {
   const sorted = told
     .map((movement) => ({ movement, day: dayNumber(movement.since) }))
     .sort((a, b) => a.day - b.day || compare(a.movement.place, b.movement.place));
@@ -72,7 +73,10 @@ function clusters<M extends Movement>(told: readonly M[], watched: number, rate:
       last++;
       count(places, sorted[last]!.movement.place, 1);
     }
-    const chance = places.size < LEAST_PLACES ? 1 : windows * upperTail(watched, share, places.size);
+    const chance =
+      places.size < LEAST_PLACES
+        ? 1
+        : windows * upperTail(watchedOn(watched, sorted[first]!.movement.since), share, places.size);
     const before = spans.at(-1);
     if (chance <= BY_CHANCE_A_YEAR) {
       if (before && first <= before.last) {
@@ -88,6 +92,17 @@ function clusters<M extends Movement>(told: readonly M[], watched: number, rate:
       chance,
     ),
   );
+}
+
+/** Places under watch, always or on a day. */
+type Watched = number | ((day: Day) => number);
+
+function watchedOn(watched: Watched, day: Day): number {
+  return typeof watched === 'number' ? watched : watched(day);
+}
+
+function byDay(a: Movement, b: Movement): number {
+  return compare(a.since, b.since) || compare(a.place, b.place);
 }
 
 function count(places: Map<string, number>, place: string, change: number): void {
@@ -115,7 +130,7 @@ function joined<M extends Movement>(found: readonly CommonCause<M>[], movements:
   const within = (burst: CommonCause<M>, { direction, since }: Movement): boolean =>
     direction === burst.direction && since >= burst.from && since <= shifted(burst.to, WINDOW_DAYS);
   const wider = bursts.map((burst) => {
-    const alike = movements.filter((movement) => movement.kind === 'drift' && within(burst, movement));
+    const alike = movements.filter((movement) => movement.kind === 'drift' && within(burst, movement)).sort(byDay);
     const all = [...burst.movements, ...alike];
     return { ...burst, movements: all, places: [...new Set(all.map(({ place }) => place))] };
   });

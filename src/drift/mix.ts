@@ -2,10 +2,26 @@
 import { totalAt, weightsOf } from './detector.ts';
 import type { Cells } from './layout.ts';
 import type { Setup } from './options.ts';
+import { dailyRate, isAbnormalCount } from './volume.ts';
 import { countAll } from './window.ts';
 
 /** Nats that the day's own law must win by, whatever the size of the scale. */
 const LEAST = 3;
+
+/**
+ * Are the newest day's reviews at one end of the scale too many, by the rule for whole days? Thirty angry reviews among
+ * the hundred of a busy day make no abnormal day, but an abnormal number of angry reviews.
+ */
+export function isFlooded({ plan }: Setup, cells: Cells): boolean {
+  const { u32, layout } = cells;
+  const weights = weightsOf(plan, cells);
+  let known = plan.strength;
+  for (let i = 0; i < layout.levels; i++) known += totalAt(cells, i);
+  return [0, layout.levels - 1].some((i) => {
+    const usual = (dailyRate(cells) * (totalAt(cells, i) + weights[i]!)) / known;
+    return isAbnormalCount(cells, u32[layout.day + i]!, usual);
+  });
+}
 
 /**
  * Do the newest day's levels follow another law than the counters? Two-sample log-likelihood ratio against its penalty for

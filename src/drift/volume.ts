@@ -70,13 +70,15 @@ export function countReview({ u32, layout }: Cells): void {
 
 /** Is the newest day abnormal, that is count > r + 4√r + 3 for the daily rate r? */
 export function isAbnormalDay(cells: Cells): boolean {
-  const { u32, layout } = cells;
-  if (u32[layout.ints + I.days]! < BURST_HISTORY) return false;
-  return u32[layout.ints + I.dayCount]! > fullestDay(cells);
+  return isAbnormalCount(cells, reviewsToday(cells), dailyRate(cells));
 }
 
-function fullestDay(cells: Cells): number {
-  const rate = dailyRate(cells);
+/** The same for a part of the day's reviews, of which `rate` a day are usual. */
+export function isAbnormalCount({ u32, layout }: Cells, count: number, rate: number): boolean {
+  return u32[layout.ints + I.days]! >= BURST_HISTORY && count > fullestDay(rate);
+}
+
+function fullestDay(rate: number): number {
   return rate + 4 * Math.sqrt(rate) + 3;
 }
 
@@ -183,7 +185,7 @@ function learnDay(cells: Cells, count: number): void {
   const at = layout.floats + F.rate;
   const square = layout.floats + F.square;
   // A day told as a burst says nothing of the usual spread: it counts as the fullest normal day.
-  const usual = has(cells, FLAG.told) ? Math.min(count, fullestDay(cells)) : count;
+  const usual = has(cells, FLAG.told) ? Math.min(count, fullestDay(dailyRate(cells))) : count;
   f64[at] = f64[at]! + (count - f64[at]!) / days;
   f64[square] = f64[square]! + (usual * usual - f64[square]!) / days;
   u32[layout.ints + I.days]! += 1;

@@ -3,6 +3,7 @@ import type { DriftEvent, Level } from '../domain/drift.ts';
 import type { ScoreEvent } from '../domain/stream.ts';
 import { DAY_MS, dayFromNumber, dayNumber, type Instant, instant } from '../domain/time.ts';
 import { alarm, beginWatch, heldBy, recovery } from './alarm.ts';
+import { type Claim, claimOf } from './claim.ts';
 import {
   capEvidence,
   evidenceOf,
@@ -17,8 +18,9 @@ import {
 import type { GuardName } from './guards.ts';
 import { type Cells, DOWN, F, FLAG, I, openCells, S, type Side, UP, WF } from './layout.ts';
 import { levelOf, plainScore } from './levels.ts';
-import { isUnusualMix } from './mix.ts';
+import { isFlooded, isUnusualMix } from './mix.ts';
 import { type Setup, setupFor, type WatchOptions } from './options.ts';
+import { factorsSince, ratiosOf } from './pooled.ts';
 import { backGain, resetBack, stepBack } from './recovery.ts';
 import { keep, markTakenOut } from './ring.ts';
 import { tiltOn } from './season.ts';
@@ -41,6 +43,8 @@ const LATE_DAYS = 30;
 /** Nats that one abnormal day may add to the evidence, and the same on M. */
 const BURST_NATS = 2;
 const BURST_FACTOR = Math.exp(BURST_NATS);
+/** Half of the way in nats, and a hair more: two halves reach the threshold in 32-bit floats as well. */
+const HALF = 1.001;
 
 /** Where a watched stream stands. */
 export interface WatchStatus {
@@ -59,13 +63,23 @@ export interface WatchStatus {
   readonly smallestVisible?: number;
 }
 
+/** Listens to what a watch weighs, for evidence over several streams; changes nothing. */
+export interface Ear {
+  /** A review on time, before it is weighed; `abnormal`: on a day that is kept out of the counters. */
+  heard(plan: Plan, level: number, abnormal: boolean): void;
+  /** The same review as it was weighed: q_k/expected of all twelve alternatives. Left out, nothing is computed. */
+  weighed?(factors: Float64Array, day: number, abnormal: boolean): void;
+  /** What the alarm that follows rests on. */
+  alarmed(side: Side, claim: Claim): void;
+}
+
 /** One stream under watch. */
 export interface StreamWatch {
   /**
    * Takes the next review in order of arrival; says what it established. `train` (and any review over 30 days older
    * than the newest) goes to the baseline only. @throws RangeError for a score that is not on the scale
    */
-  push(event: ScoreEvent, how?: { readonly train?: boolean }): readonly DriftEvent[];
+  push(event: ScoreEvent, how?: { readonly train?: boolean; readonly ear?: Ear }): readonly DriftEvent[];
   /** Time has come to `now` without a further review: says a silence, once. */
   closeDay(now: Instant): readonly DriftEvent[];
   /** All there is to know, as bytes: `watchStream(options, state)` goes on from here exactly. */
@@ -78,7 +92,7 @@ export function watchStream(options: WatchOptions, state?: Uint8Array): StreamWa
   const setup = setupFor(options);
   const cells = openCells(setup.layout, state);
   return {
-    push: (event, how) => push(setup, cells, event, how?.train === true),
+    push: (event, how) => push(setup, cells, event, how?.train === true, how?.ear),
     closeDay: (now) => silence(cells, dayNumber(now)),
     state: () => cells.u8.slice(),
     status: () => statusOf(setup, cells),
@@ -99,7 +113,7 @@ function hear(setup: Setup, cells: Cells, event: ScoreEvent): Seen {
   return { level, score, day, author: authorHash(event.author) };
 }
 
-function push(setup: Setup, cells: Cells, event: ScoreEvent, train: boolean): readonly DriftEvent[] {
+function push(setup: Setup, cells: Cells, event: ScoreEvent, train: boolean, ear?: Ear): readonly DriftEvent[] {
   const seen = hear(setup, cells, event);
   const { day } = seen;
   const started = has(cells, FLAG.started);
@@ -114,21 +128,28 @@ function push(setup: Setup, cells: Cells, event: ScoreEvent, train: boolean): re
     rememberMorning(cells);
   }
   if (day === newestDay(cells)) events.push(...countToday(setup, cells, seen, event.at));
+  ear?.heard(setup.plan, seen.level, has(cells, FLAG.burst));
   const back = lookBack(setup, cells, seen, event.at);
   // A review that completes a recovery is already part of the new baseline.
   if (back.length > 0) return [...events, ...back];
-  if (has(cells, FLAG.watching)) events.push(...look(setup, cells, seen, event.at));
+  if (has(cells, FLAG.watching)) events.push(...look(setup, cells, seen, event.at, ear));
   else if (!has(cells, FLAG.burst)) learn(setup, cells, seen);
   return events;
 }
 
 /** Weighs one review in both directions and alarms where the evidence suffices and no guard holds it. */
-function look(setup: Setup, cells: Cells, seen: Seen, at: Instant): readonly DriftEvent[] {
+function look(setup: Setup, cells: Cells, seen: Seen, at: Instant, ear?: Ear): readonly DriftEvent[] {
   const { plan, limits } = setup;
   const burst = has(cells, FLAG.burst);
+  const before = ear?.weighed && ratiosOf(cells);
   weigh(plan, cells, seen.level);
+  if (before) ear?.weighed?.(factorsSince(cells, before), seen.day, burst);
   for (let k = 0; k < plan.q.length; k++) stepCompanion(plan, cells, k, seen, burst);
-  for (const side of [DOWN, UP] as const) capToday(cells, side, burst ? BURST_FACTOR : Math.sqrt(limits[side]));
+  // A review of an earlier day that comes late adds to what today began with.
+  if (!burst && seen.day < newestDay(cells)) rememberEvidence(cells);
+  else
+    for (const side of [DOWN, UP] as const)
+      capToday(cells, side, burst ? BURST_FACTOR : HALF * Math.sqrt(limits[side]));
   if (!burst) {
     join(plan, cells, seen.level);
     cells.f64[cells.layout.floats + F.totalSum]! += seen.score;
@@ -137,6 +158,7 @@ function look(setup: Setup, cells: Cells, seen: Seen, at: Instant): readonly Dri
   for (const side of [DOWN, UP] as const) {
     const strong = evidenceOf(cells, side);
     if (strong >= limits[side] && heldBy(setup, cells, side) === undefined) {
+      ear?.alarmed(side, claimOf(plan, cells, side));
       return [alarm(setup, cells, side, at, Math.log(strong))];
     }
   }
@@ -186,8 +208,9 @@ function learnLate(setup: Setup, cells: Cells, seen: Seen): void {
 
 /**
  * Counts a review of the newest day; the one that makes the day abnormal takes the whole day out of the baseline. Such a
- * day is told as a burst as soon as its reviews are not the usual ones; more of the usual ones are a surge, when the
- * stream's own ups and downs do not explain them.
+ * day is told as a burst as soon as its reviews are not the usual ones, and so is a flood of one end of the scale within
+ * a day that is not abnormal as a whole; more of the usual ones are a surge, when the stream's own ups and downs do not
+ * explain them.
  */
 function countToday(setup: Setup, cells: Cells, seen: Seen, at: Instant): readonly DriftEvent[] {
   const { u32, f64, layout } = cells;
@@ -199,14 +222,21 @@ function countToday(setup: Setup, cells: Cells, seen: Seen, at: Instant): readon
     mark(cells, FLAG.burst, true);
     excludeToday(setup, cells, seen.score, seen.level);
   }
-  if (abnormal && !has(cells, FLAG.told) && isUnusualMix(setup, cells)) return [burst(cells, at)];
+  const strange = !has(cells, FLAG.told) && (abnormal || isFlooded(setup, cells));
+  if (strange && isUnusualMix(setup, cells)) return [burst(cells, seen, at)];
   return surge(cells, at);
 }
 
-function burst(cells: Cells, at: Instant): DriftEvent {
+function burst(cells: Cells, { score }: Seen, at: Instant): DriftEvent {
   mark(cells, FLAG.told, true);
-  const before = countedLevel(cells);
+  const counted = countedLevel(cells);
   const after = levelToday(cells);
+  // Of a day that is not abnormal as a whole, all reviews but this one are counted already.
+  const today = has(cells, FLAG.burst) ? 0 : Math.min(after.n - 1, counted.n);
+  const before = levelFrom(
+    counted.mean * counted.n - (today > 0 ? after.mean * after.n - score : 0),
+    counted.n - today,
+  );
   const direction = before.n > 0 && after.mean > before.mean ? 'up' : 'down';
   return { type: 'burst', at, direction, since: dayFromNumber(newestDay(cells)), before, after, evidence: 0 };
 }
@@ -245,10 +275,15 @@ function excludeToday({ levels }: Setup, cells: Cells, score: number, level: num
 
 /** Remembers how strong the evidence was before the day's first review. */
 function rememberMorning(cells: Cells): void {
-  const { f32, f64, layout } = cells;
+  const { f64, layout } = cells;
+  rememberEvidence(cells);
+  for (const at of layout.windows) f64[at.floats + WF.startW] = f64[at.floats + WF.w]!;
+}
+
+function rememberEvidence(cells: Cells): void {
+  const { f32, layout } = cells;
   f32[layout.singles + S.startDown] = evidenceOf(cells, DOWN);
   f32[layout.singles + S.startUp] = evidenceOf(cells, UP);
-  for (const at of layout.windows) f64[at.floats + WF.startW] = f64[at.floats + WF.w]!;
 }
 
 /**

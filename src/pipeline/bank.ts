@@ -5,15 +5,13 @@ import type { Direction, DriftEvent } from '../domain/drift.ts';
 import type { LocationId } from '../domain/ids.ts';
 import type { ScoreEvent, Stream, StreamId } from '../domain/stream.ts';
 import { dayNumber, type Instant } from '../domain/time.ts';
+import { runLength } from '../drift/fleet.ts';
 import type { WatchOptions } from '../drift/options.ts';
 import type { Season } from '../drift/season.ts';
-import { type StreamWatch, watchStream } from '../drift/watch.ts';
-
-/** A stream never gets a threshold below this many reviews between false alarms (drift.md 5.1). */
-const SMALLEST_RUN_LENGTH = 50;
+import { type Ear, type StreamWatch, watchStream } from '../drift/watch.ts';
 
 /** Good news may be wrong ten times as often as bad news: a false celebration is cheap (drift.md 1). */
-const GOOD_NEWS_FACTOR = 0.1;
+const GOOD_NEWS_FACTOR = 10;
 
 export interface StoredState {
   readonly state: Uint8Array;
@@ -21,8 +19,8 @@ export interface StoredState {
 }
 
 export interface Bank {
-  /** Feeds one score; late ones (long before what the stream has already seen) only teach the baseline. */
-  push(stream: Stream, event: ScoreEvent): readonly DriftEvent[];
+  /** Feeds one score, with an ear to what is weighed; late ones (long before what the stream has already seen) only teach the baseline. */
+  push(stream: Stream, event: ScoreEvent, ear?: Ear): readonly DriftEvent[];
   /** Throws away what is known of these streams: they are about to be replayed. */
   forget(matches: (id: StreamId) => boolean): void;
   /** States of the streams that were fed. */
@@ -52,7 +50,7 @@ export function openBank(
     return made;
   };
   return {
-    push(stream, event) {
+    push(stream, event, ear) {
       const entry = watchOf(stream);
       const last = entry.lastAt;
       if (last && dayNumber(last) - dayNumber(event.at) > config.alerts.lateAfterDays)
@@ -61,7 +59,9 @@ export function openBank(
       // day, would read as a burst), but what it establishes is established now.
       const now = last && last > event.at ? last : event.at;
       entry.lastAt = now;
-      return entry.watch.push(event).map((said) => (said.at === event.at ? { ...said, at: now } : said));
+      return entry.watch
+        .push(event, ear && { ear })
+        .map((said) => (said.at === event.at ? { ...said, at: now } : said));
     },
     forget(matches) {
       for (const id of [...kept.keys(), ...open.keys()]) {
@@ -149,10 +149,10 @@ export function runLengths(
   reviewsPerYear: number,
 ): Readonly<Record<Direction, number>> {
   const share = ofTouchpoint ? 1 / Math.max(1, touchpoints.length) : 1;
-  const budget = reviewsPerYear / (alerts.falseAlarmsPerStreamYear * share);
+  const budget = alerts.falseAlarmsPerStreamYear * share;
   return {
-    down: alerts.averageRunLength?.down ?? Math.max(SMALLEST_RUN_LENGTH, budget),
-    up: alerts.averageRunLength?.up ?? Math.max(SMALLEST_RUN_LENGTH, budget * GOOD_NEWS_FACTOR),
+    down: alerts.averageRunLength?.down ?? runLength(reviewsPerYear, budget),
+    up: alerts.averageRunLength?.up ?? runLength(reviewsPerYear, budget * GOOD_NEWS_FACTOR),
   };
 }
 

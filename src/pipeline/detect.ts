@@ -4,7 +4,7 @@ import type { DriftEvent } from '../domain/drift.ts';
 import type { BrandId, LocationId, TouchpointId } from '../domain/ids.ts';
 import type { Notification } from '../domain/notification.ts';
 import type { Stream, StreamId } from '../domain/stream.ts';
-import { type Day, dayNumber, type Instant } from '../domain/time.ts';
+import { type Day, dayNumber, dayOf, type Instant } from '../domain/time.ts';
 import { transaction } from '../store/database.ts';
 import { findIncidents, saveTransitions } from '../store/incidents.ts';
 import { enqueue } from '../store/outbox.ts';
@@ -12,27 +12,25 @@ import { type ReviewRates, reviewRates } from '../store/rates.ts';
 import { type AnalysedReview, reviewsAfter, reviewsOf } from '../store/reviews.ts';
 import { loadSeasons, saveSeasons } from '../store/seasons.ts';
 import { type DetectorMemory, loadDetector, saveDetector } from '../store/streams.ts';
-import { type Bank, belongsTo, openBank, unreadableStreams } from './bank.ts';
+import { belongsTo, openBank, unreadableStreams } from './bank.ts';
 import { compose } from './brief.ts';
 import type { Context } from './context.ts';
 import { dueQuarter, erosionSignals } from './erosion.ts';
 import { dayLevel, explainChange, measured, sidesOf, viewOf } from './explain.ts';
+import { type Fleet, openFleet } from './fleet.ts';
 import { raiseIncidents } from './raise.ts';
 import { estimatedAt, isDayKnown, type StreamScore, scoreOf, streamScores } from './scores.ts';
 import { isFitDue, openSeasons, type Seasons } from './seasons.ts';
 import { sourceHealth } from './source-health.ts';
+import { toldTogether } from './together.ts';
+import type { Told } from './told.ts';
 
 export interface DetectReport {
   readonly reviews: number;
   readonly changes: readonly Change[];
   readonly notifications: number;
-}
-
-/** A drift of a stream, and whether the review that established it was history. */
-interface Found {
-  readonly stream: Stream;
-  readonly event: DriftEvent;
-  readonly silent: boolean;
+  /** Changes that their own stream established and that are not sure enough yet among all of the brand's places. */
+  readonly watching: readonly Told[];
 }
 
 /** Runs every brand's detectors over what is new since the last pass. */
@@ -46,6 +44,7 @@ export async function detectDrift(context: Context): Promise<DetectReport> {
     reviews: sum(reports.map((report) => report.reviews)),
     changes: reports.flatMap((report) => report.changes),
     notifications: sum(reports.map((report) => report.notifications)),
+    watching: reports.flatMap((report) => report.watching),
   };
 }
 
@@ -63,10 +62,12 @@ async function detectBrand(context: Context, brand: BrandId): Promise<DetectRepo
   const seasons = due ? openSeasons(stored, datedScores(context, history), context.now()) : openSeasons(stored);
   const stale = staleStreams(fresh, detector, newAnalyser, unreadable, seasons.isChanged);
   if (stale && !due) history = await storedReviews(context, brand);
-  const bank = openBank(detector.states, context.config, reviewsPerYear(rates, [...fresh, ...history]), seasons.of);
-  if (stale) replay(bank, history, detector.cursor, stale, context);
+  const perYear = reviewsPerYear(rates, [...fresh, ...history]);
+  const bank = openBank(detector.states, context.config, perYear, seasons.of);
+  const fleet = openFleet(detector.fleet, bank, brand, context.config, perYear);
+  if (stale) replay(fleet, history, detector.cursor, stale, context);
   const arrived = fresh.filter((review) => review.firstSeq > detector.cursor && !review.removedAt);
-  const found = feed(bank, arrived, context);
+  const found = feed(fleet, arrived, context);
   if (found.length > 0 && !stale && !due) history = await storedReviews(context, brand);
   const told = isReplay(arrived, context);
   const until = told ? undefined : context.now();
@@ -78,12 +79,13 @@ async function detectBrand(context: Context, brand: BrandId): Promise<DetectRepo
   const cursor = fresh.reduce((last, review) => Math.max(last, review.changeSeq), detector.cursor);
   const notifications = await composeAll(context, changes, history, until);
   await transaction(db, async (trx) => {
-    await saveDetector(trx, brand, { cursor, analyser, states: bank.states(), at: context.now() });
+    const memory = { cursor, analyser, states: bank.states(), fleet: fleet.save(), at: context.now() };
+    await saveDetector(trx, brand, memory);
     await saveSeasons(trx, brand, seasons.fitted);
     await saveTransitions(trx, changes);
     await enqueue(trx, notifications);
   });
-  return { reviews: fresh.length, changes, notifications: notifications.length };
+  return { reviews: fresh.length, changes, notifications: notifications.length, watching: fleet.watching() };
 }
 
 /** Once a quarter, what is too slow for the watches. The first pass reads history: nobody is told. */
@@ -91,7 +93,7 @@ async function slowChanges(
   context: Context,
   brand: BrandId,
   last: Instant | undefined,
-  found: readonly Found[],
+  found: readonly Told[],
 ): Promise<readonly Signal[]> {
   const quarter = dueQuarter(last, context.now());
   if (quarter === undefined) return [];
@@ -132,15 +134,21 @@ function isReplay(arrived: readonly AnalysedReview[], context: Context): boolean
   );
 }
 
-/** Feeds new reviews in the order in which they were written and gathers what the watches say. */
-function feed(bank: Bank, fresh: readonly AnalysedReview[], context: Context): readonly Found[] {
-  const found: Found[] = [];
+/** Feeds new reviews in the order in which they were written and gathers what is to be told, evening by evening. */
+function feed(fleet: Fleet, fresh: readonly AnalysedReview[], context: Context): readonly Told[] {
+  const found: Told[] = [];
+  let day: string | undefined;
   for (const review of byTime(fresh)) {
+    const silent = review.arrival === 'history';
+    const today = dayOf(estimatedAt(review));
+    if (day !== undefined && today !== day) found.push(...fleet.evening());
+    day = today;
     for (const { stream, event } of watchedScores(context, review)) {
-      for (const drift of bank.push(stream, event))
-        if (isSaid(stream, drift)) found.push({ stream, event: drift, silent: review.arrival === 'history' });
+      for (const said of fleet.push(stream, event, silent))
+        if (isSaid(stream, said)) found.push({ stream, event: said, silent });
     }
   }
+  found.push(...fleet.evening());
   return found;
 }
 
@@ -194,36 +202,43 @@ function staleStreams(
 }
 
 function replay(
-  bank: Bank,
+  fleet: Fleet,
   all: readonly AnalysedReview[],
   cursor: number,
   stale: (id: StreamId) => boolean,
   context: Context,
 ): void {
-  bank.forget(stale);
   // Edited reviews keep their place in time; new ones are fed afterwards, where they may raise an alert.
-  for (const review of byTime(all.filter((one) => one.firstSeq <= cursor))) {
-    for (const { stream, event } of watchedScores(context, review)) if (stale(stream.id)) bank.push(stream, event);
-  }
+  const reviews = byTime(all.filter((one) => one.firstSeq <= cursor));
+  fleet.replay(stale, () => {
+    for (const review of reviews) {
+      const silent = review.arrival === 'history';
+      for (const { stream, event } of watchedScores(context, review))
+        if (stale(stream.id)) fleet.push(stream, event, silent);
+    }
+  });
 }
 
 /** Explains each drift, aware of the changes before it: those of incidents at rest and those found in this pass. */
 async function explainedInOrder(
   context: Context,
   brand: BrandId,
-  found: readonly Found[],
+  found: readonly Told[],
   history: readonly AnalysedReview[],
   until: Instant | undefined,
   seasonOf: Seasons['of'],
 ): Promise<readonly Signal[]> {
-  const known = await findIncidents(context.opened.db, { brand, kinds: ['drift'] });
-  const changes = known.map(({ location, since }) => ({ location, since }));
-  return found.map((one) => {
+  const known = await findIncidents(context.opened.db, { brand, kinds: ['drift', 'burst', 'surge'] });
+  const changes = known.flatMap(({ kind, location, since }) => (kind === 'drift' ? [{ location, since }] : []));
+  const places = context.config.locations.filter((location) => location.brand === brand).length;
+  return toldTogether(found, known, places).flatMap((one) => {
     const { stream, event } = one;
     const earlier = changes.filter(({ location }) => location === stream.location).map(({ since }) => since);
     if (event.type === 'drift' && stream.measure === 'overall')
       changes.push({ location: stream.location, since: event.since });
-    return explained(one, history, until, earlier, seasonOf);
+    const signal = explained(one, history, until, earlier, seasonOf);
+    // The brand's places were heard together: where its reviews have gone meanwhile, there is no level to tell.
+    return 'event' in signal && signal.event.before.n === 0 && signal.event.type === 'drift' ? [] : signal;
   });
 }
 
@@ -232,7 +247,7 @@ async function explainedInOrder(
  * far one can see: to the alarm itself in a replay, to now otherwise, so that a team reads the latest figures.
  */
 function explained(
-  found: Found,
+  found: Told,
   history: readonly AnalysedReview[],
   until: Instant | undefined,
   earlier: readonly Day[],
@@ -243,7 +258,14 @@ function explained(
   const event = { ...found.event, at: silent ? found.event.at : (until ?? found.event.at) };
   if (event.type === 'burst') {
     const day = dayLevel(history, stream, event.since);
-    return { type: 'burst', stream, event: { ...found.event, after: day ?? event.after }, silent, note: '' };
+    return {
+      type: 'burst',
+      stream,
+      event: { ...found.event, after: day ?? event.after },
+      silent,
+      note: found.note ?? '',
+      common: stream.location === undefined,
+    };
   }
   if (event.type === 'surge')
     return { type: 'surge', stream, event: found.event, silent, note: surgeNote(found.event) };

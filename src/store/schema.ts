@@ -174,6 +174,7 @@ interface DetectorsTable {
   brand: string;
   cursor: number;
   analyser: string;
+  fleet: string | null;
   updated_at: Instant;
 }
 

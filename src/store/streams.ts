@@ -21,6 +21,8 @@ export interface DetectorMemory {
   /** When it was saved last; absent before the first time. */
   readonly at?: Instant;
   readonly states: Map<StreamId, StreamState>;
+  /** What its streams say together: text that only the fleet reads; absent before the first. */
+  readonly fleet?: string;
 }
 
 /** What a brand's detector knew at its last save. */
@@ -28,10 +30,12 @@ export async function loadDetector(db: Db, brand: BrandId): Promise<DetectorMemo
   const detector = await db.selectFrom('detectors').where('brand', '=', brand).selectAll().executeTakeFirst();
   const rows = await db.selectFrom('detector_states').where('brand', '=', brand).selectAll().execute();
   const states = new Map(rows.map((row) => [row.stream as StreamId, { state: row.state, lastAt: row.last_at }]));
+  const fleet = detector?.fleet ?? undefined;
   return {
     cursor: detector?.cursor ?? 0,
     ...(detector && { analyser: detector.analyser, at: detector.updated_at }),
     states,
+    ...(fleet !== undefined && { fleet }),
   };
 }
 
@@ -43,15 +47,16 @@ export async function saveDetector(
     readonly cursor: number;
     readonly analyser: string;
     readonly states: ReadonlyMap<StreamId, StreamState>;
+    readonly fleet?: string;
     readonly at: Instant;
   },
 ): Promise<void> {
-  const { cursor, analyser, states, at } = memory;
+  const { cursor, analyser, states, fleet, at } = memory;
   await transaction(db, async (trx) => {
     await trx
       .insertInto('detectors')
-      .values({ brand, cursor, analyser, updated_at: at })
-      .onConflict((conflict) => conflict.column('brand').doUpdateSet({ cursor, analyser, updated_at: at }))
+      .values({ brand, cursor, analyser, fleet, updated_at: at })
+      .onConflict((conflict) => conflict.column('brand').doUpdateSet({ cursor, analyser, fleet, updated_at: at }))
       .execute();
     for (const batch of batches([...states])) {
       const incoming = unnested(batch, {

@@ -184,6 +184,18 @@ describe('guards', () => {
     expect(later.filter(({ type }) => type === 'drift')).toEqual([]);
   });
 
+  test('thirty angry reviews within a busy day are a burst, though so many reviews a day are usual', () => {
+    const watch = watchStream(OPTIONS);
+    feed(watch, reviews(21, HEALTHY, 6_000, 100));
+    const usual = reviews(22, HEALTHY, 70, 100, 60);
+    const bomb = Array.from({ length: 30 }, (_, i) => ({ at: on(60, 23), score: 1, author: `x${i}` }));
+    const said = feed(watch, [...usual, ...bomb]);
+    expect(said.map(({ type, direction }) => [type, direction])).toEqual([['burst', 'down']]);
+    expect(said[0]!.before.n).toBe(6_000);
+    expect(said[0]!.before.mean).toBeGreaterThan(4);
+    expect(feed(watch, reviews(23, HEALTHY, 1_000, 100, 61))).toEqual([]);
+  });
+
   test('a review bomb that rounded dates smear over two days is one burst, and hardly ever a drift', () => {
     let drifts = 0;
     for (let seed = 1; seed <= 20; seed++) {
@@ -243,9 +255,11 @@ describe('guards', () => {
     const watch = watchStream({ ...OPTIONS, arl: { down: 100, up: 20_000 } });
     feed(watch, reviews(11, HEALTHY, 300, 10));
     const day = Array.from({ length: 14 }, (_, i) => ({ at: on(30, i), score: 1 }));
-    expect(feed(watch, day)).toEqual([]);
-    expect(watch.status().held).toBe('days');
-    expect(feed(watch, [{ at: on(31), score: 1 }]).map(({ type }) => type)).toEqual(['drift']);
+    expect(feed(watch, day).map(({ type }) => type)).toEqual(['burst']);
+    const { evidence, threshold } = watch.status();
+    expect(evidence.down).toBeCloseTo(threshold.down / 2, 2);
+    const next = Array.from({ length: 6 }, (_, i) => ({ at: on(31, i), score: 1 }));
+    expect(feed(watch, next).map(({ type }) => type)).toEqual(['drift']);
   });
 
   test('a change too small to matter is held although it is certain', () => {
