@@ -85,8 +85,10 @@ function falseAlarms(): void {
   ];
   for (const [name, centre, strength] of cases) {
     const cells = BASELINES.map((size) => {
-      const maxima = nullMaxima(centre, 'basr', size, scaled(6_000), strength);
-      const ratio = (arl: number) => fixed(achievedArl(maxima, logThreshold(arl, centre.length, 'basr')) / arl, 2);
+      const ratio = (arl: number) => {
+        const maxima = nullMaxima(centre, 'basr', size, arl, scaled(6_000), strength);
+        return fixed(achievedArl(maxima, logThreshold(arl, centre.length, 'basr')) / arl, 2);
+      };
       return `m=${size}: ${ratio(2_000)} ${ratio(20_000)}`;
     });
     print(`    ${name.padEnd(26)} (A = 2,000, 20,000)  ${cells.join('   ')}`);
@@ -108,9 +110,10 @@ function speed(): void {
 /** c(A): per number of levels and size of baseline, and the worst. */
 function calibrate(): void {
   for (const levels of [2, 5, 11]) {
-    const maxima = BASELINES.map((size) => nullMaxima(usualPrior(levels).shares, 'basr', size, scaled(20_000)));
     for (const arl of [2_000, 20_000, 100_000]) {
-      const found = maxima.map((sorted) => correctionFor(sorted, arl));
+      const found = BASELINES.map((size) =>
+        correctionFor(nullMaxima(usualPrior(levels).shares, 'basr', size, arl, scaled(20_000)), arl),
+      );
       print(
         `${levels} levels, A = ${arl}: c = ${found.map((c) => fixed(c, 2)).join(' ')} (m = ${BASELINES.join(' ')}), worst ${fixed(Math.max(...found), 2)}`,
       );

@@ -2,7 +2,7 @@
 import type { Direction, DriftEvent } from '../domain/drift.ts';
 import { dayFromNumber, type Instant } from '../domain/time.ts';
 import { ownChange, toldChange } from './change-date.ts';
-import { baselineSize, fitPrior, restart } from './detector.ts';
+import { baselineSize, fitPrior, giveHeadStart, restart } from './detector.ts';
 import { type GuardName, guardOf } from './guards.ts';
 import { differenceInterval } from './interval.ts';
 import { BACK, type Cells, DOWN, F, FLAG, I, S, type Side, WF } from './layout.ts';
@@ -75,9 +75,10 @@ function startOver(setup: Setup, cells: Cells, counts: (level: number) => number
 }
 
 /** Begins the watch as soon as the baseline is long enough. */
-export function beginWatch({ plan, warmUp }: Setup, cells: Cells): void {
+export function beginWatch({ plan, warmUp, limits }: Setup, cells: Cells): void {
   if (baselineSize(cells) < warmUp) return;
   fitPrior(plan, cells);
+  giveHeadStart(plan, cells, limits);
   mark(cells, FLAG.watching, true);
 }
 

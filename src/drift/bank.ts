@@ -12,6 +12,8 @@ export interface Bank {
   readonly erosion: number;
   readonly shrink: readonly number[];
   readonly promotion: readonly number[];
+  /** Per direction, the alternatives that differ enough from a baseline to be told from one known by thirty reviews. */
+  readonly strong: readonly [down: readonly number[], up: readonly number[]];
   /** e^(−θ·level): [down mild, down strong, up mild, up strong]. */
   readonly tilts: readonly Float64Array[];
 }
@@ -28,6 +30,10 @@ export function bankFor(count: number): Bank {
     erosion: 0.3,
     shrink: [0.6, 0.2],
     promotion: count === 2 ? [0.2, 0.6] : [0.4, 0.8],
+    strong: [
+      [1, 2, 4, 5],
+      [7, 9, 10, 11],
+    ],
     tilts: [tilt(mild), tilt(strong), tilt(-mild), tilt(-strong)],
   };
 }

@@ -3,7 +3,7 @@
  * knows levels, counters and evidence; days, authors and alarms live in the files around it.
  */
 import { alternatives, BANK_SIZE, type Bank, bankFor } from './bank.ts';
-import { type Cells, type Side, TURN } from './layout.ts';
+import { type Cells, DOWN, type Side, TURN, UP } from './layout.ts';
 import { fitTurn, type Prior, priorWeights, turnedWeights } from './prior.ts';
 import type { Mode } from './threshold.ts';
 
@@ -11,8 +11,15 @@ import type { Mode } from './threshold.ts';
 const BLOCK = 100;
 /** Evidence (as M) from which waiting reviews stay out of the baseline: 7 nats. */
 const FREEZE = Math.exp(7);
-/** Waiting reviews that join whatever the evidence. */
+/** Waiting reviews that join whatever the evidence: so many, or so many times what the baseline is worth. */
 const MOST_PENDING = 1_000;
+const MOST_TIMES = 4;
+/** Weight of a waiting review: 1 while the baseline holds at most `HEEDED` reviews, less beyond it, at least `LEAST_HEED`. */
+const HEEDED = 120;
+const LEAST_HEED = 0.25;
+/** Head start on M: `HEAD_START`/n0², at most this share of the threshold. */
+const HEAD_START = 0.9e6;
+const MOST_HEAD_START = 0.018;
 /** Ratios stop growing here, far above any threshold and inside 32-bit floats. */
 const MOST_RATIO = 1e30;
 
@@ -56,6 +63,21 @@ export function fitPrior({ priors, mode, levels }: Plan, cells: Cells): void {
   cells.u8[TURN] = mode === 'psr' ? 0 : fitTurn(priors, counts);
 }
 
+/**
+ * Lets a watch over a short baseline begin with some of the way to its `limits` (on M) behind it, so that a change in its
+ * first days is seen: Shiryaev–Roberts–r (Moustakides, Polunchenko & Tartakovsky 2011), ARL0 ≥ A − r. Only for changes
+ * that a short baseline can show; none in the certified mode.
+ */
+export function giveHeadStart(plan: Plan, cells: Cells, limits: readonly [down: number, up: number]): void {
+  if (plan.mode === 'psr') return;
+  const n0 = baselineSize(cells) + plan.strength;
+  for (const side of [DOWN, UP] as const) {
+    const mean = Math.min(HEAD_START / (n0 * n0), MOST_HEAD_START * limits[side]);
+    const each = (mean * BANK_SIZE) / plan.bank.strong[side].length;
+    for (const k of plan.bank.strong[side]) cells.f32[cells.layout.ratios + k] = each;
+  }
+}
+
 /** Reviews that the ratios are held against. */
 export function baselineSize({ u32, layout }: Cells): number {
   let size = 0;
@@ -68,29 +90,33 @@ export function weigh(plan: Plan, cells: Cells, level: number): void {
   const { u8, u16, u32, layout } = cells;
   const { law, q, levels } = plan;
   const weights = weightsOf(plan, cells);
-  let settled = 0;
-  let waiting = 0;
-  for (let i = 0; i < levels; i++) {
-    settled += u32[layout.base + i]!;
-    waiting += u16[layout.pend + i]! + u8[layout.fresh + i]!;
-  }
-  const n0 = settled + plan.strength;
+  const n0 = baselineSize(cells) + plan.strength;
   for (let i = 0; i < levels; i++) law[i] = (u32[layout.base + i]! + weights[i]!) / n0;
-  const lambda = plan.mode === 'psr' ? 1 : Math.min(1, Math.max(0.25, 50 / n0));
-  const seen = u32[layout.base + level]! + lambda * (u16[layout.pend + level]! + u8[layout.fresh + level]!);
-  const expected = (seen + weights[level]!) / (n0 + lambda * waiting);
+  const lambda = plan.mode === 'psr' ? 1 : Math.min(1, Math.max(LEAST_HEED, HEEDED / n0));
+  const waiting = lambda * (u16[layout.pend + level]! + u8[layout.fresh + level]!);
   alternatives(plan.bank, law, level, q);
-  plan.evidence[0] = multiply(plan, cells, 0, expected);
-  plan.evidence[1] = multiply(plan, cells, 1, expected);
+  plan.evidence[0] = multiply(plan, cells, 0, n0, waiting, law[level]!);
+  plan.evidence[1] = multiply(plan, cells, 1, n0, waiting, law[level]!);
 }
 
-/** R ← (1 + R)·q/expected for the six alternatives of a direction (Shiryaev–Roberts; expected = the predictive law). */
-function multiply(plan: Plan, { f32, layout }: Cells, side: Side, expected: number): number {
+/**
+ * R ← (1 + R)·q/p for the six alternatives of a direction (Shiryaev–Roberts), each law the Dirichlet predictive of `n0`
+ * reviews of its own and of the waiting ones: p learns what may be normal, q_k what the change is really like.
+ */
+function multiply(
+  { q }: Plan,
+  { f32, layout }: Cells,
+  side: Side,
+  n0: number,
+  waiting: number,
+  normal: number,
+): number {
   const from = side * BANK_SIZE;
   const at = layout.ratios + from;
+  const expected = n0 * normal + waiting;
   let sum = 0;
   for (let k = 0; k < BANK_SIZE; k++) {
-    const next = ((1 + f32[at + k]!) * plan.q[from + k]!) / expected;
+    const next = ((1 + f32[at + k]!) * (n0 * q[from + k]! + waiting)) / expected;
     f32[at + k] = next < MOST_RATIO ? next : MOST_RATIO;
     sum += f32[at + k]!;
   }
@@ -122,7 +148,8 @@ export function capEvidence(cells: Cells, side: Side, limit: number): void {
 }
 
 /** A review waits in blocks before it joins the baseline, so that a change in progress is not learnt as normal. */
-export function join(plan: Plan, { u8, u16, u32, layout }: Cells, level: number): void {
+export function join(plan: Plan, cells: Cells, level: number): void {
+  const { u8, u16, u32, layout } = cells;
   u8[layout.fresh + level]! += 1;
   let fresh = 0;
   let pending = 0;
@@ -132,7 +159,8 @@ export function join(plan: Plan, { u8, u16, u32, layout }: Cells, level: number)
   }
   if (fresh < BLOCK) return;
   const quiet = Math.max(plan.evidence[0]!, plan.evidence[1]!) < FREEZE;
-  const settle = pending === 0 || quiet || pending >= MOST_PENDING;
+  const most = Math.min(MOST_PENDING, MOST_TIMES * (baselineSize(cells) + plan.strength));
+  const settle = pending === 0 || quiet || pending >= most;
   for (let i = 0; i < plan.levels; i++) {
     if (settle) {
       u32[layout.base + i]! += u16[layout.pend + i]!;
