@@ -1,14 +1,16 @@
 /**
  * What the detector can do, beside its goals: `npm run bench:drift` (about two minutes; `-- --quick` for a tenth of the
- * paths; `-- --calibrate` finds the corrections c(A) of src/drift/threshold.ts instead). Fixed seeds.
+ * paths; `-- --full` for G7 at full size; `-- --calibrate` finds the corrections c(A) of src/drift/threshold.ts instead). Fixed seeds.
  */
 import { usualPrior } from '../src/drift/prior.ts';
 import { logThreshold } from '../src/drift/threshold.ts';
 import { dating } from './drift/dating.ts';
 import { knownBaseline } from './drift/known.ts';
 import { achievedArl, correctionFor, learntBaseline, nullMaxima } from './drift/learnt.ts';
+import { seasonalFleet, type Tally } from './drift/season.ts';
 import { HEALTHY } from './drift/shapes.ts';
 import { detectorSpeed, stateSize, watchSpeed } from './drift/speed.ts';
+import { busyDays, volumeRates } from './drift/volume.ts';
 
 const quick = process.argv.includes('--quick');
 const scaled = (paths: number): number => (quick ? Math.ceil(paths / 10) : paths);
@@ -21,6 +23,8 @@ else {
   learnt();
   dates();
   falseAlarms();
+  season();
+  volume();
 }
 
 function known(): void {
@@ -92,6 +96,48 @@ function falseAlarms(): void {
       return `m=${size}: ${ratio(2_000)} ${ratio(20_000)}`;
     });
     print(`    ${name.padEnd(26)} (A = 2,000, 20,000)  ${cells.join('   ')}`);
+  }
+}
+
+/** By the protocol with `--full`: 5,000 streams, three seeds; else 1,000 and two. */
+function season(): void {
+  const full = process.argv.includes('--full');
+  const [streams, seeds] = full ? [5_000, [1, 2, 3]] : [scaled(1_000), [1, 2]];
+  print(`G7  yearly season of ±0.08 in tilt, ${seeds.length} × ${streams} streams, 365 days (± standard error)`);
+  const { rows, fits } = seasonalFleet(streams, seeds);
+  for (const { season, reviews, gain, standardError, refused } of fits) {
+    print(
+      `    season fitted to ${reviews} reviews of two years: ${season ? 'applied' : refused}, saves ${(1e3 * gain).toFixed(2)} ± ${(1e3 * standardError).toFixed(2)} millinats a review held out`,
+    );
+  }
+  for (const { name, budget, paged } of rows) {
+    print(`    ${name.padEnd(20)} budget ${tallied(budget)}   e-BH ${tallied(paged)}`);
+  }
+  const [calm, , corrected] = rows as [(typeof rows)[0], (typeof rows)[0], (typeof rows)[0]];
+  const power = ({ found, enough }: Tally) => found / enough;
+  goal('false alarms, corrected over no season', corrected.budget.wrong / calm.budget.wrong, '≤ 1');
+  goal('power lost, points', 100 * (power(calm.budget) - power(corrected.budget)), '≤ 2');
+}
+
+function tallied({ wrong, right, enough, found }: Tally): string {
+  const power = found / enough;
+  const error = Math.sqrt((power * (1 - power)) / enough);
+  return `false ${wrong} ± ${Math.sqrt(wrong).toFixed(0)}, true ${right}, power ${power.toFixed(2)} ± ${error.toFixed(2)}`;
+}
+
+function volume(): void {
+  const years = scaled(1_500);
+  print(
+    `    volume: ${years} stream-years each; false ones a stream-year, share found in 60 days and mean days until told`,
+  );
+  for (const { rate, size, surges, silences, doubled, trebled, stopped } of volumeRates(years)) {
+    const found = ({ share, days }: { share: number; days: number }) => `${fixed(share, 2)} ${fixed(days, 1)}`;
+    print(
+      `    ${fixed(rate, 1)} a day, k = ${String(size).padEnd(8)}  surge ${fixed(surges, 3)}  silence ${fixed(silences, 3)}   ×2 ${found(doubled)}   ×3 ${found(trebled)}   stop ${found(stopped)}`,
+    );
+  }
+  for (const { name, burst, surge, drift } of busyDays(scaled(500))) {
+    print(`    ${name.padEnd(10)} burst ${fixed(burst, 3)}  surge ${fixed(surge, 3)}  drift ${fixed(drift, 3)}`);
   }
 }
 

@@ -11,18 +11,24 @@ export interface Level {
   readonly n: number;
 }
 
-/** What a watched stream says. `drift`: the level changed; `burst`: an abnormal day; `recovered`: back at the old level; `silence`: reviews stopped. */
+/**
+ * What a watched stream says. `drift`: the level changed; `burst`: an abnormal day of unusual reviews; `recovered`: back
+ * at the old level; `silence`: reviews stopped; `surge`: more of them than the stream's own ups and downs explain.
+ */
 export interface DriftEvent {
-  readonly type: 'drift' | 'burst' | 'recovered' | 'silence';
+  readonly type: 'drift' | 'burst' | 'recovered' | 'silence' | 'surge';
   /** When it was established. */
   readonly at: Instant;
   readonly direction: Direction;
-  /** Since about when. For a burst its day; for silence the day after the last review. */
+  /** Since about when. For a burst its day; for silence the day after the last review; for a surge its first day. */
   readonly since: Day;
   readonly before: Level;
+  /** For a burst and a surge the newest day. */
   readonly after: Level;
-  /** Natural logarithm of the evidence (ln M); 0 for bursts and silence. */
+  /** Natural logarithm of the evidence (ln M; for a surge of the counts); 0 for bursts and silence. */
   readonly evidence: number;
+  /** Reviews a day that are usual; for silence and surge. */
+  readonly perDay?: number;
   /** 95 % interval of after − before, in the units of the scale; for `drift`. */
   readonly interval?: readonly [number, number];
 }

@@ -5,6 +5,7 @@
 import { alternatives, BANK_SIZE, type Bank, bankFor } from './bank.ts';
 import { type Cells, DOWN, type Side, TURN, UP } from './layout.ts';
 import { fitTurn, type Prior, priorWeights, turnedWeights } from './prior.ts';
+import { plainLevel, tiltLaw } from './season.ts';
 import type { Mode } from './threshold.ts';
 
 /** Reviews that wait together before they may join the baseline. */
@@ -85,38 +86,60 @@ export function baselineSize({ u32, layout }: Cells): number {
   return size;
 }
 
-/** Weighs one review at `level`, which must `join` afterwards; leaves its results in `plan.evidence`, `plan.law` and `plan.q`. */
-export function weigh(plan: Plan, cells: Cells, level: number): void {
+/**
+ * Weighs one review at `level`, which must `join` afterwards; leaves its results in `plan.evidence`, `plan.law` and
+ * `plan.q`. With a season, `tilt` is that of the review's day: both laws are tilted (drift.md 4).
+ */
+export function weigh(plan: Plan, cells: Cells, level: number, tilt = 0): void {
   const { u8, u16, u32, layout } = cells;
   const { law, q, levels } = plan;
   const weights = weightsOf(plan, cells);
   const n0 = baselineSize(cells) + plan.strength;
   for (let i = 0; i < levels; i++) law[i] = (u32[layout.base + i]! + weights[i]!) / n0;
+  let own = n0;
   const lambda = plan.mode === 'psr' ? 1 : Math.min(1, Math.max(LEAST_HEED, HEEDED / n0));
-  const waiting = lambda * (u16[layout.pend + level]! + u8[layout.fresh + level]!);
+  let waiting = lambda * (u16[layout.pend + level]! + u8[layout.fresh + level]!);
+  if (tilt !== 0) {
+    own *= tiltLaw(law, tilt);
+    waiting *= Math.exp(-tilt * level);
+  }
   alternatives(plan.bank, law, level, q);
-  plan.evidence[0] = multiply(plan, cells, 0, n0, waiting, law[level]!);
-  plan.evidence[1] = multiply(plan, cells, 1, n0, waiting, law[level]!);
+  plan.evidence[0] = multiply(plan, cells, 0, own, waiting, law[level]!);
+  plan.evidence[1] = multiply(plan, cells, 1, own, waiting, law[level]!);
+}
+
+/** The level at which a review of a day with `tilt` is counted, so that the counters hold no season. */
+export function withoutSeason(plan: Plan, cells: Cells, level: number, tilt: number): number {
+  const { u32, layout } = cells;
+  const { law, levels } = plan;
+  const weights = weightsOf(plan, cells);
+  const n0 = baselineSize(cells) + plan.strength;
+  let index = 0;
+  for (let i = 0; i < levels; i++) {
+    law[i] = (u32[layout.base + i]! + weights[i]!) / n0;
+    index += totalAt(cells, i);
+  }
+  return plainLevel(law, level, tilt, index);
 }
 
 /**
- * R ← (1 + R)·q/p for the six alternatives of a direction (Shiryaev–Roberts), each law the Dirichlet predictive of `n0`
+ * R ← (1 + R)·q/p for the six alternatives of a direction (Shiryaev–Roberts), each law the Dirichlet predictive of `own`
  * reviews of its own and of the waiting ones: p learns what may be normal, q_k what the change is really like.
  */
 function multiply(
   { q }: Plan,
   { f32, layout }: Cells,
   side: Side,
-  n0: number,
+  own: number,
   waiting: number,
   normal: number,
 ): number {
   const from = side * BANK_SIZE;
   const at = layout.ratios + from;
-  const expected = n0 * normal + waiting;
+  const expected = own * normal + waiting;
   let sum = 0;
   for (let k = 0; k < BANK_SIZE; k++) {
-    const next = ((1 + f32[at + k]!) * (n0 * q[from + k]! + waiting)) / expected;
+    const next = ((1 + f32[at + k]!) * (own * q[from + k]! + waiting)) / expected;
     f32[at + k] = next < MOST_RATIO ? next : MOST_RATIO;
     sum += f32[at + k]!;
   }

@@ -3,15 +3,37 @@ import type { DriftEvent, Level } from '../domain/drift.ts';
 import type { ScoreEvent } from '../domain/stream.ts';
 import { DAY_MS, dayFromNumber, dayNumber, type Instant, instant } from '../domain/time.ts';
 import { alarm, beginWatch, heldBy, recovery } from './alarm.ts';
-import { capEvidence, evidenceOf, join, type Plan, takeOut, totalAt, weigh, weightsOf } from './detector.ts';
+import {
+  capEvidence,
+  evidenceOf,
+  join,
+  type Plan,
+  takeOut,
+  totalAt,
+  weigh,
+  weightsOf,
+  withoutSeason,
+} from './detector.ts';
 import type { GuardName } from './guards.ts';
 import { type Cells, DOWN, F, FLAG, I, openCells, S, type Side, UP, WF } from './layout.ts';
-import { levelOf } from './levels.ts';
+import { levelOf, plainScore } from './levels.ts';
+import { isUnusualMix } from './mix.ts';
 import { type Setup, setupFor, type WatchOptions } from './options.ts';
 import { backGain, resetBack, stepBack } from './recovery.ts';
 import { keep, markTakenOut } from './ring.ts';
+import { tiltOn } from './season.ts';
 import { smallestVisible } from './visible.ts';
-import { countReview, has, isAbnormalDay, mark, newestDay, silenceLimit, turnDay } from './volume.ts';
+import {
+  countReview,
+  dailyRate,
+  has,
+  isAbnormalDay,
+  mark,
+  newestDay,
+  silenceLimit,
+  surgeOf,
+  turnDay,
+} from './volume.ts';
 import { addBefore, authorHash, countAll, levelFrom, type Seen, stepWindow, trimBefore } from './window.ts';
 
 /** Reviews this many days older than the newest only train the baseline. */
@@ -31,6 +53,8 @@ export interface WatchStatus {
   readonly threshold: { readonly down: number; readonly up: number };
   /** The guard that holds an alarm back although the evidence is there. */
   readonly held?: GuardName;
+  /** Whole days without a review that would be told as a silence; absent while too little is known to tell it from calm. */
+  readonly silenceDays?: number;
   /** Smallest fall (native units) that could be seen within 100 reviews; absent when none could. */
   readonly smallestVisible?: number;
 }
@@ -61,13 +85,28 @@ export function watchStream(options: WatchOptions, state?: Uint8Array): StreamWa
   };
 }
 
-function push(setup: Setup, cells: Cells, event: ScoreEvent, train: boolean): readonly DriftEvent[] {
-  const level = levelOf(setup.levels, event.score);
+/** A review as it is weighed, at the level `given` on a day with the season's `tilt`, and as it is counted: without its season. */
+interface Heard extends Seen {
+  readonly given: number;
+  readonly tilt: number;
+}
+
+function hear(setup: Setup, cells: Cells, event: ScoreEvent): Heard {
+  const given = levelOf(setup.levels, event.score);
   const day = dayNumber(event.at);
   if (!Number.isFinite(day)) throw new RangeError(`Expected a moment, got ${JSON.stringify(event.at)}`);
+  const tilt = tiltOn(setup.season, day);
+  const level = tilt === 0 ? given : withoutSeason(setup.plan, cells, given, tilt);
+  const score = level === given ? event.score : plainScore(setup.levels, event.score, given, level);
+  return { given, tilt, level, score, day, author: authorHash(event.author) };
+}
+
+function push(setup: Setup, cells: Cells, event: ScoreEvent, train: boolean): readonly DriftEvent[] {
+  const seen = hear(setup, cells, event);
+  const { day } = seen;
   const started = has(cells, FLAG.started);
   if (train || (started && day < newestDay(cells) - LATE_DAYS)) {
-    learnLate(setup, cells, level, event.score, day);
+    learnLate(setup, cells, seen);
     return [];
   }
   const events: DriftEvent[] = [];
@@ -76,21 +115,20 @@ function push(setup: Setup, cells: Cells, event: ScoreEvent, train: boolean): re
     turnDay(cells, day);
     rememberMorning(cells);
   }
-  if (day === newestDay(cells)) events.push(...countToday(setup, cells, event, level));
-  const seen: Seen = { level, score: event.score, day, author: authorHash(event.author) };
+  if (day === newestDay(cells)) events.push(...countToday(setup, cells, seen, event.at));
   const back = lookBack(setup, cells, seen, event.at);
   // A review that completes a recovery is already part of the new baseline.
   if (back.length > 0) return [...events, ...back];
   if (has(cells, FLAG.watching)) events.push(...look(setup, cells, seen, event.at));
-  else if (!has(cells, FLAG.burst)) learn(setup, cells, level, event.score);
+  else if (!has(cells, FLAG.burst)) learn(setup, cells, seen);
   return events;
 }
 
 /** Weighs one review in both directions and alarms where the evidence suffices and no guard holds it. */
-function look(setup: Setup, cells: Cells, seen: Seen, at: Instant): readonly DriftEvent[] {
+function look(setup: Setup, cells: Cells, seen: Heard, at: Instant): readonly DriftEvent[] {
   const { plan, limits } = setup;
   const burst = has(cells, FLAG.burst);
-  weigh(plan, cells, seen.level);
+  weigh(plan, cells, seen.given, seen.tilt);
   for (let k = 0; k < plan.q.length; k++) stepCompanion(plan, cells, k, seen, burst);
   if (burst) {
     capToday(cells, DOWN);
@@ -110,29 +148,31 @@ function look(setup: Setup, cells: Cells, seen: Seen, at: Instant): readonly Dri
 }
 
 /** The change date of alternative `k`: its own CUSUM against the baseline. */
-function stepCompanion({ q, law }: Plan, cells: Cells, k: number, seen: Seen, burst: boolean): void {
-  const gain = Math.log(q[k]! / law[seen.level]!);
+function stepCompanion({ q, law }: Plan, cells: Cells, k: number, seen: Heard, burst: boolean): void {
+  const gain = Math.log(q[k]! / law[seen.given]!);
   const floats = cells.layout.windows[k]!.floats;
   const most = burst ? cells.f64[floats + WF.startW]! + BURST_NATS : Number.POSITIVE_INFINITY;
   stepWindow(cells, k, gain, most, seen, !burst);
 }
 
 /** After a fall: is this review the one that shows the old level again? Comes before the review is counted. */
-function lookBack(setup: Setup, cells: Cells, seen: Seen, at: Instant): readonly DriftEvent[] {
+function lookBack(setup: Setup, cells: Cells, seen: Heard, at: Instant): readonly DriftEvent[] {
   if (!has(cells, FLAG.changed) || has(cells, FLAG.burst)) return [];
-  stepBack(cells, backGain(cells, weightsOf(setup.plan, cells), setup.plan.strength, seen.level), seen);
+  const { plan } = setup;
+  stepBack(cells, backGain(cells, weightsOf(plan, cells), plan.strength, seen.given, seen.tilt), seen);
   return recovery(setup, cells, seen.day, at);
 }
 
 /** One review of the warm-up. */
-function learn(setup: Setup, cells: Cells, level: number, score: number): void {
+function learn(setup: Setup, cells: Cells, { level, score }: Seen): void {
   cells.u32[cells.layout.base + level]! += 1;
   cells.f64[cells.layout.floats + F.totalSum]! += score;
   beginWatch(setup, cells);
 }
 
 /** A late review is history: it trains the level of its time, the one before an open fall included, and raises nothing. */
-function learnLate(setup: Setup, cells: Cells, level: number, score: number, day: number): void {
+function learnLate(setup: Setup, cells: Cells, seen: Seen): void {
+  const { level, score, day } = seen;
   const { u32, i32, f64, layout } = cells;
   if (has(cells, FLAG.changed) && day < i32[layout.ints + I.fall]!) {
     u32[layout.old + level]! += 1;
@@ -140,7 +180,7 @@ function learnLate(setup: Setup, cells: Cells, level: number, score: number, day
     return;
   }
   if (!has(cells, FLAG.watching)) {
-    learn(setup, cells, level, score);
+    learn(setup, cells, seen);
     return;
   }
   u32[layout.base + level]! += 1;
@@ -148,20 +188,50 @@ function learnLate(setup: Setup, cells: Cells, level: number, score: number, day
   addBefore(cells, level, score);
 }
 
-/** Counts a review of the newest day; the one that makes the day abnormal takes the whole day out of the baseline and says so. */
-function countToday(setup: Setup, cells: Cells, event: ScoreEvent, level: number): readonly DriftEvent[] {
+/**
+ * Counts a review of the newest day; the one that makes the day abnormal takes the whole day out of the baseline. Such a
+ * day is told as a burst as soon as its reviews are not the usual ones; more of the usual ones are a surge, when the
+ * stream's own ups and downs do not explain them.
+ */
+function countToday(setup: Setup, cells: Cells, seen: Seen, at: Instant): readonly DriftEvent[] {
   const { u32, f64, layout } = cells;
   countReview(cells);
-  u32[layout.day + level]! += 1;
-  f64[layout.floats + F.daySum]! += event.score;
-  if (has(cells, FLAG.burst) || !isAbnormalDay(cells)) return [];
-  mark(cells, FLAG.burst, true);
-  excludeToday(setup, cells, event.score, level);
+  u32[layout.day + seen.level]! += 1;
+  f64[layout.floats + F.daySum]! += seen.score;
+  const abnormal = isAbnormalDay(cells);
+  if (abnormal && !has(cells, FLAG.burst)) {
+    mark(cells, FLAG.burst, true);
+    excludeToday(setup, cells, seen.score, seen.level);
+  }
+  if (abnormal && !has(cells, FLAG.told) && isUnusualMix(setup, cells)) return [burst(cells, at)];
+  return surge(cells, at);
+}
+
+function burst(cells: Cells, at: Instant): DriftEvent {
+  mark(cells, FLAG.told, true);
   const before = countedLevel(cells);
-  const after = levelFrom(f64[layout.floats + F.daySum]!, countAll(u32, layout.day, layout.levels));
+  const after = levelToday(cells);
   const direction = before.n > 0 && after.mean > before.mean ? 'up' : 'down';
-  const since = dayFromNumber(newestDay(cells));
-  return [{ type: 'burst', at: event.at, direction, since, before, after, evidence: 0 }];
+  return { type: 'burst', at, direction, since: dayFromNumber(newestDay(cells)), before, after, evidence: 0 };
+}
+
+/** Says a surge when the newest day's reviews complete one. */
+function surge(cells: Cells, at: Instant): readonly DriftEvent[] {
+  const found = surgeOf(cells);
+  if (!found) return [];
+  mark(cells, FLAG.surging, true);
+  return [
+    {
+      type: 'surge',
+      at,
+      direction: 'up',
+      since: dayFromNumber(found.since),
+      before: countedLevel(cells),
+      after: levelToday(cells),
+      evidence: found.nats,
+      perDay: dailyRate(cells),
+    },
+  ];
 }
 
 /** Takes today's earlier reviews out of the counters again; the last one, at `level`, has not joined yet. */
@@ -202,7 +272,12 @@ function silence(cells: Cells, day: number): readonly DriftEvent[] {
   // Nothing is known of a level without reviews: the old mean over none.
   const after = { mean: before.mean, n: 0 };
   const at = instant((last + 1 + limit) * DAY_MS);
-  return [{ type: 'silence', at, direction: 'down', since: dayFromNumber(last + 1), before, after, evidence: 0 }];
+  const since = dayFromNumber(last + 1);
+  return [{ type: 'silence', at, direction: 'down', since, before, after, evidence: 0, perDay: dailyRate(cells) }];
+}
+
+function levelToday({ u32, f64, layout }: Cells): Level {
+  return levelFrom(f64[layout.floats + F.daySum]!, countAll(u32, layout.day, layout.levels));
 }
 
 function countedLevel(cells: Cells): Level {
@@ -222,6 +297,7 @@ function statusOf(setup: Setup, cells: Cells): WatchStatus {
     weightsOf(plan, cells),
     (weight, i) => (totalAt(cells, i) + weight) / (baseline.n + plan.strength),
   );
+  const silenceDays = silenceLimit(cells);
   const visible = baseline.n > 0 ? smallestVisible(levels, law, baseline.n, thresholds[DOWN]) : undefined;
   return {
     phase: has(cells, FLAG.changed) ? 'changed' : watching ? 'watching' : 'learning',
@@ -229,6 +305,7 @@ function statusOf(setup: Setup, cells: Cells): WatchStatus {
     evidence: { down: Math.log(Math.max(1, found[DOWN])), up: Math.log(Math.max(1, found[UP])) },
     threshold: { down: thresholds[DOWN], up: thresholds[UP] },
     ...(held === undefined ? {} : { held }),
+    ...(silenceDays === Number.POSITIVE_INFINITY ? {} : { silenceDays }),
     ...(visible === undefined ? {} : { smallestVisible: visible }),
   };
 }

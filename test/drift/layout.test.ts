@@ -19,9 +19,9 @@ test('no two numbers share a byte, whatever the levels and authors', () => {
       claim(layout.base, 4, levels);
       claim(layout.pend, 2, levels);
       claim(layout.fresh, 1, levels);
-      claim(layout.floats, 8, 4);
-      claim(layout.singles, 4, 3);
-      claim(layout.ints, 4, 9);
+      claim(layout.floats, 8, 5);
+      claim(layout.singles, 4, 4);
+      claim(layout.ints, 4, 10);
       claim(layout.day, 4, levels);
       claim(layout.old, 4, levels);
       for (const window of layout.windows) {
