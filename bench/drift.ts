@@ -1,9 +1,12 @@
 /**
- * What the detector can do, beside its goals: `npm run bench:drift` (about two minutes; `-- --quick` for a tenth of the
- * paths; `-- --full` for G7 at full size; `-- --calibrate` finds the corrections c(A) of src/drift/threshold.ts instead). Fixed seeds.
+ * What the detector can do, beside its goals: `npm run bench:drift` (some minutes; `-- compare` or other names of PARTS
+ * for these alone, `-- --quick` for a tenth of the paths, `-- --full` for G7 at full size; `-- --calibrate` finds the corrections c(A) of
+ * src/drift/threshold.ts instead). Fixed seeds.
  */
 import { usualPrior } from '../src/drift/prior.ts';
 import { logThreshold } from '../src/drift/threshold.ts';
+import { compare } from './drift/compare.ts';
+import { curves } from './drift/curves.ts';
 import { dating } from './drift/dating.ts';
 import { knownBaseline } from './drift/known.ts';
 import { achievedArl, correctionFor, learntBaseline, nullMaxima } from './drift/learnt.ts';
@@ -16,15 +19,31 @@ const quick = process.argv.includes('--quick');
 const scaled = (paths: number): number => (quick ? Math.ceil(paths / 10) : paths);
 const BASELINES = [30, 100, 300, 1_000];
 
+const PARTS: Readonly<Record<string, () => void>> = {
+  speed,
+  known,
+  learnt,
+  dates,
+  alarms: falseAlarms,
+  season,
+  volume,
+  compare: () => compare(scaled(500), scaled(4_000)),
+  curves: () => curves(500, 10_000),
+};
+/** Only when asked for: rewrites the pictures in docs/, always with all paths. */
+const WRITES = ['curves'];
+
 if (process.argv.includes('--calibrate')) calibrate();
-else {
-  speed();
-  known();
-  learnt();
-  dates();
-  falseAlarms();
-  season();
-  volume();
+else run(process.argv.slice(2).filter((argument) => !argument.startsWith('--')));
+
+function run(asked: readonly string[]): void {
+  const unknown = asked.find((name) => !Object.hasOwn(PARTS, name));
+  if (unknown !== undefined) {
+    throw new RangeError(`Expected names among ${Object.keys(PARTS).join(', ')}, got "${unknown}"`);
+  }
+  for (const [name, part] of Object.entries(PARTS)) {
+    if (asked.length > 0 ? asked.includes(name) : !WRITES.includes(name)) part();
+  }
 }
 
 function known(): void {
