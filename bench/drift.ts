@@ -5,11 +5,12 @@
  */
 import { usualPrior } from '../src/drift/prior.ts';
 import { logThreshold } from '../src/drift/threshold.ts';
+import { BASELINES, calibrate } from './drift/calibrate.ts';
 import { compare } from './drift/compare.ts';
 import { curves } from './drift/curves.ts';
 import { dating } from './drift/dating.ts';
 import { knownBaseline } from './drift/known.ts';
-import { achievedArl, correctionFor, learntBaseline, nullMaxima } from './drift/learnt.ts';
+import { achievedArl, learntBaseline, nullMaxima } from './drift/learnt.ts';
 import { seasonalFleet, type Tally } from './drift/season.ts';
 import { HEALTHY } from './drift/shapes.ts';
 import { detectorSpeed, stateSize, watchSpeed } from './drift/speed.ts';
@@ -17,7 +18,6 @@ import { busyDays, volumeRates } from './drift/volume.ts';
 
 const quick = process.argv.includes('--quick');
 const scaled = (paths: number): number => (quick ? Math.ceil(paths / 10) : paths);
-const BASELINES = [30, 100, 300, 1_000];
 
 const PARTS: Readonly<Record<string, () => void>> = {
   speed,
@@ -33,7 +33,7 @@ const PARTS: Readonly<Record<string, () => void>> = {
 /** Only when asked for: rewrites the pictures in docs/, always with all paths. */
 const WRITES = ['curves'];
 
-if (process.argv.includes('--calibrate')) calibrate();
+if (process.argv.includes('--calibrate')) for (const line of calibrate(scaled(20_000))) print(line);
 else run(process.argv.slice(2).filter((argument) => !argument.startsWith('--')));
 
 function run(asked: readonly string[]): void {
@@ -169,20 +169,6 @@ function speed(): void {
     print(
       `    ${levels} levels: detector ${core} bytes (goal ≤ 128), saved with its guards and change dates ${saved} bytes`,
     );
-  }
-}
-
-/** c(A): per number of levels and size of baseline, and the worst. */
-function calibrate(): void {
-  for (const levels of [2, 5, 11]) {
-    for (const arl of [2_000, 20_000, 100_000]) {
-      const found = BASELINES.map((size) =>
-        correctionFor(nullMaxima(usualPrior(levels).shares, 'basr', size, arl, scaled(20_000)), arl),
-      );
-      print(
-        `${levels} levels, A = ${arl}: c = ${found.map((c) => fixed(c, 2)).join(' ')} (m = ${BASELINES.join(' ')}), worst ${fixed(Math.max(...found), 2)}`,
-      );
-    }
   }
 }
 

@@ -91,7 +91,7 @@ export function achievedArl(maxima: readonly number[], logLimit: number): number
   return alarms === 0 ? Number.POSITIVE_INFINITY : -1_000 / Math.log(1 - alarms / maxima.length);
 }
 
-/** c at which the achieved ARL0 is A. */
-export function correctionFor(maxima: readonly number[], arl: number): number {
-  return maxima[Math.floor(maxima.length * Math.exp(-1_000 / arl))]! - Math.log(arl);
+/** c at which the achieved ARL0 is `margin`·A. */
+export function correctionFor(maxima: readonly number[], arl: number, margin: number): number {
+  return maxima[Math.floor(maxima.length * Math.exp(-1_000 / (margin * arl)))]! - Math.log(arl);
 }

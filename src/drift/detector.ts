@@ -16,11 +16,13 @@ const FREEZE = Math.exp(7);
 const MOST_PENDING = 1_000;
 const MOST_TIMES = 4;
 /** Weight of a waiting review: 1 while the baseline holds at most `HEEDED` reviews, less beyond it, at least `LEAST_HEED`. */
-const HEEDED = 120;
-const LEAST_HEED = 0.25;
+const HEEDED = 100;
+const LEAST_HEED = 0.35;
 /** Head start on M: `HEAD_START`/n0², at most this share of the threshold. */
-const HEAD_START = 0.9e6;
+const HEAD_START = 0.8e6;
 const MOST_HEAD_START = 0.018;
+/** Weight of a change that begins at a review: 1, and more over a baseline too long to be in doubt (linear from 300 to 1,000). */
+const [LEAST_START, MOST_START, START_SLOPE] = [0.85, 1.35, 1 / 2_000];
 /** Ratios stop growing here, far above any threshold and inside 32-bit floats. */
 const MOST_RATIO = 1e30;
 
@@ -98,14 +100,15 @@ export function weigh(plan: Plan, cells: Cells, level: number, tilt = 0): void {
   for (let i = 0; i < levels; i++) law[i] = (u32[layout.base + i]! + weights[i]!) / n0;
   let own = n0;
   const lambda = plan.mode === 'psr' ? 1 : Math.min(1, Math.max(LEAST_HEED, HEEDED / n0));
+  const start = plan.mode === 'psr' ? 1 : Math.min(MOST_START, Math.max(1, LEAST_START + START_SLOPE * n0));
   let waiting = lambda * (u16[layout.pend + level]! + u8[layout.fresh + level]!);
   if (tilt !== 0) {
     own *= tiltLaw(law, tilt);
     waiting *= Math.exp(-tilt * level);
   }
   alternatives(plan.bank, law, level, q);
-  plan.evidence[0] = multiply(plan, cells, 0, own, waiting, law[level]!);
-  plan.evidence[1] = multiply(plan, cells, 1, own, waiting, law[level]!);
+  plan.evidence[0] = multiply(plan, cells, 0, start, own, waiting, law[level]!);
+  plan.evidence[1] = multiply(plan, cells, 1, start, own, waiting, law[level]!);
 }
 
 /** The level at which a review of a day with `tilt` is counted, so that the counters hold no season. */
@@ -123,13 +126,14 @@ export function withoutSeason(plan: Plan, cells: Cells, level: number, tilt: num
 }
 
 /**
- * R ← (1 + R)·q/p for the six alternatives of a direction (Shiryaev–Roberts), each law the Dirichlet predictive of `own`
+ * R ← (start + R)·q/p for the six alternatives of a direction (Shiryaev–Roberts), each law the Dirichlet predictive of `own`
  * reviews of its own and of the waiting ones: p learns what may be normal, q_k what the change is really like.
  */
 function multiply(
   { q }: Plan,
   { f32, layout }: Cells,
   side: Side,
+  start: number,
   own: number,
   waiting: number,
   normal: number,
@@ -139,7 +143,7 @@ function multiply(
   const expected = own * normal + waiting;
   let sum = 0;
   for (let k = 0; k < BANK_SIZE; k++) {
-    const next = ((1 + f32[at + k]!) * (own * q[from + k]! + waiting)) / expected;
+    const next = ((start + f32[at + k]!) * (own * q[from + k]! + waiting)) / expected;
     f32[at + k] = next < MOST_RATIO ? next : MOST_RATIO;
     sum += f32[at + k]!;
   }

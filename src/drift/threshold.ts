@@ -19,7 +19,7 @@ const ANCHORS = [2_000, 20_000, 100_000];
  */
 const CORRECTIONS: readonly (readonly [levels: number, corrections: readonly number[]])[] = [
   [2, [0, 0.6, 1.5]],
-  [5, [0, 0.5, 1.4]],
+  [5, [0.05, 0.6, 1.3]],
   [11, [0, 0.3, 0.9]],
 ];
 
