@@ -69,16 +69,21 @@ export function fitPrior({ priors, mode, levels }: Plan, cells: Cells): void {
 /**
  * Lets a watch over a short baseline begin with some of the way to its `limits` (on M) behind it, so that a change in its
  * first days is seen: Shiryaev–Roberts–r (Moustakides, Polunchenko & Tartakovsky 2011), ARL0 ≥ A − r. Only for changes
- * that a short baseline can show; none in the certified mode.
+ * that a short baseline can show; none in the certified mode, nor once a review was weighed and waits.
  */
 export function giveHeadStart(plan: Plan, cells: Cells, limits: readonly [down: number, up: number]): void {
-  if (plan.mode === 'psr') return;
+  if (plan.mode === 'psr' || isAnyWaiting(cells)) return;
   const n0 = baselineSize(cells) + plan.strength;
   for (const side of [DOWN, UP] as const) {
     const mean = Math.min(HEAD_START / (n0 * n0), MOST_HEAD_START * limits[side]);
     const each = (mean * BANK_SIZE) / plan.bank.strong[side].length;
     for (const k of plan.bank.strong[side]) cells.f32[cells.layout.ratios + k] = each;
   }
+}
+
+function isAnyWaiting({ u8, u16, layout }: Cells): boolean {
+  for (let i = 0; i < layout.levels; i++) if (u8[layout.fresh + i]! + u16[layout.pend + i]! > 0) return true;
+  return false;
 }
 
 /** Reviews that the ratios are held against. */
@@ -140,10 +145,11 @@ function multiply(
 ): number {
   const from = side * BANK_SIZE;
   const at = layout.ratios + from;
-  const expected = own * normal + waiting;
+  const per = 1 / (own * normal + waiting);
+  const [mine, heard] = [own * per, waiting * per];
   let sum = 0;
   for (let k = 0; k < BANK_SIZE; k++) {
-    const next = ((start + f32[at + k]!) * (own * q[from + k]! + waiting)) / expected;
+    const next = (start + f32[at + k]!) * (mine * q[from + k]! + heard);
     f32[at + k] = next < MOST_RATIO ? next : MOST_RATIO;
     sum += f32[at + k]!;
   }

@@ -6,6 +6,7 @@ import { alarm, beginWatch, heldBy, recovery } from './alarm.ts';
 import {
   capEvidence,
   evidenceOf,
+  giveHeadStart,
   join,
   type Plan,
   takeOut,
@@ -184,6 +185,7 @@ function learnLate(setup: Setup, cells: Cells, seen: Seen): void {
     return;
   }
   u32[layout.base + level]! += 1;
+  giveHeadStart(setup.plan, cells, setup.limits);
   f64[layout.floats + F.totalSum]! += score;
   addBefore(cells, level, score);
 }

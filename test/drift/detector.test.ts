@@ -1,10 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { achievedArl, learntBaseline, nullMaxima } from '../../bench/drift/learnt.ts';
 import { dirichlet, draw, random } from '../../bench/drift/random.ts';
-import { capEvidence, evidenceOf, join, planFor, takeOut, totalAt, weigh } from '../../src/drift/detector.ts';
+import { HEALTHY } from '../../bench/drift/shapes.ts';
+import {
+  capEvidence,
+  evidenceOf,
+  giveHeadStart,
+  join,
+  planFor,
+  takeOut,
+  totalAt,
+  weigh,
+} from '../../src/drift/detector.ts';
 import { type Cells, layoutFor, openCells } from '../../src/drift/layout.ts';
 import { usualPrior } from '../../src/drift/prior.ts';
-import type { Mode } from '../../src/drift/threshold.ts';
+import { logThreshold, type Mode } from '../../src/drift/threshold.ts';
 
 const PRIOR = usualPrior(5);
 
@@ -19,30 +30,33 @@ function detectorAfter(mode: Mode, base: readonly number[], levels: readonly num
   return cells;
 }
 
-/** E[M] one review later, less 1 + M, relative; under the exact predictive law of all that was seen. */
-function drift(mode: Mode, base: readonly number[], levels: readonly number[], side: 0 | 1): number {
+/** E[M] one review later, less 1 + M, relative; under the exact predictive law of all that was seen, on a day with `tilt`. */
+function drift(mode: Mode, base: readonly number[], levels: readonly number[], side: 0 | 1, tilt = 0): number {
   const cells = detectorAfter(mode, base, levels);
-  const counts = [0, 1, 2, 3, 4].map((level) => totalAt(cells, level) + 20 * PRIOR.shares[level]!);
+  const counts = [0, 1, 2, 3, 4].map(
+    (level) => (totalAt(cells, level) + 20 * PRIOR.shares[level]!) * Math.exp(-tilt * level),
+  );
   const total = counts.reduce((a, b) => a + b, 0);
   let mean = 0;
   for (const [level, count] of counts.entries()) {
     const plan = planFor(5, PRIOR, mode);
-    weigh(plan, openCells(cells.layout, cells.u8), level);
+    weigh(plan, openCells(cells.layout, cells.u8), level, tilt);
     mean += (count / total) * plan.evidence[side]!;
   }
   return mean / (1 + evidenceOf(cells, side)) - 1;
 }
 
 describe('the certified mode', () => {
-  test('is a Shiryaev–Roberts martingale at every step: E[M] grows by exactly 1', () => {
+  test('is a Shiryaev–Roberts martingale at every step and in every season: E[M] grows by exactly 1', () => {
     const counts = fc.array(fc.nat({ max: 300 }), { minLength: 5, maxLength: 5 });
     fc.assert(
       fc.property(
         counts,
         fc.array(fc.nat({ max: 4 }), { maxLength: 250 }),
-        fc.constantFrom(0, 1),
-        (base, levels, side) => {
-          expect(Math.abs(drift('psr', base, levels, side as 0 | 1))).toBeLessThan(1e-5);
+        fc.constantFrom<(0 | 1)[]>(0, 1),
+        fc.constantFrom(0, 0.3, -0.5),
+        (base, levels, side, tilt) => {
+          expect(Math.abs(drift('psr', base, levels, side, tilt))).toBeLessThan(1e-5);
         },
       ),
       { seed: 6, numRuns: 60 },
@@ -77,6 +91,44 @@ describe('the certified mode', () => {
     }
     expect(sum / paths).toBeGreaterThan(9);
     expect(sum / paths).toBeLessThan(11);
+  });
+});
+
+describe('a short baseline', () => {
+  const LIMITS = [36_000, 36_000] as const;
+  const headStart = (mode: Mode, size: number, limits: readonly [number, number] = LIMITS): number => {
+    const cells = detectorAfter(mode, [0, 0, 0, 0, size], []);
+    giveHeadStart(planFor(5, PRIOR, mode), cells, limits);
+    return evidenceOf(cells, 0);
+  };
+
+  test('begins part of the way to an alarm: the less is known, the further, and never over a fiftieth of it', () => {
+    const sizes = [10, 30, 100, 300, 1_000];
+    const starts = sizes.map((size) => headStart('basr', size));
+    expect(starts).toEqual([...starts].sort((a, b) => b - a));
+    expect(starts[1]).toBeGreaterThan(200);
+    expect(starts[4]).toBeLessThan(1);
+    for (const limit of [100, 2_000, 36_000, 1e6]) {
+      for (const size of sizes) expect(headStart('basr', size, [limit, limit])).toBeLessThanOrEqual(limit / 50);
+    }
+  });
+
+  test('begins at nothing in the certified mode', () => {
+    expect(headStart('psr', 30)).toBe(0);
+  });
+
+  test('begins once: no head start is given when a review was weighed', () => {
+    const cells = detectorAfter('basr', [3, 1, 2, 5, 19], [4]);
+    const before = evidenceOf(cells, 0);
+    giveHeadStart(planFor(5, PRIOR, 'basr'), cells, LIMITS);
+    expect(evidenceOf(cells, 0)).toBe(before);
+  });
+
+  test('of thirty reviews shows a fall that comes at once, at the stated rate of false alarms', () => {
+    const delays = learntBaseline(30, 0, 150).map(({ mean }) => Math.log(mean));
+    expect(Math.exp(delays.reduce((a, b) => a + b, 0) / delays.length)).toBeLessThan(900);
+    const maxima = nullMaxima(HEALTHY, 'basr', 30, 20_000, 2_000);
+    expect(achievedArl(maxima, logThreshold(20_000, 5, 'basr'))).toBeGreaterThan(0.85 * 20_000);
   });
 });
 
