@@ -16,7 +16,7 @@ test('the threshold is ln A + c(A), with the c of the calibration run for every 
   for (const [levels, arl, c] of found) expect(logThreshold(arl, levels, 'basr')).toBeCloseTo(Math.log(arl) + c, 12);
 });
 
-test('c is linear in ln A between what was simulated, and what it is at the nearest beneath and beyond', () => {
+test('c is linear in ln A between what was simulated, and constant beneath', () => {
   const c = (arl: number) => logThreshold(arl, 5, 'basr') - Math.log(arl);
   expect(c(Math.sqrt(2_000 * 20_000))).toBeCloseTo((c(2_000) + c(20_000)) / 2, 12);
   expect(c(500)).toBeCloseTo(c(2_000), 12);
