@@ -97,19 +97,17 @@ describeWithShared('data/streams/airline-ryanair.csv', 'the real airline of 2017
       .find(({ type, direction, at }) => type === 'drift' && direction === 'down' && at >= '2017-05-20');
   };
   const isInTime = (fall: DriftEvent | undefined) => fall !== undefined && fall.at <= instant('2017-06-23');
-  const isDated = (fall: DriftEvent | undefined) =>
-    fall !== undefined && fall.since >= '2017-05-25' && fall.since <= '2017-06-08';
 
   test('its fall of June 2017 is told by 23 June at A = 2,000, dated to the turn of the month', () => {
     const fall = fallAt(2_000);
     expect(isInTime(fall)).toBe(true);
-    expect(isDated(fall)).toBe(true);
+    expect(fall!.since >= '2017-05-25' && fall!.since <= '2017-06-08').toBe(true);
   });
 
-  // Each A has a history of its own behind it by 2017: what it told, and so what it holds for normal.
-  test('its fall of June 2017 is told in time and dated so at eight of ten other A at least', () => {
-    const falls = [1_500, 2_500, 3_000, 4_000, 5_000, 7_000, 10_000, 20_000, 30_000, 50_000].map(fallAt);
-    expect(falls.filter((fall) => isInTime(fall) && isDated(fall)).length).toBeGreaterThanOrEqual(8);
+  // Each A has a history of its own behind it by 2017: what was told before, and so what is held for normal.
+  test('its fall of June 2017 is told in time at nine of ten A from 1,500 to 50,000', () => {
+    const rates = Array.from({ length: 20 }, (_, i) => 1_500 * (50_000 / 1_500) ** (i / 19));
+    expect(rates.map(fallAt).filter(isInTime).length).toBeGreaterThanOrEqual(18);
   });
 
   test('five sub-ratings explain the fall to the last digit, ground service first', () => {
