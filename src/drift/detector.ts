@@ -104,9 +104,8 @@ export function weigh(plan: Plan, cells: Cells, level: number, tilt = 0): void {
   const n0 = baselineSize(cells) + plan.strength;
   for (let i = 0; i < levels; i++) law[i] = (u32[layout.base + i]! + weights[i]!) / n0;
   let own = n0;
-  const lambda = plan.mode === 'psr' ? 1 : Math.min(1, Math.max(LEAST_HEED, HEEDED / n0));
-  const start = plan.mode === 'psr' ? 1 : Math.min(MOST_START, Math.max(1, LEAST_START + START_SLOPE * n0));
-  let waiting = lambda * (u16[layout.pend + level]! + u8[layout.fresh + level]!);
+  const start = startOf(plan.mode, n0);
+  let waiting = heedOf(plan.mode, n0) * (u16[layout.pend + level]! + u8[layout.fresh + level]!);
   if (tilt !== 0) {
     own *= tiltLaw(law, tilt);
     waiting *= Math.exp(-tilt * level);
@@ -114,6 +113,16 @@ export function weigh(plan: Plan, cells: Cells, level: number, tilt = 0): void {
   alternatives(plan.bank, law, level, q);
   plan.evidence[0] = multiply(plan, cells, 0, start, own, waiting, law[level]!);
   plan.evidence[1] = multiply(plan, cells, 1, start, own, waiting, law[level]!);
+}
+
+/** λ: what a waiting review weighs in the laws that a baseline of `n0` reviews predicts. */
+export function heedOf(mode: Mode, n0: number): number {
+  return mode === 'psr' ? 1 : Math.min(1, Math.max(LEAST_HEED, HEEDED / n0));
+}
+
+/** Weight of a change that begins at this review, over a baseline of `n0` reviews. */
+export function startOf(mode: Mode, n0: number): number {
+  return mode === 'psr' ? 1 : Math.min(MOST_START, Math.max(1, LEAST_START + START_SLOPE * n0));
 }
 
 /** The level at which a review of a day with `tilt` is counted, so that the counters hold no season. */
