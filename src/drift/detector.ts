@@ -69,16 +69,31 @@ export function fitPrior({ priors, mode, levels }: Plan, cells: Cells): void {
 /**
  * Lets a watch over a short baseline begin with some of the way to its `limits` (on M) behind it, so that a change in its
  * first days is seen: Shiryaev–Roberts–r (Moustakides, Polunchenko & Tartakovsky 2011), ARL0 ≥ A − r. Only for changes
- * that a short baseline can show; none in the certified mode, nor once a review was weighed and waits.
+ * that a short baseline can show; none in the certified mode, nor where the prior does not explain the baseline, nor once
+ * a review was weighed and waits.
  */
 export function giveHeadStart(plan: Plan, cells: Cells, limits: readonly [down: number, up: number]): void {
   if (plan.mode === 'psr' || isAnyWaiting(cells)) return;
   const n0 = baselineSize(cells) + plan.strength;
+  const most = isAsBelieved(plan, cells) ? HEAD_START / (n0 * n0) : 0;
   for (const side of [DOWN, UP] as const) {
-    const mean = Math.min(HEAD_START / (n0 * n0), MOST_HEAD_START * limits[side]);
+    const mean = Math.min(most, MOST_HEAD_START * limits[side]);
     const each = (mean * BANK_SIZE) / plan.bank.strong[side].length;
     for (const k of plan.bank.strong[side]) cells.f32[cells.layout.ratios + k] = each;
   }
+}
+
+/** Pearson's statistic with the spread of a Dirichlet-multinomial: within its mean and two standard deviations? */
+function isAsBelieved(plan: Plan, cells: Cells): boolean {
+  const { levels, strength } = plan;
+  const n = baselineSize(cells);
+  const spread = (n + strength) / (n * (1 + strength));
+  let misfit = 0;
+  for (const [i, weight] of weightsOf(plan, cells).entries()) {
+    const share = weight / strength;
+    misfit += (cells.u32[cells.layout.base + i]! / n - share) ** 2 / (share * spread);
+  }
+  return misfit <= levels - 1 + 2 * Math.sqrt(2 * (levels - 1));
 }
 
 function isAnyWaiting({ u8, u16, layout }: Cells): boolean {

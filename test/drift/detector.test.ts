@@ -97,7 +97,7 @@ describe('the certified mode', () => {
 describe('a short baseline', () => {
   const LIMITS = [36_000, 36_000] as const;
   const headStart = (mode: Mode, size: number, limits: readonly [number, number] = LIMITS): number => {
-    const cells = detectorAfter(mode, [0, 0, 0, 0, size], []);
+    const cells = detectorAfter(mode, PRIOR.shares.map((share) => Math.round(size * share)), []);
     giveHeadStart(planFor(5, PRIOR, mode), cells, limits);
     return evidenceOf(cells, 0);
   };
@@ -111,6 +111,12 @@ describe('a short baseline', () => {
     for (const limit of [100, 2_000, 36_000, 1e6]) {
       for (const size of sizes) expect(headStart('basr', size, [limit, limit])).toBeLessThanOrEqual(limit / 50);
     }
+  });
+
+  test('begins at nothing where the prior does not explain it', () => {
+    const cells = detectorAfter('basr', [15, 1, 1, 1, 14], []);
+    giveHeadStart(planFor(5, PRIOR, 'basr'), cells, LIMITS);
+    expect(evidenceOf(cells, 0)).toBe(0);
   });
 
   test('begins at nothing in the certified mode', () => {
