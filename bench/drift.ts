@@ -5,6 +5,7 @@
  */
 import { usualPrior } from '../src/drift/prior.ts';
 import { logThreshold } from '../src/drift/threshold.ts';
+import { BASELINES, calibrate } from './drift/calibrate.ts';
 import { closure } from './drift/closure.ts';
 import { compare } from './drift/compare.ts';
 import { curves } from './drift/curves.ts';
@@ -12,7 +13,7 @@ import { dating } from './drift/dating.ts';
 import { erosionReport } from './drift/erosion.ts';
 import { fleet } from './drift/fleet.ts';
 import { knownBaseline } from './drift/known.ts';
-import { achievedArl, correctionFor, learntBaseline, nullMaxima } from './drift/learnt.ts';
+import { achievedArl, learntBaseline, nullMaxima } from './drift/learnt.ts';
 import { coverageReport } from './drift/rating-sequence.ts';
 import { seasonalFleet, type Tally } from './drift/season.ts';
 import { HEALTHY } from './drift/shapes.ts';
@@ -21,7 +22,6 @@ import { busyDays, volumeRates } from './drift/volume.ts';
 
 const quick = process.argv.includes('--quick');
 const scaled = (paths: number): number => (quick ? Math.ceil(paths / 10) : paths);
-const BASELINES = [30, 100, 300, 1_000];
 
 const PARTS: Readonly<Record<string, () => void>> = {
   speed,
@@ -41,7 +41,7 @@ const PARTS: Readonly<Record<string, () => void>> = {
 /** Only when asked for: rewrites the pictures in docs/, always with all paths. */
 const WRITES = ['curves'];
 
-if (process.argv.includes('--calibrate')) calibrate();
+if (process.argv.includes('--calibrate')) for (const line of calibrate(scaled(20_000))) print(line);
 else run(process.argv.slice(2).filter((argument) => !argument.startsWith('--')));
 
 function run(asked: readonly string[]): void {
@@ -63,19 +63,21 @@ function known(): void {
     );
   }
   const ratios = rows.map(({ bank, oracle }) => bank / oracle);
-  goal('geometric mean ratio', geometric(ratios), '≤ 1.25');
-  goal('worst ratio', Math.max(...ratios), '≤ 1.40');
+  goal('geometric mean ratio', geometric(ratios), '≤ 1.20');
+  goal('worst ratio', Math.max(...ratios), '≤ 1.30');
 }
 
 function learnt(): void {
-  for (const [name, later, target] of [
-    ['G2', 300, '≤ 145'],
-    ['G3', 0, '≤ 330'],
+  for (const [name, size, later, target, paths] of [
+    ['G2', 100, 300, '≤ 135', 1_000],
+    ['G3', 100, 0, '≤ 330', 1_000],
+    // More paths: one miss of a fall that is nearly always found at once weighs as much as fifty finds.
+    ['cold start', 30, 0, '≤ 760', 4_000],
   ] as const) {
     print(
-      `${name}  baseline of 100 reviews, change ${later} later, A = 20,000: delay in reviews (mean, median, p90), missed in 3,000`,
+      `${name}  baseline of ${size} reviews, change ${later} later, A = 20,000: delay in reviews (mean, median, p90), missed in 3,000`,
     );
-    const rows = learntBaseline(100, later, scaled(1_000));
+    const rows = learntBaseline(size, later, scaled(paths));
     for (const { shape, mean, median, p90, missed } of rows) {
       print(
         `    ${shape.padEnd(9)} ${fixed(mean, 0)} ${fixed(median, 0)} ${fixed(p90, 0)}  ${fixed(100 * missed, 1)} %`,
@@ -102,26 +104,26 @@ function dates(): void {
 }
 
 function falseAlarms(): void {
-  print(
-    'G5  achieved ARL0 / A over the 1,000 reviews after a baseline of m; goal 0.9 to 2 (fleet mean wrong by 0.33 star: ≥ 0.55)',
-  );
+  print('G5  achieved ARL0 / A over the 1,000 reviews after a baseline of 30, 100, 300, 1,000');
   const low = [0.16, 0.07, 0.08, 0.18, 0.51];
-  const cases: readonly (readonly [string, readonly number[], number])[] = [
-    ['stars', HEALTHY, 20],
-    ['stars, fleet strength 10', HEALTHY, 10],
-    ['stars, fleet strength 80', HEALTHY, 80],
-    ['stars, fleet mean 3.9', low, 20],
-    ['recommend', usualPrior(2).shares, 20],
-    ['nps', usualPrior(11).shares, 20],
-  ];
-  for (const [name, centre, strength] of cases) {
-    const cells = BASELINES.map((size) => {
-      const maxima = nullMaxima(centre, 'basr', size, scaled(6_000), strength);
-      const ratio = (arl: number) => fixed(achievedArl(maxima, logThreshold(arl, centre.length, 'basr')) / arl, 2);
-      return `m=${size}: ${ratio(2_000)} ${ratio(20_000)}`;
-    });
-    print(`    ${name.padEnd(26)} (A = 2,000, 20,000)  ${cells.join('   ')}`);
-  }
+  const stars = [10, 20, 40, 80].map((strength) => [`stars, fleet strength ${strength}`, HEALTHY, strength] as const);
+  const others = [2, 3, 7, 10, 11].map((levels) => [`${levels} levels`, usualPrior(levels).shares, 20] as const);
+  const ratios = [...stars, ...others].flatMap(([name, centre, strength]) => falseAlarmsOf(name, centre, strength));
+  goal('lowest', Math.min(...ratios), '≥ 0.9');
+  goal('highest', Math.max(...ratios), '≤ 2');
+  goal('lowest, fleet mean wrong', Math.min(...falseAlarmsOf('stars, fleet mean 3.9', low, 20)), '≥ 0.55');
+}
+
+function falseAlarmsOf(name: string, centre: readonly number[], strength: number): readonly number[] {
+  const ratios = [2_000, 20_000].map((arl) =>
+    BASELINES.map((size) => {
+      const maxima = nullMaxima(centre, 'basr', size, arl, scaled(6_000), strength);
+      return achievedArl(maxima, logThreshold(arl, centre.length, 'basr')) / arl;
+    }),
+  );
+  const cells = ratios.map((row) => row.map((ratio) => fixed(ratio, 2)).join(''));
+  print(`    ${name.padEnd(26)} A = 2,000: ${cells[0]}   A = 20,000: ${cells[1]}`);
+  return ratios.flat();
 }
 
 /** By the protocol with `--full`: 5,000 streams, three seeds; else 1,000 and two. */
@@ -185,19 +187,6 @@ function speed(): void {
     print(
       `    ${levels} levels: detector ${core} bytes (goal ≤ 128), saved with its guards and change dates ${saved} bytes`,
     );
-  }
-}
-
-/** c(A): per number of levels and size of baseline, and the worst. */
-function calibrate(): void {
-  for (const levels of [2, 5, 11]) {
-    const maxima = BASELINES.map((size) => nullMaxima(usualPrior(levels).shares, 'basr', size, scaled(20_000)));
-    for (const arl of [2_000, 20_000, 100_000]) {
-      const found = maxima.map((sorted) => correctionFor(sorted, arl));
-      print(
-        `${levels} levels, A = ${arl}: c = ${found.map((c) => fixed(c, 2)).join(' ')} (m = ${BASELINES.join(' ')}), worst ${fixed(Math.max(...found), 2)}`,
-      );
-    }
   }
 }
 

@@ -1,6 +1,6 @@
 /** Goal G6: five thousand streams for a year, some of which change; what each rule tells, and how much of it is false. */
 import { type Claim, claimEvidence, claimOf, weighOn } from '../../src/drift/claim.ts';
-import { evidenceOf, fitPrior, join, planFor, weigh } from '../../src/drift/detector.ts';
+import { evidenceOf, fitPrior, giveHeadStart, join, planFor, weigh } from '../../src/drift/detector.ts';
 import { discoveries, eValue, PAGE_LEVELS, runLength } from '../../src/drift/fleet.ts';
 import { type Cells, DOWN, layoutFor, openCells, UP } from '../../src/drift/layout.ts';
 import { usualPrior } from '../../src/drift/prior.ts';
@@ -132,10 +132,10 @@ function live(
     const today = rng.poisson(perYear / DAYS);
     for (let i = 0; i < today; i++) {
       const level = draw(rng, changed ? change.law : law);
-      take(plan, cells, level, seen++);
+      take(plan, cells, level, seen++, [limit, goodLimit]);
       if (day < FROM_DAY || seen <= WARM_UP) continue;
       const [down, up] = [plan.evidence[DOWN]!, plan.evidence[UP]!];
-      if (claim) claim = weighOn(plan, claim, DOWN, { given: level, level, tilt: 0 });
+      if (claim) claim = weighOn(plan, claim, DOWN, level);
       if (alarm === undefined && down >= limit) {
         alarm = day;
         claim = claimOf(plan, cells, DOWN);
@@ -157,14 +157,22 @@ function live(
   return { year: { member: one, days, alarm, goodAlarm, since }, seen, watched: watched / DAYS };
 }
 
-function take(plan: ReturnType<typeof planFor>, cells: Cells, level: number, before: number): void {
+function take(
+  plan: ReturnType<typeof planFor>,
+  cells: Cells,
+  level: number,
+  before: number,
+  limits: readonly [number, number],
+): void {
   if (before >= WARM_UP) {
     weigh(plan, cells, level);
     join(plan, cells, level);
     return;
   }
   cells.u32[cells.layout.base + level]! += 1;
-  if (before === WARM_UP - 1) fitPrior(plan, cells);
+  if (before < WARM_UP - 1) return;
+  fitPrior(plan, cells);
+  giveHeadStart(plan, cells, limits);
 }
 
 /** The day on which each stream is first among the discoveries of the evening. */

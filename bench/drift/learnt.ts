@@ -54,7 +54,7 @@ function delayOf(
     rng,
     HEALTHY.map((p) => 20 * p),
   );
-  const cells = learnt(plan, rng, law, size);
+  const cells = learnt(plan, rng, law, size, threshold);
   for (let t = 0; t < later; t++) if (step(plan, cells, draw(rng, law), DOWN) >= threshold) return undefined;
   const after = change(law);
   let t = 1;
@@ -62,14 +62,16 @@ function delayOf(
   return t;
 }
 
-/** ln of the largest M over the 1,000 healthy reviews after each baseline, sorted; laws ~ Dirichlet(strength·centre). */
+/** ln of the largest M over the 1,000 healthy reviews after each baseline, sorted, on the way to an ARL0 of `arl`; laws ~ Dirichlet(strength·centre). */
 export function nullMaxima(
   centre: readonly number[],
   mode: Mode,
   size: number,
+  arl: number,
   paths: number,
   strength = 20,
 ): readonly number[] {
+  const limit = Math.exp(logThreshold(arl, centre.length, mode));
   const plan = planFor(centre.length, usualPrior(centre.length), mode);
   const maxima: number[] = [];
   for (let path = 0; path < paths; path++) {
@@ -78,7 +80,7 @@ export function nullMaxima(
       rng,
       centre.map((p) => strength * p),
     );
-    maxima.push(Math.log(largest(plan, learnt(plan, rng, law, size), rng, law, 1_000, DOWN)));
+    maxima.push(Math.log(largest(plan, learnt(plan, rng, law, size, limit), rng, law, 1_000, DOWN)));
   }
   return maxima.sort((a, b) => a - b);
 }
@@ -89,7 +91,7 @@ export function achievedArl(maxima: readonly number[], logLimit: number): number
   return alarms === 0 ? Number.POSITIVE_INFINITY : -1_000 / Math.log(1 - alarms / maxima.length);
 }
 
-/** c at which the achieved ARL0 is A. */
-export function correctionFor(maxima: readonly number[], arl: number): number {
-  return maxima[Math.floor(maxima.length * Math.exp(-1_000 / arl))]! - Math.log(arl);
+/** c at which the achieved ARL0 is `margin`·A. */
+export function correctionFor(maxima: readonly number[], arl: number, margin: number): number {
+  return maxima[Math.floor(maxima.length * Math.exp(-1_000 / (margin * arl)))]! - Math.log(arl);
 }

@@ -1,5 +1,5 @@
 /** Goal G7: a fleet with a yearly season, judged by detectors that know nothing of it and by ones that took it out (drift.md 3.4, 8). */
-import { evidenceOf, fitPrior, join, planFor, weigh, withoutSeason } from '../../src/drift/detector.ts';
+import { evidenceOf, fitPrior, giveHeadStart, join, planFor, weigh, withoutSeason } from '../../src/drift/detector.ts';
 import { DOWN, layoutFor, openCells } from '../../src/drift/layout.ts';
 import { usualPrior } from '../../src/drift/prior.ts';
 import { type Season, tiltLaw, tiltOn } from '../../src/drift/season.ts';
@@ -125,7 +125,9 @@ function yearOf(seed: number, streams: number, seasonal: boolean, season: Season
         if (changed) after++;
         if (reviews++ < WARM_UP) {
           cells.u32[layout.base + level]! += 1;
-          if (reviews === WARM_UP) fitPrior(plan, cells);
+          if (reviews < WARM_UP) continue;
+          fitPrior(plan, cells);
+          giveHeadStart(plan, cells, [limit, limit]);
           continue;
         }
         weigh(plan, cells, level);

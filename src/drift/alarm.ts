@@ -2,10 +2,10 @@
 import type { Direction, DriftEvent } from '../domain/drift.ts';
 import { dayFromNumber, type Instant } from '../domain/time.ts';
 import { ownChange, toldChange } from './change-date.ts';
-import { baselineSize, fitPrior, restart } from './detector.ts';
+import { baselineSize, evidenceOf, fitPrior, giveHeadStart, restart } from './detector.ts';
 import { type GuardName, guardOf } from './guards.ts';
 import { differenceInterval } from './interval.ts';
-import { BACK, type Cells, DOWN, F, FLAG, I, S, type Side, WF } from './layout.ts';
+import { BACK, type Cells, DOWN, F, FLAG, I, S, type Side, UP, WF } from './layout.ts';
 import type { Setup } from './options.ts';
 import { backEvidence, fallenLevel, hasRecovered, rememberOld, resetBack } from './recovery.ts';
 import { clearRing } from './ring.ts';
@@ -75,9 +75,12 @@ function startOver(setup: Setup, cells: Cells, counts: (level: number) => number
 }
 
 /** Begins the watch as soon as the baseline is long enough. */
-export function beginWatch({ plan, warmUp }: Setup, cells: Cells): void {
+export function beginWatch({ plan, warmUp, limits }: Setup, cells: Cells): void {
   if (baselineSize(cells) < warmUp) return;
   fitPrior(plan, cells);
+  giveHeadStart(plan, cells, limits);
+  cells.f32[cells.layout.singles + S.startDown] = evidenceOf(cells, DOWN);
+  cells.f32[cells.layout.singles + S.startUp] = evidenceOf(cells, UP);
   mark(cells, FLAG.watching, true);
 }
 

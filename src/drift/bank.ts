@@ -12,22 +12,28 @@ export interface Bank {
   readonly erosion: number;
   readonly shrink: readonly number[];
   readonly promotion: readonly number[];
+  /** Per direction, the alternatives that differ enough from a baseline to be told from one known by thirty reviews. */
+  readonly strong: readonly [down: readonly number[], up: readonly number[]];
   /** e^(−θ·level): [down mild, down strong, up mild, up strong]. */
   readonly tilts: readonly Float64Array[];
 }
 
 /**
- * The banks for `count` levels. Tilts keep their effect over the whole range (θ = 0.2 and 0.6 a star over five levels);
+ * The banks for `count` levels. Tilts keep their effect over the whole range (θ = 0.18 and 0.6 a star over five levels);
  * on two levels every alternative is a change of one share, so tilts and promotions are set apart from the rest.
  */
 export function bankFor(count: number): Bank {
-  const [mild, strong] = count === 2 ? [0.4, 1.2] : [0.8 / (count - 1), 2.4 / (count - 1)];
+  const [mild, strong] = count === 2 ? [0.4, 1.2] : [0.72 / (count - 1), 2.4 / (count - 1)];
   const tilt = (theta: number) => Float64Array.from({ length: count }, (_, level) => Math.exp(-theta * level));
   return {
     contamination: [0.05, 0.15, 0.45],
-    erosion: 0.3,
+    erosion: 0.33,
     shrink: [0.6, 0.2],
     promotion: count === 2 ? [0.2, 0.6] : [0.4, 0.8],
+    strong: [
+      [1, 2, 4, 5],
+      [7, 9, 10, 11],
+    ],
     tilts: [tilt(mild), tilt(strong), tilt(-mild), tilt(-strong)],
   };
 }

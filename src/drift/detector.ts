@@ -3,7 +3,7 @@
  * knows levels, counters and evidence; days, authors and alarms live in the files around it.
  */
 import { alternatives, BANK_SIZE, type Bank, bankFor } from './bank.ts';
-import { type Cells, I, type Side, TURN } from './layout.ts';
+import { type Cells, DOWN, I, type Side, TURN, UP } from './layout.ts';
 import { fitTurn, type Prior, priorWeights, turnedWeights } from './prior.ts';
 import { plainLevel } from './season.ts';
 import type { Mode } from './threshold.ts';
@@ -12,7 +12,7 @@ import type { Mode } from './threshold.ts';
 const BLOCK = 100;
 /** Evidence (as M) from which waiting reviews stay out of the baseline: 7 nats. */
 const FREEZE = Math.exp(7);
-/** Waiting reviews that join whatever the evidence. */
+/** Waiting reviews that join whatever the evidence: so many, or so many times what the baseline is worth. */
 const MOST_PENDING = 1_000;
 /**
  * Reviews that the settled ones are worth in the law by which a season is taken out. With fewer, more false alarms; with
@@ -20,6 +20,15 @@ const MOST_PENDING = 1_000;
  * and 0.6 and 1.8 points less power).
  */
 const MOST_SETTLED = 150;
+const MOST_TIMES = 4;
+/** Weight of a waiting review: 1 while the baseline holds at most `HEEDED` reviews, less beyond it, at least `LEAST_HEED`. */
+const HEEDED = 100;
+const LEAST_HEED = 0.35;
+/** Head start on M: `HEAD_START`/n0², at most this share of the threshold. */
+const HEAD_START = 0.8e6;
+const MOST_HEAD_START = 0.018;
+/** Weight of a change that begins at a review: 1, and more over a baseline too long to be in doubt (linear from 300 to 1,000). */
+const [LEAST_START, MOST_START, START_SLOPE] = [0.85, 1.35, 1 / 2_000];
 /** Ratios stop growing here, far above any threshold and inside 32-bit floats. */
 const MOST_RATIO = 1e30;
 
@@ -63,6 +72,41 @@ export function fitPrior({ priors, mode, levels }: Plan, cells: Cells): void {
   cells.u8[TURN] = mode === 'psr' ? 0 : fitTurn(priors, counts);
 }
 
+/**
+ * Lets a watch over a short baseline begin with some of the way to its `limits` (on M) behind it, so that a change in its
+ * first days is seen: Shiryaev–Roberts–r (Moustakides, Polunchenko & Tartakovsky 2011), ARL0 ≥ A − r. Only for changes
+ * that a short baseline can show; none in the certified mode, nor where the prior does not explain the baseline, nor once
+ * a review was weighed and waits.
+ */
+export function giveHeadStart(plan: Plan, cells: Cells, limits: readonly [down: number, up: number]): void {
+  if (plan.mode === 'psr' || isAnyWaiting(cells)) return;
+  const n0 = baselineSize(cells) + plan.strength;
+  const most = isAsBelieved(plan, cells) ? HEAD_START / (n0 * n0) : 0;
+  for (const side of [DOWN, UP] as const) {
+    const mean = Math.min(most, MOST_HEAD_START * limits[side]);
+    const each = (mean * BANK_SIZE) / plan.bank.strong[side].length;
+    for (const k of plan.bank.strong[side]) cells.f32[cells.layout.ratios + k] = each;
+  }
+}
+
+/** Pearson's statistic with the spread of a Dirichlet-multinomial: within its mean and two standard deviations? */
+function isAsBelieved(plan: Plan, cells: Cells): boolean {
+  const { levels, strength } = plan;
+  const n = baselineSize(cells);
+  const spread = (n + strength) / (n * (1 + strength));
+  let misfit = 0;
+  for (const [i, weight] of weightsOf(plan, cells).entries()) {
+    const share = weight / strength;
+    misfit += (cells.u32[cells.layout.base + i]! / n - share) ** 2 / (share * spread);
+  }
+  return misfit <= levels - 1 + 2 * Math.sqrt(2 * (levels - 1));
+}
+
+function isAnyWaiting({ u8, u16, layout }: Cells): boolean {
+  for (let i = 0; i < layout.levels; i++) if (u8[layout.fresh + i]! + u16[layout.pend + i]! > 0) return true;
+  return false;
+}
+
 /** Reviews that the ratios are held against. */
 export function baselineSize({ u32, layout }: Cells): number {
   let size = 0;
@@ -75,20 +119,23 @@ export function weigh(plan: Plan, cells: Cells, level: number): void {
   const { u8, u16, u32, layout } = cells;
   const { law, q, levels } = plan;
   const weights = weightsOf(plan, cells);
-  let settled = 0;
-  let waiting = 0;
-  for (let i = 0; i < levels; i++) {
-    settled += u32[layout.base + i]!;
-    waiting += u16[layout.pend + i]! + u8[layout.fresh + i]!;
-  }
-  const n0 = settled + plan.strength;
+  const n0 = baselineSize(cells) + plan.strength;
   for (let i = 0; i < levels; i++) law[i] = (u32[layout.base + i]! + weights[i]!) / n0;
-  const lambda = plan.mode === 'psr' ? 1 : Math.min(1, Math.max(0.25, 50 / n0));
-  const seen = u32[layout.base + level]! + lambda * (u16[layout.pend + level]! + u8[layout.fresh + level]!);
-  const expected = (seen + weights[level]!) / (n0 + lambda * waiting);
+  const start = startOf(plan.mode, n0);
+  const waiting = heedOf(plan.mode, n0) * (u16[layout.pend + level]! + u8[layout.fresh + level]!);
   alternatives(plan.bank, law, level, q);
-  plan.evidence[0] = multiply(plan, cells, 0, expected);
-  plan.evidence[1] = multiply(plan, cells, 1, expected);
+  plan.evidence[0] = multiply(plan, cells, 0, start, n0, waiting, law[level]!);
+  plan.evidence[1] = multiply(plan, cells, 1, start, n0, waiting, law[level]!);
+}
+
+/** λ: what a waiting review weighs in the laws that a baseline of `n0` reviews predicts. */
+export function heedOf(mode: Mode, n0: number): number {
+  return mode === 'psr' ? 1 : Math.min(1, Math.max(LEAST_HEED, HEEDED / n0));
+}
+
+/** Weight of a change that begins at this review, over a baseline of `n0` reviews. */
+export function startOf(mode: Mode, n0: number): number {
+  return mode === 'psr' ? 1 : Math.min(MOST_START, Math.max(1, LEAST_START + START_SLOPE * n0));
 }
 
 /**
@@ -115,13 +162,26 @@ export function withoutSeason(plan: Plan, cells: Cells, level: number, tilt: num
   return plainLevel(law, level, tilt, index);
 }
 
-/** R ← (1 + R)·q/expected for the six alternatives of a direction (Shiryaev–Roberts; expected = the predictive law). */
-function multiply(plan: Plan, { f32, layout }: Cells, side: Side, expected: number): number {
+/**
+ * R ← (start + R)·q/p for the six alternatives of a direction (Shiryaev–Roberts), each law the Dirichlet predictive of `own`
+ * reviews of its own and of the waiting ones: p learns what may be normal, q_k what the change is really like.
+ */
+function multiply(
+  { q }: Plan,
+  { f32, layout }: Cells,
+  side: Side,
+  start: number,
+  own: number,
+  waiting: number,
+  normal: number,
+): number {
   const from = side * BANK_SIZE;
   const at = layout.ratios + from;
+  const per = 1 / (own * normal + waiting);
+  const [mine, heard] = [own * per, waiting * per];
   let sum = 0;
   for (let k = 0; k < BANK_SIZE; k++) {
-    const next = ((1 + f32[at + k]!) * plan.q[from + k]!) / expected;
+    const next = (start + f32[at + k]!) * (mine * q[from + k]! + heard);
     f32[at + k] = next < MOST_RATIO ? next : MOST_RATIO;
     sum += f32[at + k]!;
   }
@@ -153,7 +213,8 @@ export function capEvidence(cells: Cells, side: Side, limit: number): void {
 }
 
 /** A review waits in blocks before it joins the baseline, so that a change in progress is not learnt as normal. */
-export function join(plan: Plan, { u8, u16, u32, layout }: Cells, level: number): void {
+export function join(plan: Plan, cells: Cells, level: number): void {
+  const { u8, u16, u32, layout } = cells;
   u8[layout.fresh + level]! += 1;
   let fresh = 0;
   let pending = 0;
@@ -163,7 +224,8 @@ export function join(plan: Plan, { u8, u16, u32, layout }: Cells, level: number)
   }
   if (fresh < BLOCK) return;
   const quiet = Math.max(plan.evidence[0]!, plan.evidence[1]!) < FREEZE;
-  const settle = pending === 0 || quiet || pending >= MOST_PENDING;
+  const most = Math.min(MOST_PENDING, MOST_TIMES * (baselineSize(cells) + plan.strength));
+  const settle = pending === 0 || quiet || pending >= most;
   for (let i = 0; i < plan.levels; i++) {
     if (settle) {
       u32[layout.base + i]! += u16[layout.pend + i]!;

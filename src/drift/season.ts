@@ -81,8 +81,8 @@ export function monthOf(day: number): number {
   return fromMarch < 10 ? fromMarch + 2 : fromMarch - 10;
 }
 
-/** Tilts weights in place, p(i) ← p(i)·e^(−θ·i), and normalises them. */
-export function tiltLaw(weights: Float64Array, tilt: number): void {
+/** Tilts weights in place, p(i) ← p(i)·e^(−θ·i), and normalises them; the sum that they had before that. */
+export function tiltLaw(weights: Float64Array, tilt: number): number {
   const step = Math.exp(-tilt);
   let factor = 1;
   let total = 0;
@@ -92,6 +92,7 @@ export function tiltLaw(weights: Float64Array, tilt: number): void {
     factor *= step;
   }
   for (let i = 0; i < weights.length; i++) weights[i]! /= total;
+  return total;
 }
 
 /** Fraction of the golden ratio: multiples of it fill the unit interval evenly (Weyl 1916). */

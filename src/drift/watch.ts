@@ -7,6 +7,7 @@ import { type Claim, claimOf } from './claim.ts';
 import {
   capEvidence,
   evidenceOf,
+  giveHeadStart,
   join,
   type Plan,
   takeOut,
@@ -202,6 +203,7 @@ function learnLate(setup: Setup, cells: Cells, seen: Seen): void {
     return;
   }
   u32[layout.base + level]! += 1;
+  giveHeadStart(setup.plan, cells, setup.limits);
   f64[layout.floats + F.totalSum]! += score;
   addBefore(cells, level, score);
 }

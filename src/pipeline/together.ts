@@ -16,11 +16,7 @@ interface Member extends Movement {
  * places on record without telling it again. `known`: the brand's incidents of earlier passes, ended ones as well. Places
  * that surge and places with an abnormal day are of one kind.
  */
-export function toldTogether(
-  found: readonly Told[],
-  known: readonly Incident[],
-  watched: number,
-): readonly Told[] {
+export function toldTogether(found: readonly Told[], known: readonly Incident[], watched: number): readonly Told[] {
   const members = [...known.flatMap(memberOfPast), ...found.flatMap(memberOf)];
   const years = yearsOf(members);
   const causes = commonCauses(members, { watched, placeYears: watched * years }).filter((cause) =>

@@ -348,6 +348,14 @@ describe('late reviews', () => {
     for (const event of reviews(1, HEALTHY, 30, 4)) watch.push(event, { train: true });
     expect(watch.status().phase).toBe('watching');
   });
+
+  test('take the head start away that a short baseline had: a long history needs none', () => {
+    const watch = watchStream(OPTIONS);
+    for (const event of reviews(1, HEALTHY, 30, 4)) watch.push(event, { train: true });
+    expect(watch.status().evidence.down).toBeGreaterThan(5);
+    for (const event of reviews(2, HEALTHY, 470, 4, 8)) watch.push(event, { train: true });
+    expect(watch.status().evidence.down).toBeLessThan(1.2);
+  });
 });
 
 describe('the saved state', () => {
