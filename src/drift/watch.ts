@@ -30,6 +30,7 @@ import {
   isAbnormalDay,
   mark,
   newestDay,
+  SHORTEST_SILENCE,
   silenceLimit,
   surgeOf,
   turnDay,
@@ -109,20 +110,30 @@ function push(setup: Setup, cells: Cells, event: ScoreEvent, train: boolean): re
     learnLate(setup, cells, seen);
     return [];
   }
-  const events: DriftEvent[] = [];
+  let events = NOTHING;
   if (!started || day > newestDay(cells)) {
-    events.push(...silence(cells, day));
+    events = silence(cells, day);
     turnDay(cells, day);
     rememberMorning(cells);
   }
-  if (day === newestDay(cells)) events.push(...countToday(setup, cells, seen, event.at));
+  if (day === newestDay(cells)) events = and(events, countToday(setup, cells, seen, event.at));
   const back = lookBack(setup, cells, seen, event.at);
   // A review that completes a recovery is already part of the new baseline.
-  if (back.length > 0) return [...events, ...back];
-  if (has(cells, FLAG.watching)) events.push(...look(setup, cells, seen, event.at));
-  else if (!has(cells, FLAG.burst)) learn(setup, cells, seen);
+  if (back.length > 0) return and(events, back);
+  if (has(cells, FLAG.watching)) return and(events, look(setup, cells, seen, event.at));
+  if (!has(cells, FLAG.burst)) learn(setup, cells, seen);
   return events;
 }
+
+/** What almost every review establishes. */
+const NOTHING: readonly DriftEvent[] = [];
+
+function and(some: readonly DriftEvent[], more: readonly DriftEvent[]): readonly DriftEvent[] {
+  if (more.length === 0) return some;
+  return some.length === 0 ? more : [...some, ...more];
+}
+
+const SIDES = [DOWN, UP] as const;
 
 /** Weighs one review in both directions and alarms where the evidence suffices and no guard holds it. */
 function look(setup: Setup, cells: Cells, seen: Heard, at: Instant): readonly DriftEvent[] {
@@ -138,13 +149,13 @@ function look(setup: Setup, cells: Cells, seen: Heard, at: Instant): readonly Dr
     cells.f64[cells.layout.floats + F.totalSum]! += seen.score;
     keep(cells, seen);
   }
-  for (const side of [DOWN, UP] as const) {
+  for (const side of SIDES) {
     const strong = burst ? evidenceOf(cells, side) : plan.evidence[side]!;
     if (strong >= limits[side] && heldBy(setup, cells, side) === undefined) {
       return [alarm(setup, cells, side, at, Math.log(strong))];
     }
   }
-  return [];
+  return NOTHING;
 }
 
 /** The change date of alternative `k`: its own CUSUM against the baseline. */
@@ -157,7 +168,7 @@ function stepCompanion({ q, law }: Plan, cells: Cells, k: number, seen: Heard, b
 
 /** After a fall: is this review the one that shows the old level again? Comes before the review is counted. */
 function lookBack(setup: Setup, cells: Cells, seen: Heard, at: Instant): readonly DriftEvent[] {
-  if (!has(cells, FLAG.changed) || has(cells, FLAG.burst)) return [];
+  if (!has(cells, FLAG.changed) || has(cells, FLAG.burst)) return NOTHING;
   const { plan } = setup;
   stepBack(cells, backGain(cells, weightsOf(plan, cells), plan.strength, seen.given, seen.tilt), seen);
   return recovery(setup, cells, seen.day, at);
@@ -218,7 +229,7 @@ function burst(cells: Cells, at: Instant): DriftEvent {
 /** Says a surge when the newest day's reviews complete one. */
 function surge(cells: Cells, at: Instant): readonly DriftEvent[] {
   const found = surgeOf(cells);
-  if (!found) return [];
+  if (!found) return NOTHING;
   mark(cells, FLAG.surging, true);
   return [
     {
@@ -252,7 +263,10 @@ function rememberMorning(cells: Cells): void {
   const { f32, f64, layout } = cells;
   f32[layout.singles + S.startDown] = evidenceOf(cells, DOWN);
   f32[layout.singles + S.startUp] = evidenceOf(cells, UP);
-  for (const at of layout.windows) f64[at.floats + WF.startW] = f64[at.floats + WF.w]!;
+  for (let k = 0; k < layout.windows.length; k++) {
+    const { floats } = layout.windows[k]!;
+    f64[floats + WF.startW] = f64[floats + WF.w]!;
+  }
 }
 
 /** An abnormal day adds at most two nats: a real catastrophe alarms within days, a review bomb does not. */
@@ -263,10 +277,10 @@ function capToday(cells: Cells, side: Side): void {
 
 /** Says a silence when the empty days before `day` are improbable, once per silence. */
 function silence(cells: Cells, day: number): readonly DriftEvent[] {
-  if (!has(cells, FLAG.started) || has(cells, FLAG.silent)) return [];
   const last = newestDay(cells);
+  if (day - last - 1 < SHORTEST_SILENCE || !has(cells, FLAG.started) || has(cells, FLAG.silent)) return NOTHING;
   const limit = silenceLimit(cells);
-  if (!(day - last - 1 >= limit)) return [];
+  if (!(day - last - 1 >= limit)) return NOTHING;
   mark(cells, FLAG.silent, true);
   const before = countedLevel(cells);
   // Nothing is known of a level without reviews: the old mean over none.
