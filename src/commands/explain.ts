@@ -1,6 +1,7 @@
 /** `vigie explain`: why a stream does or does not raise an alarm, in words and figures; without a stream, which there are. */
 import type { Command } from 'commander';
 import type { Direction } from '../domain/drift.ts';
+import { scaleRange } from '../domain/scale.ts';
 import type { StreamId } from '../domain/stream.ts';
 import { DAY_MS, dayOf, millis } from '../domain/time.ts';
 import { ConfigError } from '../errors.ts';
@@ -19,6 +20,7 @@ import { knownName } from './known-name.ts';
 import { amount, expectedText, levelText, sizeText } from './level-text.ts';
 import { clearProgress, type PipelineOptions, pipelineCommand } from './pipeline-command.ts';
 import { oneLine } from './report-lines.ts';
+import { bar, sparkline } from './terminal-picture.ts';
 
 interface ExplainOptions extends PipelineOptions {
   readonly stream?: string;
@@ -90,8 +92,9 @@ export function streamLines(explanation: StreamExplanation): readonly string[] {
     oneLine(name),
     '',
     ...levelLines(explanation),
-    row('falls', standingText(down, 'fall')),
-    row('rises', standingText(up, 'rise')),
+    ...monthLines(explanation),
+    ...standingLines('falls', down),
+    ...standingLines('rises', up),
     row('held by', heldText(explanation)),
     row('smallest fall', visibleText(explanation)),
     ...[down, up].flatMap((standing, i) => {
@@ -134,18 +137,37 @@ function levelLines({ level, scale, phase, scores, learning, silentSince }: Stre
   ];
 }
 
-/** Words for a share of the evidence that an alarm needs. */
-function strengthOf(share: number): string {
-  if (share >= 1) return 'enough for an alarm';
-  if (share >= 0.75) return 'strong, but not enough';
-  if (share >= 0.5) return 'some';
-  return share >= 0.25 ? 'weak' : 'next to none';
+/** `4.51 ▇▇█▇▆▃▁ 1.00  2025-05 to 2026-05, by month; lowest 1.00, highest 4.60`. */
+function monthLines({ months, scale }: StreamExplanation): readonly string[] {
+  const known = months.filter(({ n }) => n > 0).map(({ mean }) => mean);
+  if (months.length < 2) return [];
+  const { min, max } = scaleRange(scale);
+  const curve = sparkline(
+    months.map(({ mean, n }) => (n > 0 ? mean : undefined)),
+    (max - min) / 8,
+  );
+  const ends = `${levelText(Math.min(...known), scale)} to ${levelText(Math.max(...known), scale)}`;
+  return [row('by month', `${curve}  ${months[0]!.month} to ${months.at(-1)!.month}, means from ${ends}`)];
 }
 
-function standingText({ evidence, threshold, share, chanceOnceIn, runLength }: Standing, noun: string): string {
-  const words = evidence > 0 ? strengthOf(share) : 'none';
-  const often = evidence > 0 ? `chance alone gives as much about once in ${rounded(chanceOnceIn)} reviews; ` : '';
-  return `evidence for a ${noun}: ${words}, ${percent(share)} (${evidence.toFixed(1)} of ${threshold.toFixed(1)} nats; ${often}an alarm stands for once in ${rounded(runLength)})`;
+/** Words for a share of the evidence that an alarm needs. */
+function strengthOf(share: number): string {
+  if (share >= 1) return 'enough evidence';
+  if (share >= 0.75) return 'strong evidence, but not enough';
+  if (share >= 0.5) return 'some evidence';
+  return share >= 0.25 ? 'weak evidence' : 'next to no evidence';
+}
+
+function standingLines(label: string, { evidence, threshold, share, chanceOnceIn, runLength }: Standing): string[] {
+  const words = evidence > 0 ? strengthOf(share) : 'no evidence';
+  const often = evidence > 0 ? `chance alone gives as much about once in ${rounded(chanceOnceIn)} reviews, ` : '';
+  return [
+    row(
+      label,
+      `${bar(share)} ${percent(share)} of an alarm: ${words} (${evidence.toFixed(1)} of ${threshold.toFixed(1)} nats)`,
+    ),
+    row('', `${often}an alarm about once in ${rounded(runLength)} if nothing changes`),
+  ];
 }
 
 const HELD: Readonly<Record<NonNullable<StreamExplanation['held']>, string>> = {

@@ -13,14 +13,15 @@ import { reviewedPlaces } from '../store/places.ts';
 import { reviewRates } from '../store/rates.ts';
 import { reviewsOf } from '../store/reviews.ts';
 import { knownStreams, loadDetector, type StreamState, streamState } from '../store/streams.ts';
+import { sharedOptions } from './bank.ts';
 import { SAME_CHANGE_DAYS } from './explain.ts';
 import { levelInterval } from './level-interval.ts';
 import type { StoreContext } from './open-store.ts';
 import { openPlayer } from './player.ts';
-import { addScale, perYear, readable, watchedScores } from './replay.ts';
+import { readable } from './replay.ts';
 import { openScoreLog, type ScoreLog } from './score-log.ts';
 import { streamFromId, streamName } from './stream-names.ts';
-import { watchRules } from './watch-rules.ts';
+import { ownScales, reviewsPerYear, watchedScores } from './watched.ts';
 
 /** Where the evidence for one direction stands. */
 export interface Standing {
@@ -61,6 +62,8 @@ export interface StreamExplanation {
   readonly phase: 'learning' | 'watching' | 'changed';
   /** Mean since the last change of level, with a 95 % interval, in native units. */
   readonly level: Level & { readonly interval?: readonly [number, number] };
+  /** The last two years of scores, month by month without a gap, oldest first. */
+  readonly months: readonly MonthLevel[];
   /** All scores of the stream in the store, its usual pace, and the last moment that the watch has seen. */
   readonly scores: {
     readonly stored: number;
@@ -82,6 +85,11 @@ export interface StreamExplanation {
   readonly events: readonly PastEvent[];
 }
 
+/** A calendar month (`2026-05`), its mean in native units, 0 over none. */
+export interface MonthLevel extends Level {
+  readonly month: string;
+}
+
 /** One line of the list of streams. */
 export interface StreamEntry {
   readonly stream: StreamId;
@@ -100,6 +108,8 @@ export interface StreamEntry {
 
 /** Events shown. */
 const MOST_EVENTS = 5;
+/** Months shown. */
+const MOST_MONTHS = 24;
 /** Reviews in a row that are tried. */
 const MOST_TRIED = 1_000;
 
@@ -109,12 +119,14 @@ export async function* listStreams({ config, opened, signal }: StoreContext): As
     signal.throwIfAborted();
     const { states } = await loadDetector(opened.db, brand.id);
     const rates = await reviewRates(opened.db, brand.id);
-    const rate = perYear(rates, new Set(['stars', 'recommend']));
+    const streams = [...states.keys()].flatMap((id) => streamFromId(id) ?? []);
+    const own = streams.filter(({ measure }) => measure === 'overall').map(({ scale }) => scale);
+    const rate = reviewsPerYear(rates, new Set(own));
     const shared = new Map<string, WatchOptions>();
     for (const [id, state] of [...states].sort(([a], [b]) => (a < b ? -1 : 1))) {
       const stream = streamFromId(id);
       if (!stream) continue;
-      const status = restored(sharedRules(shared, watchRules(stream, config, rate(stream))), state)?.status();
+      const status = restored(sharedOptions(shared, stream, config, rate(stream)), state)?.status();
       yield {
         stream: id,
         name: streamName(config, stream),
@@ -133,14 +145,6 @@ export async function* listStreams({ config, opened, signal }: StoreContext): As
   }
 }
 
-/** Streams with the same rules share one object: the detector derives its tables once per object. */
-function sharedRules(shared: Map<string, WatchOptions>, rules: WatchOptions): WatchOptions {
-  const key = JSON.stringify(rules);
-  const known = shared.get(key) ?? rules;
-  shared.set(key, known);
-  return known;
-}
-
 /** Ids of all watched streams. */
 export async function streamIds({ opened }: StoreContext): Promise<readonly StreamId[]> {
   return (await knownStreams(opened.db)).map(({ id }) => id);
@@ -153,7 +157,7 @@ export async function explainStream(context: StoreContext, id: StreamId): Promis
   const stream = streamFromId(id);
   if (!state || !stream) return undefined;
   const { log, rate } = await scoresOf(context, stream);
-  const rules = watchRules(stream, config, rate);
+  const rules = sharedOptions(new Map(), stream, config, rate);
   const memory = (restored(rules, state) ?? relearnt(rules, log, state.lastAt)).state();
   const copy = () => watchStream(rules, memory);
   const { phase, baseline, evidence, threshold, held, smallestVisible } = copy().status();
@@ -177,6 +181,7 @@ export async function explainStream(context: StoreContext, id: StreamId): Promis
     scale: stream.scale,
     phase,
     level: { ...baseline, ...(interval && { interval }) },
+    months: lastMonths(log),
     scores: { stored: log.size, perYear: rate, lastAt: state.lastAt, unseen },
     ...(learning && { learning: { have: baseline.n, need } }),
     down: standing('down'),
@@ -195,15 +200,15 @@ async function scoresOf(context: StoreContext, stream: Stream): Promise<{ log: S
   const scales = new Set<string>();
   for (const place of await reviewedPlaces(db)) {
     if (place.brand !== stream.brand || (stream.location && place.location !== stream.location)) continue;
-    for (const review of readable(await reviewsOf(db, { location: place.location }))) {
-      addScale(scales, review);
-      for (const score of watchedScores(context, review))
+    const reviews = readable(await reviewsOf(db, { location: place.location }));
+    for (const scale of ownScales(reviews)) scales.add(scale);
+    for (const review of reviews)
+      for (const score of watchedScores(context.config, review))
         if (score.stream.id === stream.id) log.add(score.event, review.id);
-    }
     context.progress(`explain: ${place.location}, ${log.size} scores`);
     context.signal.throwIfAborted();
   }
-  return { log, rate: perYear(await reviewRates(db, stream.brand), scales)(stream) };
+  return { log, rate: reviewsPerYear(await reviewRates(db, stream.brand), scales)(stream) };
 }
 
 /** The watch as it was saved; undefined when another version or other guards wrote it. */
@@ -259,6 +264,29 @@ function lookAt(
     if (left-- <= 0) counts[levelOf(levels, score)]! += 1;
   }
   return n > 0 ? { interval: levelInterval(levels, mean, counts), unseen } : { unseen };
+}
+
+/** The months up to the newest score's. */
+function lastMonths(log: ScoreLog): readonly MonthLevel[] {
+  const sums = new Map<number, { sum: number; n: number }>();
+  for (const { at, score } of log.inTime()) {
+    const month = 12 * Number(at.slice(0, 4)) + Number(at.slice(5, 7)) - 1;
+    const { sum, n } = sums.get(month) ?? { sum: 0, n: 0 };
+    sums.set(month, { sum: sum + score, n: n + 1 });
+  }
+  const known = [...sums.keys()];
+  const newest = known.at(-1);
+  if (newest === undefined) return [];
+  const from = Math.max(known[0]!, newest - MOST_MONTHS + 1);
+  return Array.from({ length: newest - from + 1 }, (_, i) => {
+    const { sum, n } = sums.get(from + i) ?? { sum: 0, n: 0 };
+    return { month: monthName(from + i), mean: n > 0 ? sum / n : 0, n };
+  });
+}
+
+/** Months since the year 0 → `2026-05`. */
+function monthName(month: number): string {
+  return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`;
 }
 
 /** The newest events of the stream in a replay, each with the recorded incident of the same change. */

@@ -10,11 +10,12 @@ import type { Stream, StreamId } from '../domain/stream.ts';
 import { DAY_MS, type Day, type Instant, instant, millis } from '../domain/time.ts';
 import { type ReviewRates, reviewRates } from '../store/rates.ts';
 import { type AnalysedReview, reviewsOf } from '../store/reviews.ts';
-import { dayLevel, explainChange, measured, sidesOf } from './explain.ts';
+import { explained, type Told } from './explain.ts';
 import type { StoreContext } from './open-store.ts';
 import { type Exposure, openPlayer, type Player } from './player.ts';
 import { openScoreLog, type ScoreLog } from './score-log.ts';
-import { estimatedAt, type StreamScore, scoreOf, streamScores } from './scores.ts';
+import { estimatedAt, type StreamScore } from './scores.ts';
+import { byTime, isSaid, ownScales, reviewsPerYear, watchedScores } from './watched.ts';
 
 /** What a replay works with: the rules of `config` hold, whoever changed them for the occasion. */
 export type ReplayContext = Pick<StoreContext, 'config' | 'opened' | 'signal'>;
@@ -29,12 +30,6 @@ export interface ReplayChoice {
   readonly until: Instant;
   /** Called now and then with the number of reviews fed. */
   readonly progress: (place: LocationId | undefined, fed: number) => void;
-}
-
-/** What a stream said. */
-export interface Said {
-  readonly stream: Stream;
-  readonly event: DriftEvent;
 }
 
 export interface Replayed {
@@ -91,11 +86,11 @@ async function replayPlace(
   so: Progress,
 ): Promise<void> {
   const reviews = readable(await reviewsOf(context.opened.db, { location: place }), choice.until);
-  for (const review of reviews) addScale(so.scales, review);
-  const player = openPlayer(context.config, perYear(so.rates, so.scales), choice.from);
-  const found: Said[] = [];
+  for (const scale of ownScales(reviews)) so.scales.add(scale);
+  const player = openPlayer(context.config, reviewsPerYear(so.rates, so.scales), choice.from);
+  const found: Told[] = [];
   for (const review of reviews) {
-    for (const score of watchedScores(context, review)) {
+    for (const score of watchedScores(context.config, review)) {
       if (!choice.chosen(score.stream)) continue;
       if (score.stream.location === undefined) logOf(so.wide, score.stream).add(score.event, review.id);
       else found.push(...play(player, score));
@@ -113,9 +108,9 @@ async function replayPlace(
 }
 
 async function replayWide(context: ReplayContext, choice: ReplayChoice, so: Progress): Promise<void> {
-  const player = openPlayer(context.config, perYear(so.rates, so.scales), choice.from);
+  const player = openPlayer(context.config, reviewsPerYear(so.rates, so.scales), choice.from);
   for (const { stream, log } of so.wide.values()) {
-    const found: Said[] = [];
+    const found: Told[] = [];
     let n = 0;
     for (const event of log.inTime()) {
       found.push(...play(player, { stream, event }));
@@ -143,39 +138,8 @@ async function pause(
 
 /** What a pass would feed: analysed, still shown, in the order in which they were written. */
 export function readable(reviews: readonly AnalysedReview[], until?: Instant): readonly AnalysedReview[] {
-  return reviews
-    .filter((review) => review.analysis && !review.removedAt)
-    .map((review) => ({ review, at: estimatedAt(review) }))
-    .filter(({ at }) => until === undefined || at <= until)
-    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.review.id - b.review.id))
-    .map(({ review }) => review);
-}
-
-/** A review's scores, without the brand's where the brand is one location: it would only say the same twice. */
-export function watchedScores(
-  { config }: Pick<ReplayContext, 'config'>,
-  review: AnalysedReview,
-): readonly StreamScore[] {
-  const scores = streamScores(
-    review,
-    config.touchpoints.map(({ id }) => id),
-  );
-  const many = config.locations.filter(({ brand }) => brand === review.brand).length > 1;
-  return many ? scores : scores.filter(({ stream }) => stream.location !== undefined);
-}
-
-/** A sub-rating comes with a review's own score: it is as frequent as the location's reviews, whatever their scale. */
-export function perYear(rates: ReviewRates, scales: ReadonlySet<string>): (stream: Stream) => number {
-  return ({ location, measure, scale }) =>
-    measure === 'sub-rating'
-      ? [...scales].reduce((total, one) => total + rates(location, one), 0)
-      : rates(location, scale);
-}
-
-/** Adds the scale on which a review gives its own score. */
-export function addScale(scales: Set<string>, review: AnalysedReview): void {
-  const scale = scoreOf(review)?.scale;
-  if (scale) scales.add(scale);
+  const shown = reviews.filter((review) => review.analysis && !review.removedAt);
+  return byTime(until === undefined ? shown : shown.filter((review) => estimatedAt(review) <= until));
 }
 
 function logOf(wide: Map<StreamId, { stream: Stream; log: ScoreLog }>, stream: Stream): ScoreLog {
@@ -184,17 +148,15 @@ function logOf(wide: Map<StreamId, { stream: Stream; log: ScoreLog }>, stream: S
   return known.log;
 }
 
-/** What a pass would hear: silence is the ledger's to tell, and an abnormal day is told once, by the whole place. */
-function play(player: Player, { stream, event }: StreamScore): readonly Said[] {
-  const whole = stream.location !== undefined && stream.measure === 'overall';
+function play(player: Player, { stream, event }: StreamScore): readonly Told[] {
   return player
     .play(stream, event)
-    .filter(({ type }) => type === 'drift' || type === 'recovered' || (type === 'burst' && whole))
-    .map((said) => ({ stream, event: said }));
+    .map((said) => ({ stream, event: said, silent: false }))
+    .filter(isSaid);
 }
 
 /** Days on which the level changed before this event, as the overall streams date them. */
-function earlierThan(found: readonly Said[], index: number): readonly Day[] {
+function earlierThan(found: readonly Told[], index: number): readonly Day[] {
   return found
     .slice(0, index)
     .flatMap(({ stream, event }) => (event.type === 'drift' && stream.measure === 'overall' ? event.since : []));
@@ -223,22 +185,6 @@ function firstFrom(moments: readonly Instant[], at: Instant): number {
     else high = middle;
   }
   return low;
-}
-
-function explained({ stream, event }: Said, reviews: readonly AnalysedReview[], earlier: readonly Day[]): Signal {
-  const silent = false;
-  if (event.type === 'burst') {
-    const day = dayLevel(reviews, stream, event.since);
-    return { type: 'burst', stream, event: { ...event, after: day ?? event.after }, silent, note: '' };
-  }
-  const scale = stream.measure === 'sub-rating' ? 'stars' : stream.scale;
-  const where = { scale, earlier, ...(stream.location && { location: stream.location }) };
-  const sides = sidesOf(reviews, event, where);
-  const decomposition = explainChange(sides, scale);
-  const type = event.type === 'recovered' ? 'recovered' : 'drift';
-  if (!decomposition) return { type, stream, event, silent };
-  const own = stream.measure === 'overall' && type === 'drift' ? measured(sides, decomposition, scale) : {};
-  return { type, stream, event: { ...event, ...own }, silent, decomposition };
 }
 
 /** A year before the change, and dates known to a year only. */
