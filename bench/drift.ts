@@ -8,8 +8,10 @@ import { logThreshold } from '../src/drift/threshold.ts';
 import { compare } from './drift/compare.ts';
 import { curves } from './drift/curves.ts';
 import { dating } from './drift/dating.ts';
+import { hostileRuns } from './drift/hostile.ts';
 import { knownBaseline } from './drift/known.ts';
 import { achievedArl, correctionFor, learntBaseline, nullMaxima } from './drift/learnt.ts';
+import { lineEfforts } from './drift/lines.ts';
 import { seasonalFleet, type Tally } from './drift/season.ts';
 import { HEALTHY } from './drift/shapes.ts';
 import { detectorSpeed, stateSize, watchSpeed } from './drift/speed.ts';
@@ -19,8 +21,10 @@ const quick = process.argv.includes('--quick');
 const scaled = (paths: number): number => (quick ? Math.ceil(paths / 10) : paths);
 const BASELINES = [30, 100, 300, 1_000];
 
-const PARTS: Readonly<Record<string, () => void>> = {
+const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
   speed,
+  lines,
+  hostile,
   known,
   learnt,
   dates,
@@ -34,15 +38,15 @@ const PARTS: Readonly<Record<string, () => void>> = {
 const WRITES = ['curves'];
 
 if (process.argv.includes('--calibrate')) calibrate();
-else run(process.argv.slice(2).filter((argument) => !argument.startsWith('--')));
+else await run(process.argv.slice(2).filter((argument) => !argument.startsWith('--')));
 
-function run(asked: readonly string[]): void {
+async function run(asked: readonly string[]): Promise<void> {
   const unknown = asked.find((name) => !Object.hasOwn(PARTS, name));
   if (unknown !== undefined) {
     throw new RangeError(`Expected names among ${Object.keys(PARTS).join(', ')}, got "${unknown}"`);
   }
   for (const [name, part] of Object.entries(PARTS)) {
-    if (asked.length > 0 ? asked.includes(name) : !WRITES.includes(name)) part();
+    if (asked.length > 0 ? asked.includes(name) : !WRITES.includes(name)) await part();
   }
 }
 
@@ -168,6 +172,25 @@ function speed(): void {
       `    ${levels} levels: detector ${core} bytes (goal ≤ 128), saved with its guards and change dates ${saved} bytes`,
     );
   }
+}
+
+async function lines(): Promise<void> {
+  const count = quick ? 1_000_000 : 10_000_000;
+  print(`    vigie drift over ${count / 1e6} M lines of 1,000 streams, beside a process that only parses them`);
+  const { drift, parse } = await lineEfforts(count, 1_000);
+  for (const [name, { seconds, peakMb }] of [
+    ['only parsed', parse],
+    ['vigie drift', drift],
+  ] as const)
+    print(`    ${name}  ${fixed(seconds, 1)} s of processor time, at most ${fixed(peakMb, 0)} MB`);
+  goal('time of the command over time of parsing', drift.seconds / parse.seconds, '≤ 1.5');
+}
+
+function hostile(): void {
+  const count = quick ? 1_000_000 : 10_000_000;
+  print(`    one stream of ${count / 1e6} M reviews: ns a review in the first and last tenth, events, reviews counted`);
+  for (const { name, first, last, said, counted } of hostileRuns(count))
+    print(`    ${name.padEnd(30)} ${fixed(first, 0)} ${fixed(last, 0)}  ${said} ${counted}`);
 }
 
 /** c(A): per number of levels and size of baseline, and the worst. */

@@ -140,7 +140,7 @@ function look(setup: Setup, cells: Cells, seen: Heard, at: Instant): readonly Dr
   const { plan, limits } = setup;
   const burst = has(cells, FLAG.burst);
   weigh(plan, cells, seen.given, seen.tilt);
-  for (let k = 0; k < plan.q.length; k++) stepCompanion(plan, cells, k, seen, burst);
+  stepCompanions(plan, cells, seen, burst);
   if (burst) {
     capToday(cells, DOWN);
     capToday(cells, UP);
@@ -158,12 +158,18 @@ function look(setup: Setup, cells: Cells, seen: Heard, at: Instant): readonly Dr
   return NOTHING;
 }
 
-/** The change date of alternative `k`: its own CUSUM against the baseline. */
-function stepCompanion({ q, law }: Plan, cells: Cells, k: number, seen: Heard, burst: boolean): void {
-  const gain = Math.log(q[k]! / law[seen.given]!);
-  const floats = cells.layout.windows[k]!.floats;
-  const most = burst ? cells.f64[floats + WF.startW]! + BURST_NATS : Number.POSITIVE_INFINITY;
-  stepWindow(cells, k, gain, most, seen, !burst);
+/** The change dates of all alternatives: of each its own CUSUM against the baseline. */
+function stepCompanions({ q, law }: Plan, cells: Cells, seen: Heard, burst: boolean): void {
+  const { f64, layout } = cells;
+  const normal = law[seen.given]!;
+  for (let k = 0; k < q.length; k++) {
+    const { floats } = layout.windows[k]!;
+    const ratio = q[k]! / normal;
+    // A companion at rest stays at rest: most do, and a logarithm each is dear.
+    if (f64[floats + WF.w] === 0 && ratio <= 1) continue;
+    const most = burst ? f64[floats + WF.startW]! + BURST_NATS : Number.POSITIVE_INFINITY;
+    stepWindow(cells, k, Math.log(ratio), most, seen, !burst);
+  }
 }
 
 /** After a fall: is this review the one that shows the old level again? Comes before the review is counted. */
