@@ -48,6 +48,7 @@ function readUsual(text: string, from: number, to: number, min: number, max: num
     else if (named === 'author' && author === undefined) author = text.slice(value + 1, i - 1);
     else return undefined;
     i = afterSpace(text, i);
+    if (i >= to) return undefined;
     if (text.charCodeAt(i) === 44) continue;
     if (text.charCodeAt(i) !== 125 || !onlySpace(text, i + 1, to)) return undefined;
     break;
