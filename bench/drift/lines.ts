@@ -14,24 +14,29 @@ export interface Effort {
   readonly seconds: number;
   /** Largest resident memory, in MB. */
   readonly peakMb: number;
-  readonly lines: number;
 }
 
 const PROGRAM = resolve(import.meta.dirname, '../../src/cli.ts');
 const PARSER = resolve(import.meta.dirname, 'parse-lines.ts');
 
+export interface LineEfforts {
+  readonly drift: Effort;
+  /** `JSON.parse` of each line and nothing else. */
+  readonly parse: Effort;
+  /** The same with checked fields and moments. */
+  readonly checked: Effort;
+}
+
 /** The command and the parser alone over `count` lines of `streams` streams; a file is written and taken away again. */
-export async function lineEfforts(
-  count: number,
-  streams: number,
-): Promise<{ readonly drift: Effort; readonly parse: Effort }> {
+export async function lineEfforts(count: number, streams: number): Promise<LineEfforts> {
   const folder = mkdtempSync(join(tmpdir(), 'vigie-lines-'));
   try {
     const file = join(folder, 'scores.jsonl');
     await writeScores(file, count, streams);
-    const parse = await effortOf([PARSER, file], count);
-    const drift = await effortOf([PROGRAM, 'drift', file], count);
-    return { drift, parse };
+    const parse = await effortOf([PARSER, file]);
+    const checked = await effortOf([PARSER, file, '--checked']);
+    const drift = await effortOf([PROGRAM, 'drift', file]);
+    return { drift, parse, checked };
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -55,7 +60,7 @@ async function writeScores(file: string, count: number, streams: number): Promis
   await once(out, 'close');
 }
 
-async function effortOf(args: readonly string[], lines: number): Promise<Effort> {
+async function effortOf(args: readonly string[]): Promise<Effort> {
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
   const exit = once(child, 'exit') as Promise<[number | null]>;
   let last = { seconds: 0, peakMb: 0 };
@@ -65,7 +70,7 @@ async function effortOf(args: readonly string[], lines: number): Promise<Effort>
   const [code] = await exit;
   clearInterval(timer);
   if (code !== 0) throw new Error(`Expected exit code 0 of ${args.join(' ')}, got ${code}`);
-  return { ...last, lines };
+  return last;
 }
 
 /** Clock ticks a second, as Linux reports them. */
