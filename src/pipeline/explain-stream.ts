@@ -12,7 +12,7 @@ import { findIncidents } from '../store/incidents.ts';
 import { reviewedPlaces } from '../store/places.ts';
 import { reviewRates } from '../store/rates.ts';
 import { reviewsOf } from '../store/reviews.ts';
-import { knownStreams, loadDetector, type StreamState, streamState } from '../store/streams.ts';
+import { streamState } from '../store/streams.ts';
 import { sharedOptions } from './bank.ts';
 import { SAME_CHANGE_DAYS } from './explain.ts';
 import { levelInterval } from './level-interval.ts';
@@ -20,6 +20,7 @@ import type { StoreContext } from './open-store.ts';
 import { openPlayer } from './player.ts';
 import { readable } from './replay.ts';
 import { openScoreLog, type ScoreLog } from './score-log.ts';
+import { restored } from './stream-list.ts';
 import { streamFromId, streamName } from './stream-names.ts';
 import { ownScales, reviewsPerYear, watchedScores } from './watched.ts';
 
@@ -90,65 +91,12 @@ export interface MonthLevel extends Level {
   readonly month: string;
 }
 
-/** One line of the list of streams. */
-export interface StreamEntry {
-  readonly stream: StreamId;
-  readonly name: string;
-  readonly scale: string;
-  readonly lastAt: Instant;
-  /** Absent when another version wrote the memory: the next pass replays the stream. */
-  readonly status?: {
-    readonly phase: StreamExplanation['phase'];
-    readonly level: Level;
-    /** Evidence over threshold. */
-    readonly down: number;
-    readonly up: number;
-  };
-}
-
 /** Events shown. */
 const MOST_EVENTS = 5;
 /** Months shown. */
 const MOST_MONTHS = 24;
 /** Reviews in a row that are tried. */
 const MOST_TRIED = 1_000;
-
-/** Every watched stream of the configured brands with where it stands; one brand's memories at a time. */
-export async function* listStreams({ config, opened, signal }: StoreContext): AsyncGenerator<StreamEntry, void, void> {
-  for (const brand of config.brands) {
-    signal.throwIfAborted();
-    const { states } = await loadDetector(opened.db, brand.id);
-    const rates = await reviewRates(opened.db, brand.id);
-    const streams = [...states.keys()].flatMap((id) => streamFromId(id) ?? []);
-    const own = streams.filter(({ measure }) => measure === 'overall').map(({ scale }) => scale);
-    const rate = reviewsPerYear(rates, new Set(own));
-    const shared = new Map<string, WatchOptions>();
-    for (const [id, state] of [...states].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      const stream = streamFromId(id);
-      if (!stream) continue;
-      const status = restored(sharedOptions(shared, stream, config, rate(stream)), state)?.status();
-      yield {
-        stream: id,
-        name: streamName(config, stream),
-        scale: stream.scale,
-        lastAt: state.lastAt,
-        ...(status && {
-          status: {
-            phase: status.phase,
-            level: status.baseline,
-            down: status.evidence.down / status.threshold.down,
-            up: status.evidence.up / status.threshold.up,
-          },
-        }),
-      };
-    }
-  }
-}
-
-/** Ids of all watched streams. */
-export async function streamIds({ opened }: StoreContext): Promise<readonly StreamId[]> {
-  return (await knownStreams(opened.db)).map(({ id }) => id);
-}
 
 /** One stream, as its memory stands now; undefined when it is not watched. */
 export async function explainStream(context: StoreContext, id: StreamId): Promise<StreamExplanation | undefined> {
@@ -209,16 +157,6 @@ async function scoresOf(context: StoreContext, stream: Stream): Promise<{ log: S
     context.signal.throwIfAborted();
   }
   return { log, rate: reviewsPerYear(await reviewRates(db, stream.brand), scales)(stream) };
-}
-
-/** The watch as it was saved; undefined when another version or other guards wrote it. */
-function restored(rules: WatchOptions, { state }: StreamState): StreamWatch | undefined {
-  try {
-    return watchStream(rules, state);
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
 }
 
 /** The watch as the next pass will replay it. */

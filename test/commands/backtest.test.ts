@@ -4,8 +4,9 @@ import { sourceId } from '../../src/domain/ids.ts';
 import { analyseReviews } from '../../src/pipeline/analyse.ts';
 import type { BacktestLine } from '../../src/pipeline/backtest.ts';
 import { detectDrift } from '../../src/pipeline/detect.ts';
-import type { StreamEntry, StreamExplanation } from '../../src/pipeline/explain-stream.ts';
+import type { StreamExplanation } from '../../src/pipeline/explain-stream.ts';
 import { importFile } from '../../src/pipeline/import.ts';
+import type { StreamEntry } from '../../src/pipeline/stream-list.ts';
 import { asCsv, badDays, calmDays, openPipeline, testIo } from '../support/pipeline.ts';
 import { makeProject, type Project, vigie } from '../support/project.ts';
 

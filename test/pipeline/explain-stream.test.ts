@@ -6,13 +6,9 @@ import type { StreamId } from '../../src/domain/stream.ts';
 import { DAY_MS, instant, millis } from '../../src/domain/time.ts';
 import { analyseReviews } from '../../src/pipeline/analyse.ts';
 import { detectDrift } from '../../src/pipeline/detect.ts';
-import {
-  explainStream,
-  listStreams,
-  type StreamEntry,
-  type StreamExplanation,
-} from '../../src/pipeline/explain-stream.ts';
+import { explainStream, type StreamExplanation } from '../../src/pipeline/explain-stream.ts';
 import { importFile } from '../../src/pipeline/import.ts';
+import { listStreams, type StreamEntry } from '../../src/pipeline/stream-list.ts';
 import {
   asCsv,
   badDays,
