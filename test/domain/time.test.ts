@@ -10,7 +10,7 @@ test('a day has the number that Date gives it, over ten thousand years and beyon
 });
 
 test('what is no date has no day', () => {
-  for (const text of ['', 'yesterday', 'yesterday0', '2025-13-01', '2025-00-01', '2025-01-32', '20250-01-1'])
+  for (const text of ['', 'yesterday', 'yesterday0', '2025-13-01', '2025-00-01', '2025-01-32'])
     expect(dayNumber(text as Day)).toBeNaN();
   // As Date reads them: another zone, a day too many.
   expect(dayNumber('2025-01-01T23:00:00-05:00' as Instant)).toBe(20_090);
