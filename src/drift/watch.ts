@@ -133,8 +133,6 @@ function and(some: readonly DriftEvent[], more: readonly DriftEvent[]): readonly
   return some.length === 0 ? more : [...some, ...more];
 }
 
-const SIDES = [DOWN, UP] as const;
-
 /** Weighs one review in both directions and alarms where the evidence suffices and no guard holds it. */
 function look(setup: Setup, cells: Cells, seen: Heard, at: Instant): readonly DriftEvent[] {
   const { plan, limits } = setup;
@@ -149,7 +147,7 @@ function look(setup: Setup, cells: Cells, seen: Heard, at: Instant): readonly Dr
     cells.f64[cells.layout.floats + F.totalSum]! += seen.score;
     keep(cells, seen);
   }
-  for (const side of SIDES) {
+  for (const side of [DOWN, UP] as const) {
     const strong = burst ? evidenceOf(cells, side) : plan.evidence[side]!;
     if (strong >= limits[side] && heldBy(setup, cells, side) === undefined) {
       return [alarm(setup, cells, side, at, Math.log(strong))];
@@ -269,10 +267,7 @@ function rememberMorning(cells: Cells): void {
   const { f32, f64, layout } = cells;
   f32[layout.singles + S.startDown] = evidenceOf(cells, DOWN);
   f32[layout.singles + S.startUp] = evidenceOf(cells, UP);
-  for (let k = 0; k < layout.windows.length; k++) {
-    const { floats } = layout.windows[k]!;
-    f64[floats + WF.startW] = f64[floats + WF.w]!;
-  }
+  for (const at of layout.windows) f64[at.floats + WF.startW] = f64[at.floats + WF.w]!;
 }
 
 /** An abnormal day adds at most two nats: a real catastrophe alarms within days, a review bomb does not. */

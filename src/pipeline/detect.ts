@@ -1,27 +1,35 @@
 /** The detecting stage: new scores through the detectors, drifts into incidents, incidents into the outbox: one transaction a brand. */
 import type { Change, Signal } from '../alerts/signal.ts';
+import type { DriftEvent } from '../domain/drift.ts';
 import type { BrandId, LocationId } from '../domain/ids.ts';
 import type { Notification } from '../domain/notification.ts';
-import type { StreamId } from '../domain/stream.ts';
-import { dayNumber, type Instant } from '../domain/time.ts';
+import type { Stream, StreamId } from '../domain/stream.ts';
+import { type Day, dayNumber, type Instant } from '../domain/time.ts';
 import { transaction } from '../store/database.ts';
 import { findIncidents, saveTransitions } from '../store/incidents.ts';
 import { enqueue } from '../store/outbox.ts';
-import { reviewRates } from '../store/rates.ts';
+import { type ReviewRates, reviewRates } from '../store/rates.ts';
 import { type AnalysedReview, reviewsAfter, reviewsOf } from '../store/reviews.ts';
 import { loadDetector, saveDetector } from '../store/streams.ts';
 import { type Bank, belongsTo, openBank, unreadableStreams } from './bank.ts';
 import { compose } from './brief.ts';
 import type { Context } from './context.ts';
-import { explained, type Told } from './explain.ts';
+import { dayLevel, explainChange, measured, sidesOf } from './explain.ts';
 import { raiseIncidents } from './raise.ts';
+import { estimatedAt, type StreamScore, scoreOf, streamScores } from './scores.ts';
 import { sourceHealth } from './source-health.ts';
-import { byTime, isSaid, ownScales, reviewsPerYear, watchedScores } from './watched.ts';
 
 export interface DetectReport {
   readonly reviews: number;
   readonly changes: readonly Change[];
   readonly notifications: number;
+}
+
+/** A drift of a stream, and whether the review that established it was history. */
+export interface Found {
+  readonly stream: Stream;
+  readonly event: DriftEvent;
+  readonly silent: boolean;
 }
 
 /** Runs every brand's detectors over what is new since the last pass. */
@@ -48,7 +56,7 @@ async function detectBrand(context: Context, brand: BrandId): Promise<DetectRepo
   const newAnalyser = detector.cursor > 0 && detector.analyser !== analyser;
   const stale = staleStreams(fresh, detector.cursor, newAnalyser, unreadable);
   let history = stale ? await storedReviews(context, brand) : [];
-  const bank = openBank(detector.states, context.config, reviewsPerYear(rates, ownScales([...fresh, ...history])));
+  const bank = openBank(detector.states, context.config, reviewsPerYear(rates, [...fresh, ...history]));
   if (stale) replay(bank, history, detector.cursor, stale, context);
   const arrived = fresh.filter((review) => review.firstSeq > detector.cursor && !review.removedAt);
   const found = feed(bank, arrived, context);
@@ -74,6 +82,13 @@ async function storedReviews({ opened, analyser }: Context, brand: BrandId): Pro
   return reviews.filter((review) => !review.removedAt);
 }
 
+/** A sub-rating comes with a review's own score: it is as frequent as the location's reviews, whatever their scale. */
+function reviewsPerYear(rates: ReviewRates, reviews: readonly AnalysedReview[]): (stream: Stream) => number {
+  const scales = new Set(reviews.flatMap((review) => scoreOf(review)?.scale ?? []));
+  return ({ location, measure, scale }) =>
+    measure === 'sub-rating' ? sum([...scales].map((one) => rates(location, one))) : rates(location, scale);
+}
+
 /** Is this history that is to be told as if it had been watched live? */
 function isReplay(arrived: readonly AnalysedReview[], context: Context): boolean {
   const late = context.config.alerts.lateAfterDays;
@@ -83,16 +98,31 @@ function isReplay(arrived: readonly AnalysedReview[], context: Context): boolean
 }
 
 /** Feeds new reviews in the order in which they were written and gathers what the watches say. */
-function feed(bank: Bank, fresh: readonly AnalysedReview[], context: Context): readonly Told[] {
-  const found: Told[] = [];
+function feed(bank: Bank, fresh: readonly AnalysedReview[], context: Context): readonly Found[] {
+  const found: Found[] = [];
   for (const review of byTime(fresh)) {
-    for (const { stream, event } of watchedScores(context.config, review)) {
+    for (const { stream, event } of watchedScores(context, review)) {
       for (const drift of bank.push(stream, event))
-        if (isSaid({ stream, event: drift }))
-          found.push({ stream, event: drift, silent: review.arrival === 'history' });
+        if (isSaid(stream, drift)) found.push({ stream, event: drift, silent: review.arrival === 'history' });
     }
   }
   return found;
+}
+
+/** A review's scores, without the brand's where the brand is one location: it would only say the same twice. */
+export function watchedScores({ config }: Pick<Context, 'config'>, review: AnalysedReview): readonly StreamScore[] {
+  const scores = streamScores(
+    review,
+    config.touchpoints.map((touchpoint) => touchpoint.id),
+  );
+  const many = config.locations.filter((location) => location.brand === review.brand).length > 1;
+  return many ? scores : scores.filter(({ stream }) => stream.location !== undefined);
+}
+
+/** An abnormal day is one place's day: its touchpoints and its brand see the same reviews and would only repeat it. */
+export function isSaid(stream: Stream, event: DriftEvent): boolean {
+  const whole = stream.location !== undefined && stream.measure === 'overall';
+  return event.type === 'drift' || event.type === 'recovered' || (event.type === 'burst' && whole);
 }
 
 /**
@@ -127,19 +157,15 @@ function replay(
   bank.forget(stale);
   // Edited reviews keep their place in time; new ones are fed afterwards, where they may raise an alert.
   for (const review of byTime(all.filter((one) => one.firstSeq <= cursor))) {
-    for (const { stream, event } of watchedScores(context.config, review))
-      if (stale(stream.id)) bank.push(stream, event);
+    for (const { stream, event } of watchedScores(context, review)) if (stale(stream.id)) bank.push(stream, event);
   }
 }
 
-/**
- * Explains each drift, aware of the changes before it: those of incidents at rest and those found in this pass. `until` is
- * how far one can see: to the alarm itself in a replay, to now otherwise, so that a team reads the latest figures.
- */
+/** Explains each drift, aware of the changes before it: those of incidents at rest and those found in this pass. */
 async function explainedInOrder(
   context: Context,
   brand: BrandId,
-  found: readonly Told[],
+  found: readonly Found[],
   history: readonly AnalysedReview[],
   until: Instant | undefined,
 ): Promise<readonly Signal[]> {
@@ -150,9 +176,35 @@ async function explainedInOrder(
     const earlier = changes.filter(({ location }) => location === stream.location).map(({ since }) => since);
     if (event.type === 'drift' && stream.measure === 'overall')
       changes.push({ location: stream.location, since: event.since });
-    // What history shows ended in its own time: now is years later.
-    return explained(one, history, earlier, one.silent ? undefined : until);
+    return explained(one, history, until, earlier);
   });
+}
+
+/**
+ * Adds the explanation: for any stream of a location it is the location's own change that is taken apart. `until` is how
+ * far one can see: to the alarm itself in a replay, to now otherwise, so that a team reads the latest figures.
+ */
+export function explained(
+  found: Found,
+  history: readonly AnalysedReview[],
+  until: Instant | undefined,
+  earlier: readonly Day[],
+): Signal {
+  const { stream, silent } = found;
+  // What history shows ended in its own time: now is years later.
+  const event = { ...found.event, at: silent ? found.event.at : (until ?? found.event.at) };
+  if (event.type === 'burst') {
+    const day = dayLevel(history, stream, event.since);
+    return { type: 'burst', stream, event: { ...found.event, after: day ?? event.after }, silent, note: '' };
+  }
+  const scale = stream.measure === 'sub-rating' ? 'stars' : stream.scale;
+  const where = { scale, earlier, ...(stream.location && { location: stream.location }) };
+  const sides = sidesOf(history, event, where);
+  const decomposition = explainChange(sides, scale);
+  const type = event.type === 'recovered' ? 'recovered' : 'drift';
+  if (!decomposition) return { type, stream, event: found.event, silent };
+  const own = stream.measure === 'overall' && type === 'drift' ? measured(sides, decomposition, scale) : {};
+  return { type, stream, event: { ...found.event, ...own }, silent, decomposition };
 }
 
 async function composeAll(
@@ -165,6 +217,14 @@ async function composeAll(
   if (told.length === 0) return [];
   const reviews = history.length > 0 ? history : await storedReviews(context, told[0]!.incident.brand);
   return told.flatMap((change) => compose(context, change, reviews, until ?? change.transition.at));
+}
+
+/** Reviews in the order in which they were written; those of one moment by their place in the store. */
+export function byTime(reviews: readonly AnalysedReview[]): readonly AnalysedReview[] {
+  return reviews
+    .map((review) => ({ review, at: estimatedAt(review) }))
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.review.id - b.review.id))
+    .map(({ review }) => review);
 }
 
 function sum(numbers: readonly number[]): number {

@@ -14,6 +14,7 @@ import { reviewRates } from '../store/rates.ts';
 import { reviewsOf } from '../store/reviews.ts';
 import { streamState } from '../store/streams.ts';
 import { sharedOptions } from './bank.ts';
+import { watchedScores } from './detect.ts';
 import { SAME_CHANGE_DAYS } from './explain.ts';
 import { levelInterval } from './level-interval.ts';
 import type { StoreContext } from './open-store.ts';
@@ -22,7 +23,7 @@ import { readable } from './replay.ts';
 import { openScoreLog, type ScoreLog } from './score-log.ts';
 import { restored } from './stream-list.ts';
 import { streamFromId, streamName } from './stream-names.ts';
-import { ownScales, reviewsPerYear, watchedScores } from './watched.ts';
+import { ownScales, streamRates } from './stream-rates.ts';
 
 /** Where the evidence for one direction stands. */
 export interface Standing {
@@ -151,12 +152,12 @@ async function scoresOf(context: StoreContext, stream: Stream): Promise<{ log: S
     const reviews = readable(await reviewsOf(db, { location: place.location }));
     for (const scale of ownScales(reviews)) scales.add(scale);
     for (const review of reviews)
-      for (const score of watchedScores(context.config, review))
+      for (const score of watchedScores(context, review))
         if (score.stream.id === stream.id) log.add(score.event, review.id);
     context.progress(`explain: ${place.location}, ${log.size} scores`);
     context.signal.throwIfAborted();
   }
-  return { log, rate: reviewsPerYear(await reviewRates(db, stream.brand), scales)(stream) };
+  return { log, rate: streamRates(await reviewRates(db, stream.brand), scales)(stream) };
 }
 
 /** The watch as the next pass will replay it. */

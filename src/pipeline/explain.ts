@@ -1,5 +1,5 @@
 /** Why a level moved: the reviews on both sides of the change, taken apart by touchpoint and cause. */
-import type { Signal } from '../alerts/signal.ts';
+
 import type { Contribution, Decomposition, DriftEvent, Level, Praise, WeighedScore } from '../domain/drift.ts';
 import type { Cause } from '../domain/finding.ts';
 import type { LocationId, TouchpointId } from '../domain/ids.ts';
@@ -11,37 +11,6 @@ import { differenceInterval } from '../drift/interval.ts';
 import { levelOf, levelsOf } from '../drift/levels.ts';
 import type { AnalysedReview } from '../store/reviews.ts';
 import { estimatedAt, weighedScore } from './scores.ts';
-
-/** What a stream said, with its explanation. `silent`: history that is told to nobody. */
-export interface Told {
-  readonly stream: Stream;
-  readonly event: DriftEvent;
-  readonly silent: boolean;
-}
-
-/**
- * Adds the explanation from `reviews`: for any stream of a location it is the location's own change that is taken apart.
- * `earlier` = days on which the level changed before; `until` = how far one can see, the alarm itself unless given.
- */
-export function explained(
-  { stream, event, silent }: Told,
-  reviews: readonly AnalysedReview[],
-  earlier: readonly Day[],
-  until: Instant = event.at,
-): Signal {
-  if (event.type === 'burst') {
-    const day = dayLevel(reviews, stream, event.since);
-    return { type: 'burst', stream, event: { ...event, after: day ?? event.after }, silent, note: '' };
-  }
-  const scale = stream.measure === 'sub-rating' ? 'stars' : stream.scale;
-  const where = { scale, earlier, ...(stream.location && { location: stream.location }) };
-  const sides = sidesOf(reviews, { since: event.since, at: until }, where);
-  const decomposition = explainChange(sides, scale);
-  const type = event.type === 'recovered' ? 'recovered' : 'drift';
-  if (!decomposition) return { type, stream, event, silent };
-  const own = stream.measure === 'overall' && type === 'drift' ? measured(sides, decomposition, scale) : {};
-  return { type, stream, event: { ...event, ...own }, silent, decomposition };
-}
 
 /** How far back "before" reaches. */
 const BEFORE_DAYS = 365;

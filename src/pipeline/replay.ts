@@ -10,12 +10,12 @@ import type { Stream, StreamId } from '../domain/stream.ts';
 import { DAY_MS, type Day, type Instant, instant, millis } from '../domain/time.ts';
 import { type ReviewRates, reviewRates } from '../store/rates.ts';
 import { type AnalysedReview, reviewsOf } from '../store/reviews.ts';
-import { explained, type Told } from './explain.ts';
+import { byTime, explained, type Found, isSaid, watchedScores } from './detect.ts';
 import type { StoreContext } from './open-store.ts';
 import { type Exposure, openPlayer, type Player } from './player.ts';
 import { openScoreLog, type ScoreLog } from './score-log.ts';
 import { estimatedAt, type StreamScore } from './scores.ts';
-import { byTime, isSaid, ownScales, reviewsPerYear, watchedScores } from './watched.ts';
+import { ownScales, streamRates } from './stream-rates.ts';
 
 /** What a replay works with: the rules of `config` hold, whoever changed them for the occasion. */
 export type ReplayContext = Pick<StoreContext, 'config' | 'opened' | 'signal'>;
@@ -87,10 +87,10 @@ async function replayPlace(
 ): Promise<void> {
   const reviews = readable(await reviewsOf(context.opened.db, { location: place }), choice.until);
   for (const scale of ownScales(reviews)) so.scales.add(scale);
-  const player = openPlayer(context.config, reviewsPerYear(so.rates, so.scales), choice.from);
-  const found: Told[] = [];
+  const player = openPlayer(context.config, streamRates(so.rates, so.scales), choice.from);
+  const found: Found[] = [];
   for (const review of reviews) {
-    for (const score of watchedScores(context.config, review)) {
+    for (const score of watchedScores(context, review)) {
       if (!choice.chosen(score.stream)) continue;
       if (score.stream.location === undefined) logOf(so.wide, score.stream).add(score.event, review.id);
       else found.push(...play(player, score));
@@ -99,7 +99,7 @@ async function replayPlace(
   }
   const moments = reviews.map(estimatedAt);
   for (const [index, said] of found.entries())
-    so.signals.push(explained(said, windowOf(reviews, moments, said.event), earlierThan(found, index)));
+    so.signals.push(explained(said, windowOf(reviews, moments, said.event), undefined, earlierThan(found, index)));
   so.exposures.push(...player.exposures());
   const [oldest, newest] = [moments[0], moments.at(-1)];
   if (newest) so.heard.set(place, newest);
@@ -108,9 +108,9 @@ async function replayPlace(
 }
 
 async function replayWide(context: ReplayContext, choice: ReplayChoice, so: Progress): Promise<void> {
-  const player = openPlayer(context.config, reviewsPerYear(so.rates, so.scales), choice.from);
+  const player = openPlayer(context.config, streamRates(so.rates, so.scales), choice.from);
   for (const { stream, log } of so.wide.values()) {
-    const found: Told[] = [];
+    const found: Found[] = [];
     let n = 0;
     for (const event of log.inTime()) {
       found.push(...play(player, { stream, event }));
@@ -118,7 +118,7 @@ async function replayWide(context: ReplayContext, choice: ReplayChoice, so: Prog
     }
     for (const [index, said] of found.entries()) {
       const reviews = await aroundChange(context, choice, said.event);
-      so.signals.push(explained(said, reviews, earlierThan(found, index)));
+      so.signals.push(explained(said, reviews, undefined, earlierThan(found, index)));
     }
   }
   so.exposures.push(...player.exposures());
@@ -148,15 +148,15 @@ function logOf(wide: Map<StreamId, { stream: Stream; log: ScoreLog }>, stream: S
   return known.log;
 }
 
-function play(player: Player, { stream, event }: StreamScore): readonly Told[] {
+function play(player: Player, { stream, event }: StreamScore): readonly Found[] {
   return player
     .play(stream, event)
-    .map((said) => ({ stream, event: said, silent: false }))
-    .filter(isSaid);
+    .filter((said) => isSaid(stream, said))
+    .map((said) => ({ stream, event: said, silent: false }));
 }
 
 /** Days on which the level changed before this event, as the overall streams date them. */
-function earlierThan(found: readonly Told[], index: number): readonly Day[] {
+function earlierThan(found: readonly Found[], index: number): readonly Day[] {
   return found
     .slice(0, index)
     .flatMap(({ stream, event }) => (event.type === 'drift' && stream.measure === 'overall' ? event.since : []));

@@ -9,7 +9,7 @@ import { knownStreams, loadDetector, type StreamState } from '../store/streams.t
 import { sharedOptions } from './bank.ts';
 import type { StoreContext } from './open-store.ts';
 import { streamFromId, streamName } from './stream-names.ts';
-import { reviewsPerYear } from './watched.ts';
+import { streamRates } from './stream-rates.ts';
 
 /** One line of the list of streams. */
 export interface StreamEntry {
@@ -35,7 +35,7 @@ export async function* listStreams({ config, opened, signal }: StoreContext): As
     const rates = await reviewRates(opened.db, brand.id);
     const streams = [...states.keys()].flatMap((id) => streamFromId(id) ?? []);
     const own = streams.filter(({ measure }) => measure === 'overall').map(({ scale }) => scale);
-    const rate = reviewsPerYear(rates, new Set(own));
+    const rate = streamRates(rates, new Set(own));
     const shared = new Map<string, WatchOptions>();
     for (const [id, state] of [...states].sort(([a], [b]) => (a < b ? -1 : 1))) {
       const stream = streamFromId(id);
