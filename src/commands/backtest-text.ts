@@ -56,8 +56,8 @@ function endOf({ ended, stoodDays, kind }: BacktestAlert): string {
   const how =
     ended.state === 'accepted'
       ? 'taken as the new normal'
-      : kind === 'burst'
-        ? 'no further unusual day'
+      : kind !== 'drift'
+        ? 'nothing unusual any more'
         : 'back at its old level';
   return `${stood}, until ${dayOf(ended.at)}: ${how}`;
 }

@@ -12,6 +12,7 @@ import { findIncidents } from '../store/incidents.ts';
 import { reviewedPlaces } from '../store/places.ts';
 import { reviewRates } from '../store/rates.ts';
 import { reviewsOf } from '../store/reviews.ts';
+import { loadSeasons } from '../store/seasons.ts';
 import { streamState } from '../store/streams.ts';
 import { sharedOptions } from './bank.ts';
 import { watchedScores } from './detect.ts';
@@ -21,6 +22,7 @@ import type { StoreContext } from './open-store.ts';
 import { openPlayer } from './player.ts';
 import { readable } from './replay.ts';
 import { openScoreLog, type ScoreLog } from './score-log.ts';
+import { openSeasons, type Seasons } from './seasons.ts';
 import { restored } from './stream-list.ts';
 import { streamFromId, streamName } from './stream-names.ts';
 import { ownScales, streamRates } from './stream-rates.ts';
@@ -106,7 +108,8 @@ export async function explainStream(context: StoreContext, id: StreamId): Promis
   const stream = streamFromId(id);
   if (!state || !stream) return undefined;
   const { log, rate } = await scoresOf(context, stream);
-  const rules = sharedOptions(new Map(), stream, config, rate);
+  const seasonOf = openSeasons(await loadSeasons(opened.db, stream.brand)).of;
+  const rules = sharedOptions(new Map(), stream, config, rate, seasonOf(stream));
   const memory = (restored(rules, state) ?? relearnt(rules, log, state.lastAt)).state();
   const copy = () => watchStream(rules, memory);
   const { phase, baseline, evidence, threshold, held, smallestVisible } = copy().status();
@@ -138,7 +141,7 @@ export async function explainStream(context: StoreContext, id: StreamId): Promis
     ...(held && { held }),
     ...(smallestVisible !== undefined && { smallestVisible }),
     ...(silence && { silentSince: silence.since }),
-    events: await lastEvents(context, stream, rate, log),
+    events: await lastEvents(context, stream, { rate, seasonOf }, log),
   };
 }
 
@@ -232,17 +235,17 @@ function monthName(month: number): string {
 async function lastEvents(
   { config, opened }: StoreContext,
   stream: Stream,
-  rate: number,
+  { rate, seasonOf }: { readonly rate: number; readonly seasonOf: Seasons['of'] },
   log: ScoreLog,
 ): Promise<readonly PastEvent[]> {
-  const player = openPlayer(config, () => rate, undefined);
+  const player = openPlayer(config, () => rate, undefined, seasonOf);
   let last: DriftEvent[] = [];
   for (const event of log.inTime()) {
     const said = player.play(stream, event);
     if (said.length > 0) last = [...last, ...said].slice(-MOST_EVENTS);
   }
   if (last.length === 0) return [];
-  const incidents = await findIncidents(opened.db, { brand: stream.brand, kinds: ['drift', 'burst'] });
+  const incidents = await findIncidents(opened.db, { brand: stream.brand, kinds: ['drift', 'burst', 'surge'] });
   return last.reverse().map((event) => {
     const told = incidents.find((one) => tells(one, stream, event));
     return { ...event, ...(told && { incident: told.key }) };
@@ -252,7 +255,7 @@ async function lastEvents(
 function tells(incident: Incident, stream: Stream, { type, direction, since, at }: DriftEvent): boolean {
   if (incident.location !== stream.location || incident.scale !== stream.scale) return false;
   const apart = (day: Day) => Math.abs(dayNumber(incident.since) - dayNumber(day));
-  if (type === 'burst') return incident.kind === 'burst' && apart(since) <= 1;
+  if (type === 'burst' || type === 'surge') return incident.kind === type && apart(since) <= 1;
   if (incident.kind !== 'drift' || type === 'silence') return false;
   if (type === 'recovered')
     return incident.direction !== direction && incident.openedAt < at && incident.updatedAt >= instant(since);

@@ -10,11 +10,13 @@ import type { Stream, StreamId } from '../domain/stream.ts';
 import { DAY_MS, type Day, type Instant, instant, millis } from '../domain/time.ts';
 import { type ReviewRates, reviewRates } from '../store/rates.ts';
 import { type AnalysedReview, reviewsOf } from '../store/reviews.ts';
+import { loadSeasons } from '../store/seasons.ts';
 import { byTime, explained, type Found, isSaid, watchedScores } from './detect.ts';
 import type { StoreContext } from './open-store.ts';
 import { type Exposure, openPlayer, type Player } from './player.ts';
 import { openScoreLog, type ScoreLog } from './score-log.ts';
 import { estimatedAt, type StreamScore } from './scores.ts';
+import { openSeasons, type Seasons } from './seasons.ts';
 import { ownScales, streamRates } from './stream-rates.ts';
 
 /** What a replay works with: the rules of `config` hold, whoever changed them for the occasion. */
@@ -52,6 +54,7 @@ export async function replayBrand(context: ReplayContext, choice: ReplayChoice):
   const rates = await reviewRates(context.opened.db, choice.brand);
   const so: Progress = {
     rates,
+    seasonOf: openSeasons(await loadSeasons(context.opened.db, choice.brand)).of,
     scales: new Set(),
     heard: new Map(),
     wide: new Map(),
@@ -69,6 +72,8 @@ export async function replayBrand(context: ReplayContext, choice: ReplayChoice):
 /** How far a replay has come. */
 interface Progress {
   readonly rates: ReviewRates;
+  /** As they were fitted last, to all that was known then. */
+  readonly seasonOf: Seasons['of'];
   readonly scales: Set<string>;
   readonly heard: Map<LocationId, Instant>;
   /** Scores of the brand's own streams, kept until all places were read. */
@@ -87,7 +92,7 @@ async function replayPlace(
 ): Promise<void> {
   const reviews = readable(await reviewsOf(context.opened.db, { location: place }), choice.until);
   for (const scale of ownScales(reviews)) so.scales.add(scale);
-  const player = openPlayer(context.config, streamRates(so.rates, so.scales), choice.from);
+  const player = openPlayer(context.config, streamRates(so.rates, so.scales), choice.from, so.seasonOf);
   const found: Found[] = [];
   for (const review of reviews) {
     for (const score of watchedScores(context, review)) {
@@ -108,7 +113,7 @@ async function replayPlace(
 }
 
 async function replayWide(context: ReplayContext, choice: ReplayChoice, so: Progress): Promise<void> {
-  const player = openPlayer(context.config, streamRates(so.rates, so.scales), choice.from);
+  const player = openPlayer(context.config, streamRates(so.rates, so.scales), choice.from, so.seasonOf);
   for (const { stream, log } of so.wide.values()) {
     const found: Found[] = [];
     let n = 0;

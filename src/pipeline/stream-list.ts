@@ -5,9 +5,11 @@ import type { Instant } from '../domain/time.ts';
 import type { WatchOptions } from '../drift/options.ts';
 import { type StreamWatch, type WatchStatus, watchStream } from '../drift/watch.ts';
 import { reviewRates } from '../store/rates.ts';
+import { loadSeasons } from '../store/seasons.ts';
 import { knownStreams, loadDetector, type StreamState } from '../store/streams.ts';
 import { sharedOptions } from './bank.ts';
 import type { StoreContext } from './open-store.ts';
+import { openSeasons } from './seasons.ts';
 import { streamFromId, streamName } from './stream-names.ts';
 import { streamRates } from './stream-rates.ts';
 
@@ -36,11 +38,12 @@ export async function* listStreams({ config, opened, signal }: StoreContext): As
     const streams = [...states.keys()].flatMap((id) => streamFromId(id) ?? []);
     const own = streams.filter(({ measure }) => measure === 'overall').map(({ scale }) => scale);
     const rate = streamRates(rates, new Set(own));
+    const seasonOf = openSeasons(await loadSeasons(opened.db, brand.id)).of;
     const shared = new Map<string, WatchOptions>();
     for (const [id, state] of [...states].sort(([a], [b]) => (a < b ? -1 : 1))) {
       const stream = streamFromId(id);
       if (!stream) continue;
-      const status = restored(sharedOptions(shared, stream, config, rate(stream)), state)?.status();
+      const status = restored(sharedOptions(shared, stream, config, rate(stream), seasonOf(stream)), state)?.status();
       yield {
         stream: id,
         name: streamName(config, stream),
