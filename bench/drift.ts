@@ -12,8 +12,10 @@ import { curves } from './drift/curves.ts';
 import { dating } from './drift/dating.ts';
 import { erosionReport } from './drift/erosion.ts';
 import { fleet } from './drift/fleet.ts';
+import { hostileRuns } from './drift/hostile.ts';
 import { knownBaseline } from './drift/known.ts';
 import { achievedArl, learntBaseline, nullMaxima } from './drift/learnt.ts';
+import { lineEfforts } from './drift/lines.ts';
 import { coverageReport } from './drift/rating-sequence.ts';
 import { seasonalFleet, type Tally } from './drift/season.ts';
 import { HEALTHY } from './drift/shapes.ts';
@@ -23,8 +25,10 @@ import { busyDays, volumeRates } from './drift/volume.ts';
 const quick = process.argv.includes('--quick');
 const scaled = (paths: number): number => (quick ? Math.ceil(paths / 10) : paths);
 
-const PARTS: Readonly<Record<string, () => void>> = {
+const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
   speed,
+  lines,
+  hostile,
   known,
   learnt,
   dates,
@@ -42,15 +46,15 @@ const PARTS: Readonly<Record<string, () => void>> = {
 const WRITES = ['curves'];
 
 if (process.argv.includes('--calibrate')) for (const line of calibrate(scaled(20_000))) print(line);
-else run(process.argv.slice(2).filter((argument) => !argument.startsWith('--')));
+else await run(process.argv.slice(2).filter((argument) => !argument.startsWith('--')));
 
-function run(asked: readonly string[]): void {
+async function run(asked: readonly string[]): Promise<void> {
   const unknown = asked.find((name) => !Object.hasOwn(PARTS, name));
   if (unknown !== undefined) {
     throw new RangeError(`Expected names among ${Object.keys(PARTS).join(', ')}, got "${unknown}"`);
   }
   for (const [name, part] of Object.entries(PARTS)) {
-    if (asked.length > 0 ? asked.includes(name) : !WRITES.includes(name)) part();
+    if (asked.length > 0 ? asked.includes(name) : !WRITES.includes(name)) await part();
   }
 }
 
@@ -188,6 +192,27 @@ function speed(): void {
       `    ${levels} levels: detector ${core} bytes (goal ≤ 128), saved with its guards and change dates ${saved} bytes`,
     );
   }
+}
+
+async function lines(): Promise<void> {
+  const count = quick ? 1_000_000 : 10_000_000;
+  print(`    vigie drift over ${count / 1e6} M lines of 1,000 streams, beside a process that only parses them`);
+  const { drift, parse, checked } = await lineEfforts(count, 1_000);
+  for (const [name, { seconds, peakMb }] of [
+    ['JSON.parse alone', parse],
+    ['parsed and checked', checked],
+    ['vigie drift', drift],
+  ] as const)
+    print(`    ${name.padEnd(20)} ${fixed(seconds, 1)} s of processor time, at most ${fixed(peakMb, 0)} MB`);
+  goal('time of the command over JSON.parse alone', drift.seconds / parse.seconds, '≤ 1.5');
+  goal('time of the command over parsing and checking', drift.seconds / checked.seconds, '≤ 1.5');
+}
+
+function hostile(): void {
+  const count = quick ? 1_000_000 : 10_000_000;
+  print(`    one stream of ${count / 1e6} M reviews: ns a review in the first and last tenth, events, reviews counted`);
+  for (const { name, first, last, said, counted } of hostileRuns(count))
+    print(`    ${name.padEnd(30)} ${fixed(first, 0)} ${fixed(last, 0)}  ${said} ${counted}`);
 }
 
 function goal(name: string, value: number, target: string): void {

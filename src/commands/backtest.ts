@@ -1,15 +1,13 @@
 /** `vigie backtest`: the alert rules over stored history, which alerts they would have given, and how many of them by chance. */
 import type { Command } from 'commander';
 import { brandId, locationId, touchpointId } from '../domain/ids.ts';
-import { dayNumber, dayOf, type Instant } from '../domain/time.ts';
+import { dayOf } from '../domain/time.ts';
 import { ConfigError } from '../errors.ts';
-import { type BacktestLine, type BacktestQuestion, type BacktestSummary, backtest } from '../pipeline/backtest.ts';
-import type { BacktestAlert } from '../pipeline/backtest-alert.ts';
+import { type BacktestQuestion, backtest } from '../pipeline/backtest.ts';
 import type { Io } from '../pipeline/io.ts';
 import { type StoreContext, withStore } from '../pipeline/open-store.ts';
-import type { RecordedOnly } from '../pipeline/recorded.ts';
+import { backtestLines } from './backtest-text.ts';
 import { knownName } from './known-name.ts';
-import { amount, expectedText, levelText } from './level-text.ts';
 import { clearProgress, dateOption, type PipelineOptions, pipelineCommand } from './pipeline-command.ts';
 import { oneLine } from './report-lines.ts';
 
@@ -56,7 +54,7 @@ export function backtestCommand(io: Io): Command {
         const question = { ...readSubject(context, options), ...period, ...rules };
         for await (const line of backtest(context, question)) {
           clearProgress();
-          process.stdout.write(`${options.json ? JSON.stringify(line) : textOf(line).join('\n')}\n`);
+          process.stdout.write(`${options.json ? JSON.stringify(line) : backtestLines(line).join('\n')}\n`);
         }
       });
     });
@@ -109,112 +107,4 @@ function readSubject(
     ...(location !== undefined && { location: locationId.parse(location) }),
     ...(touchpoint !== undefined && { touchpoint: touchpointId.parse(touchpoint) }),
   };
-}
-
-/** For a terminal: an alert and what became of it, with a line of space after it. */
-function textOf(line: BacktestLine): readonly string[] {
-  if (line.type === 'alert') return alertLines(line);
-  return line.type === 'summary' ? summaryLines(line) : [recordedOnlyLine(line), ''];
-}
-
-const INDENT = ' '.repeat(4);
-
-/** One alert: what it would have said, on what grounds, to whom, what followed. */
-export function alertLines(alert: BacktestAlert): readonly string[] {
-  const { at, says, told, why, notices, recorded } = alert;
-  const toWhom = told.length > 0 ? `told to ${told.join(', ')}` : `nobody told: ${oneLine(why)}`;
-  return [
-    `${minute(at)}  ${oneLine(says)}`,
-    `${INDENT}${groundsOf(alert)}`,
-    `${INDENT}${toWhom}`,
-    ...notices.map((notice) => `${INDENT}${dayOf(notice.at)}  ${oneLine(notice.says)}`),
-    `${INDENT}${endOf(alert)}`,
-    ...(recorded ? [`${INDENT}recorded as ${recorded.key}, ${recordedWhen(alert, recorded.openedAt)}`] : []),
-    '',
-  ];
-}
-
-function groundsOf({ at, since, before, after, scale, interval, streams, kind }: BacktestAlert): string {
-  const late = dayNumber(at) - dayNumber(since);
-  const dated =
-    kind === 'burst'
-      ? `on ${since}`
-      : `since ${since}, ${late <= 0 ? 'the same day' : `${amount(late, 'day')} before`}`;
-  const levels =
-    before && after
-      ? `${levelText(before.mean, scale)} over ${amount(before.n, 'review')} → ${levelText(after.mean, scale)} over ${after.n}`
-      : 'several locations together';
-  const sure = interval ? `, a change of ${signed(interval[0], scale)} to ${signed(interval[1], scale)}` : '';
-  const names = streams.slice(0, 3).join(', ');
-  const more = streams.length > 3 ? ` and ${streams.length - 3} more` : '';
-  return `${dated}; ${levels}${sure}; ${names}${more}`;
-}
-
-function signed(change: number, scale: string): string {
-  const text = scale === 'recommend' ? `${(100 * Math.abs(change)).toFixed(0)} points` : Math.abs(change).toFixed(2);
-  return `${change < 0 ? '−' : '+'}${text}`;
-}
-
-function endOf({ ended, stoodDays, kind }: BacktestAlert): string {
-  const stood = stoodDays === 0 ? 'stood less than a day' : `stood ${amount(stoodDays, 'day')}`;
-  if (!ended) return `${stood} and still stands at the end of this history`;
-  const how =
-    ended.state === 'accepted'
-      ? 'taken as the new normal'
-      : kind === 'burst'
-        ? 'no further unusual day'
-        : 'back at its old level';
-  return `${stood}, until ${dayOf(ended.at)}: ${how}`;
-}
-
-function recordedWhen({ at }: BacktestAlert, openedAt: Instant): string {
-  const days = dayNumber(openedAt) - dayNumber(at);
-  if (days === 0) return 'opened the same day';
-  return `opened ${dayOf(openedAt)}, ${amount(Math.abs(days), 'day')} ${days > 0 ? 'later' : 'earlier'}`;
-}
-
-function recordedOnlyLine({ key, openedAt, since, state, silent }: RecordedOnly): string {
-  const untold = silent ? ', told to nobody (history)' : '';
-  return `Recorded, but not in this replay: ${key}, opened ${dayOf(openedAt)}, since ${since}, ${state}${untold}`;
-}
-
-/** What was watched, under which rules, and what chance alone would have given. */
-export function summaryLines(summary: BacktestSummary): readonly string[] {
-  const { places, reviews, unread, first, last, streams, streamYears, alerts, alarms, expected, recorded } = summary;
-  const left = unread > 0 ? [`${amount(unread, 'review')} left out: not analysed yet (vigie analyse)`] : [];
-  if (reviews === 0) {
-    const next = unread > 0 ? 'run vigie analyse first' : 'vigie backfill or vigie import brings history';
-    return [`Nothing to replay: no analysed review of what was asked for is stored; ${next}`];
-  }
-  const period = first && last ? ` from ${dayOf(first)} to ${dayOf(last)}` : '';
-  const told = alerts.falls + alerts.rises + alerts.bursts;
-  const muted = alerts.muted > 0 ? `, and ${amount(alerts.muted, 'alert')} that nobody is told of` : '';
-  const missed = recorded.missed > 0 ? `; ${amount(recorded.missed, 'recorded incident')} not in this replay` : '';
-  const beside =
-    recorded.matched + recorded.missed > 0
-      ? [`Recorded:  ${recorded.matched} of these alerts${missed}`]
-      : ['Recorded:  no incident in this period'];
-  const [low, high] = expected.interval;
-  return [
-    `Alerts:    ${told} (${amount(alerts.falls, 'fall')}, ${amount(alerts.rises, 'rise')}, ${amount(alerts.bursts, 'unusual day')})${muted}`,
-    ...beside,
-    `Watched:   ${amount(places, 'place')}, ${amount(streams, 'stream')}, ${streamYears.toFixed(1)} stream-years; ${amount(reviews, 'review')}${period}`,
-    ...left.map((line) => `           ${line}`),
-    `Rules:     ${rulesText(summary)}`,
-    `By chance: ${expectedText(expected.total)} alarms of single streams to be expected in that time, ${low} to ${high} in 95 of 100 such histories`,
-    `           (${expectedText(expected.falls)} falls, ${expectedText(expected.rises)} rises); ${expectedText(expected.perYear)} a year at the present volume`,
-    `           here ${amount(alarms.falls + alarms.rises, 'stream')} alarmed (${amount(alarms.falls, 'fall')}, ${amount(alarms.rises, 'rise')}); streams that move together make one alert`,
-  ];
-}
-
-function rulesText({ rules: { falseAlarmsPerStreamYear, averageRunLength } }: BacktestSummary): string {
-  if (!averageRunLength) return `${falseAlarmsPerStreamYear} false alarms per stream and year (rises: ten times that)`;
-  const { down, up } = averageRunLength;
-  const text = (value: number | undefined) =>
-    value === undefined ? `${falseAlarmsPerStreamYear} a year` : `one in ${amount(value, 'review')}`;
-  return `false alarms: falls ${text(down)}, rises ${text(up)}`;
-}
-
-function minute(at: Instant): string {
-  return `${at.slice(0, 10)} ${at.slice(11, 16)}Z`;
 }

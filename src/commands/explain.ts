@@ -1,24 +1,17 @@
 /** `vigie explain`: why a stream does or does not raise an alarm, in words and figures; without a stream, which there are. */
 import type { Command } from 'commander';
-import type { Direction } from '../domain/drift.ts';
 import type { StreamId } from '../domain/stream.ts';
-import { DAY_MS, dayOf, millis } from '../domain/time.ts';
+import { dayOf } from '../domain/time.ts';
 import { ConfigError } from '../errors.ts';
-import {
-  explainStream,
-  listStreams,
-  type PastEvent,
-  type Standing,
-  type StreamEntry,
-  type StreamExplanation,
-  streamIds,
-} from '../pipeline/explain-stream.ts';
+import { explainStream } from '../pipeline/explain-stream.ts';
 import type { Io } from '../pipeline/io.ts';
 import { type StoreContext, withStore } from '../pipeline/open-store.ts';
+import { listStreams, type StreamEntry, streamIds } from '../pipeline/stream-list.ts';
 import { knownName } from './known-name.ts';
-import { amount, expectedText, levelText, sizeText } from './level-text.ts';
+import { levelText, percentText } from './level-text.ts';
 import { clearProgress, type PipelineOptions, pipelineCommand } from './pipeline-command.ts';
 import { oneLine } from './report-lines.ts';
+import { streamLines } from './stream-text.ts';
 
 interface ExplainOptions extends PipelineOptions {
   readonly stream?: string;
@@ -77,141 +70,7 @@ async function one(context: StoreContext, { json }: ExplainOptions, given: strin
 function entryLine({ stream, name, scale, lastAt, status }: StreamEntry): string {
   if (!status) return `${stream}  to be replayed by the next pass  ${oneLine(name)}`;
   const { phase, level, down, up } = status;
-  const stands = phase === 'learning' ? 'learning' : `falls ${percent(down)}, rises ${percent(up)} of an alarm`;
+  const stands = phase === 'learning' ? 'learning' : `falls ${percentText(down)}, rises ${percentText(up)} of an alarm`;
   const fallen = phase === 'changed' ? ', fallen' : '';
   return `${stream}  ${levelText(level.mean, scale)} over ${level.n}${fallen}  ${stands}  last ${dayOf(lastAt)}  ${oneLine(name)}`;
-}
-
-/** One stream for a person: a label and a fact a line. */
-export function streamLines(explanation: StreamExplanation): readonly string[] {
-  const { stream, name, down, up, events } = explanation;
-  return [
-    stream,
-    oneLine(name),
-    '',
-    ...levelLines(explanation),
-    row('falls', standingText(down, 'fall')),
-    row('rises', standingText(up, 'rise')),
-    row('held by', heldText(explanation)),
-    row('smallest fall', visibleText(explanation)),
-    ...[down, up].flatMap((standing, i) => {
-      const text = fireText(explanation, standing, i === 0 ? 'down' : 'up');
-      return text ? [row(i === 0 ? 'would fire' : '', text)] : [];
-    }),
-    row('false alarms', `${chanceText(down)} for falls, ${chanceText(up)} for rises, if nothing changes`),
-    ...(events.length === 0 ? [row('last events', 'none in the stored reviews')] : []),
-    ...events.map((event, i) => row(i === 0 ? 'last events' : '', eventText(event, explanation.scale))),
-  ];
-}
-
-const LABEL = 15;
-
-function row(label: string, text: string): string {
-  return `${label.padEnd(LABEL)}${text}`;
-}
-
-function levelLines({ level, scale, phase, scores, learning, silentSince }: StreamExplanation): readonly string[] {
-  const { mean, n, interval } = level;
-  const sure = interval
-    ? ` (${levelText(interval[0], scale)} to ${levelText(interval[1], scale)} with 95 % certainty)`
-    : '';
-  const pace = `${expectedText(scores.perYear)} a year`;
-  const state = {
-    learning: 'learning: nothing can fire yet',
-    watching: 'watching',
-    changed: 'fallen, and not back at the old level yet',
-  }[phase];
-  const need = learning ? `; ${amount(learning.need - learning.have, 'review')} more until it is watched` : '';
-  return [
-    row('level', n === 0 ? 'no review counted since the last change' : `${levelText(mean, scale)}${sure}`),
-    row(
-      'reviews',
-      `${amount(n, 'review')} at this level, ${scores.stored.toLocaleString('en-GB')} stored; ${pace}; last ${dayOf(scores.lastAt)}`,
-    ),
-    row('state', `${state}${need}`),
-    ...(scores.unseen > 0 ? [row('', `${amount(scores.unseen, 'newer review')} not seen yet: run vigie detect`)] : []),
-    ...(silentSince ? [row('', `silent since ${silentSince}: longer than its reviews ever paused`)] : []),
-  ];
-}
-
-/** Words for a share of the evidence that an alarm needs. */
-function strengthOf(share: number): string {
-  if (share >= 1) return 'enough for an alarm';
-  if (share >= 0.75) return 'strong, but not enough';
-  if (share >= 0.5) return 'some';
-  return share >= 0.25 ? 'weak' : 'next to none';
-}
-
-function standingText({ evidence, threshold, share, chanceOnceIn, runLength }: Standing, noun: string): string {
-  const words = evidence > 0 ? strengthOf(share) : 'none';
-  const often = evidence > 0 ? `chance alone gives as much about once in ${rounded(chanceOnceIn)} reviews; ` : '';
-  return `evidence for a ${noun}: ${words}, ${percent(share)} (${evidence.toFixed(1)} of ${threshold.toFixed(1)} nats; ${often}an alarm stands for once in ${rounded(runLength)})`;
-}
-
-const HELD: Readonly<Record<NonNullable<StreamExplanation['held']>, string>> = {
-  reviews: 'too few reviews since the change (guards.minReviews)',
-  days: 'too few different days since the change, or most of it on one unusually full day (guards.minDays)',
-  authors: 'too few different authors since the change (guards.minAuthors)',
-  size: 'the change is smaller than what is to be told (guards.minSize)',
-  recovering: 'a fall is on its way back: told as recovered, not as a rise',
-};
-
-function heldText({ held, learning, down, up }: StreamExplanation): string {
-  if (held) return `${HELD[held]}, although the evidence is there`;
-  if (learning) return 'the warm-up (warmUpReviews)';
-  return Math.max(down.share, up.share) >= 1
-    ? 'nothing: the next review tells'
-    : 'no guard: the evidence does not suffice';
-}
-
-function visibleText({ smallestVisible, scale }: StreamExplanation): string {
-  if (smallestVisible === undefined) return 'too few reviews to see any fall within 100 reviews';
-  return `too few reviews to see less than ${sizeText(smallestVisible, scale)} within 100 reviews`;
-}
-
-function fireText(
-  { scale, stream }: StreamExplanation,
-  { wouldFire }: Standing,
-  direction: Direction,
-): string | undefined {
-  if (!wouldFire) return undefined;
-  const { score, reviews, tried, days, says } = wouldFire;
-  const what = `${scoreText(score, scale)} in a row${stream.includes('/attributed/') && direction === 'down' ? ', all lost to this touchpoint' : ''}`;
-  if (reviews === undefined || days === undefined) return `not even ${tried.toLocaleString('en-GB')} × ${what}`;
-  const then = says === 'recovered' ? 'end the fall' : `raise a ${direction === 'down' ? 'fall' : 'rise'}`;
-  return `${reviews} × ${what} would ${then} (${amount(days, 'day')} at the usual pace)`;
-}
-
-function scoreText(score: number, scale: string): string {
-  if (scale === 'stars') return amount(score, 'star');
-  if (scale === 'recommend') return score === 1 ? '“yes”' : '“no”';
-  return `score ${score}`;
-}
-
-function chanceText({ falseAlarmsPerYear }: Standing): string {
-  if (falseAlarmsPerYear <= 0) return 'none';
-  const years = falseAlarmsPerYear < 1 ? `, one in ${rounded(1 / falseAlarmsPerYear)} years` : '';
-  return `${expectedText(falseAlarmsPerYear)} a year${years}`;
-}
-
-function eventText({ type, at, direction, since, before, after, incident }: PastEvent, scale: string): string {
-  const levels = `${levelText(before.mean, scale)} → ${levelText(after.mean, scale)}`;
-  const late = Math.round((millis(at) - Date.parse(since)) / DAY_MS);
-  const what = {
-    drift: `${direction === 'down' ? 'fell' : 'rose'} ${levels} since ${since}, seen after ${amount(late, 'day')}`,
-    recovered: `recovered ${levels} since ${since}`,
-    burst: `unusual day: ${amount(after.n, 'review')} at ${levelText(after.mean, scale)}`,
-    silence: `silent since ${since}`,
-    surge: `more reviews than usual since ${since}`,
-  }[type];
-  return `${dayOf(at)}  ${what}${incident ? `  (${incident})` : ''}`;
-}
-
-function percent(share: number): string {
-  return `${Math.floor(100 * share)} %`;
-}
-
-/** Two significant digits. */
-function rounded(value: number): string {
-  return Math.max(1, Number(value.toPrecision(2))).toLocaleString('en-GB', { maximumFractionDigits: 1 });
 }

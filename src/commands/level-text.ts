@@ -23,3 +23,8 @@ export function expectedText(value: number): string {
   if (value < 0.001) return 'under 0.001';
   return Number(value.toPrecision(2)).toLocaleString('en-GB', { maximumFractionDigits: 4 });
 }
+
+/** A share of something that is not reached before it is whole: rounded down. */
+export function percentText(share: number): string {
+  return `${Math.floor(100 * share)} %`;
+}

@@ -12,6 +12,8 @@ const BURST_HISTORY = 14;
 const VOLUME_HISTORY = 30;
 /** −ln 10⁻³: the nats of empty days that make a silence. */
 const IMPROBABLE = Math.log(1_000);
+/** No silence is shorter than this, in days. */
+export const SHORTEST_SILENCE = 2;
 /** A surge is held against this many times the usual rate. */
 const SURGE_FACTOR = 2;
 /** Nats of a surge: of the order of one false one in a hundred years of days (Page 1954; `npm run bench:drift` measures it). */
@@ -112,7 +114,7 @@ export function silenceLimit(cells: Cells): number {
   if (cautious <= 0) return Number.POSITIVE_INFINITY;
   // −ln P(0) of a day: k·ln(1 + r/k), which is r for Poisson counts (k = ∞).
   const nats = size === Number.POSITIVE_INFINITY ? cautious : size * Math.log1p(cautious / size);
-  return Math.max(2, Math.ceil(IMPROBABLE / nats), 2 * cells.i32[cells.layout.ints + I.gap]!);
+  return Math.max(SHORTEST_SILENCE, Math.ceil(IMPROBABLE / nats), 2 * cells.i32[cells.layout.ints + I.gap]!);
 }
 
 /** A surge in nats, and since which day. */

@@ -33,6 +33,7 @@ import {
   isAbnormalDay,
   mark,
   newestDay,
+  SHORTEST_SILENCE,
   silenceLimit,
   surgeOf,
   turnDay,
@@ -122,20 +123,28 @@ function push(setup: Setup, cells: Cells, event: ScoreEvent, train: boolean, ear
     learnLate(setup, cells, seen);
     return [];
   }
-  const events: DriftEvent[] = [];
+  let events = NOTHING;
   if (!started || day > newestDay(cells)) {
-    events.push(...silence(cells, day));
+    events = silence(cells, day);
     turnDay(cells, day);
     rememberMorning(cells);
   }
-  if (day === newestDay(cells)) events.push(...countToday(setup, cells, seen, event.at));
+  if (day === newestDay(cells)) events = and(events, countToday(setup, cells, seen, event.at));
   ear?.heard(setup.plan, seen.level, has(cells, FLAG.burst));
   const back = lookBack(setup, cells, seen, event.at);
   // A review that completes a recovery is already part of the new baseline.
-  if (back.length > 0) return [...events, ...back];
-  if (has(cells, FLAG.watching)) events.push(...look(setup, cells, seen, event.at, ear));
-  else if (!has(cells, FLAG.burst)) learn(setup, cells, seen);
+  if (back.length > 0) return and(events, back);
+  if (has(cells, FLAG.watching)) return and(events, look(setup, cells, seen, event.at, ear));
+  if (!has(cells, FLAG.burst)) learn(setup, cells, seen);
   return events;
+}
+
+/** What almost every review establishes. */
+const NOTHING: readonly DriftEvent[] = [];
+
+function and(some: readonly DriftEvent[], more: readonly DriftEvent[]): readonly DriftEvent[] {
+  if (more.length === 0) return some;
+  return some.length === 0 ? more : [...some, ...more];
 }
 
 /** Weighs one review in both directions and alarms where the evidence suffices and no guard holds it. */
@@ -163,20 +172,22 @@ function look(setup: Setup, cells: Cells, seen: Seen, at: Instant, ear?: Ear): r
       return [alarm(setup, cells, side, at, Math.log(strong))];
     }
   }
-  return [];
+  return NOTHING;
 }
 
 /** The change date of alternative `k`: its own CUSUM against the baseline. */
 function stepCompanion({ q, law }: Plan, cells: Cells, k: number, seen: Seen, burst: boolean): void {
-  const gain = Math.log(q[k]! / law[seen.level]!);
+  const ratio = q[k]! / law[seen.level]!;
   const floats = cells.layout.windows[k]!.floats;
+  // A companion at rest stays at rest: most do, and a logarithm each is dear.
+  if (ratio <= 1 && cells.f64[floats + WF.w] === 0) return;
   const most = burst ? cells.f64[floats + WF.startW]! + BURST_NATS : Number.POSITIVE_INFINITY;
-  stepWindow(cells, k, gain, most, seen, !burst);
+  stepWindow(cells, k, Math.log(ratio), most, seen, !burst);
 }
 
 /** After a fall: is this review the one that shows the old level again? Comes before the review is counted. */
 function lookBack(setup: Setup, cells: Cells, seen: Seen, at: Instant): readonly DriftEvent[] {
-  if (!has(cells, FLAG.changed) || has(cells, FLAG.burst)) return [];
+  if (!has(cells, FLAG.changed) || has(cells, FLAG.burst)) return NOTHING;
   const { plan } = setup;
   stepBack(cells, backGain(cells, weightsOf(plan, cells), plan.strength, seen.level), seen);
   return recovery(setup, cells, seen.day, at);
@@ -246,7 +257,7 @@ function burst(cells: Cells, { score }: Seen, at: Instant): DriftEvent {
 /** Says a surge when the newest day's reviews complete one. */
 function surge(cells: Cells, at: Instant): readonly DriftEvent[] {
   const found = surgeOf(cells);
-  if (!found) return [];
+  if (!found) return NOTHING;
   mark(cells, FLAG.surging, true);
   return [
     {
@@ -299,10 +310,10 @@ function capToday(cells: Cells, side: Side, factor: number): void {
 
 /** Says a silence when the empty days before `day` are improbable, once per silence. */
 function silence(cells: Cells, day: number): readonly DriftEvent[] {
-  if (!has(cells, FLAG.started) || has(cells, FLAG.silent)) return [];
   const last = newestDay(cells);
+  if (day - last - 1 < SHORTEST_SILENCE || !has(cells, FLAG.started) || has(cells, FLAG.silent)) return NOTHING;
   const limit = silenceLimit(cells);
-  if (!(day - last - 1 >= limit)) return [];
+  if (!(day - last - 1 >= limit)) return NOTHING;
   mark(cells, FLAG.silent, true);
   const before = countedLevel(cells);
   // Nothing is known of a level without reviews: the old mean over none.

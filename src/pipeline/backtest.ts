@@ -40,6 +40,7 @@ export interface BacktestSummary {
   /** Years in which a stream was in a state to raise an alarm, added up. */
   readonly streamYears: number;
   readonly rules: Pick<Config['alerts'], 'falseAlarmsPerStreamYear' | 'averageRunLength'>;
+  /** `bursts`: unusual days and surges. */
   readonly alerts: { readonly falls: number; readonly rises: number; readonly bursts: number; readonly muted: number };
   /** Alarms of single streams, from which the alerts were grouped. */
   readonly alarms: { readonly falls: number; readonly rises: number };
@@ -63,8 +64,8 @@ export async function* backtest(
     const replayed = await replay({ ...context, config }, question, brand, places, total.fed);
     const changes = relive(config, replayed.signals, replayed.heard, question.until);
     const alerts = alertsOf(changes, config, question);
-    const recorded = (await findIncidents(context.opened.db, { brand, kinds: ['drift', 'burst'] })).filter((one) =>
-      isInQuestion(one, question),
+    const recorded = (await findIncidents(context.opened.db, { brand, kinds: ['drift', 'burst', 'surge'] })).filter(
+      (one) => isInQuestion(one, question),
     );
     const { matched, missed } = compare(alerts, recorded);
     total.add(replayed, matched, missed.length, question);
@@ -150,7 +151,7 @@ function openTotal(places: readonly ReviewedPlace[], config: Config): Total {
       if (replayed.last && (last === undefined || replayed.last > last)) last = replayed.last;
       for (const alert of found) {
         if (alert.told.length === 0) alerts.muted += 1;
-        else if (alert.kind === 'burst') alerts.bursts += 1;
+        else if (alert.kind !== 'drift') alerts.bursts += 1;
         else alerts[alert.direction === 'down' ? 'falls' : 'rises'] += 1;
         if (alert.recorded) recorded.matched += 1;
       }

@@ -105,7 +105,8 @@ export function unreadableStreams(
 /** The shape of a state does not depend on how many reviews a year there are. */
 const ANY_RATE = 1_000;
 
-function sharedOptions(
+/** How a stream is watched; options that are the same are one object of `shared`. `reviewsPerYear` as expected. */
+export function sharedOptions(
   shared: Map<string, WatchOptions>,
   stream: Stream,
   config: Pick<Config, 'alerts' | 'touchpoints'>,

@@ -153,13 +153,13 @@ function feed(fleet: Fleet, fresh: readonly AnalysedReview[], context: Context):
 }
 
 /** A review's scores, without the brand's where the brand is one location: it would only say the same twice. */
-function watchedScores(context: Context, review: AnalysedReview): readonly StreamScore[] {
+export function watchedScores(context: Pick<Context, 'config'>, review: AnalysedReview): readonly StreamScore[] {
   const scores = streamScores(review, touchpointIds(context));
   const many = context.config.locations.filter((location) => location.brand === review.brand).length > 1;
   return many ? scores : scores.filter(({ stream }) => stream.location !== undefined);
 }
 
-function touchpointIds({ config }: Context): readonly TouchpointId[] {
+function touchpointIds({ config }: Pick<Context, 'config'>): readonly TouchpointId[] {
   return config.touchpoints.map((touchpoint) => touchpoint.id);
 }
 
@@ -167,7 +167,7 @@ function touchpointIds({ config }: Context): readonly TouchpointId[] {
  * An abnormal day and a surge are one place's: its touchpoints and its brand see the same reviews and would only repeat it.
  * Silence is told by source, from the ledger of runs: only there is it known whether anybody looked.
  */
-function isSaid(stream: Stream, event: DriftEvent): boolean {
+export function isSaid(stream: Stream, event: DriftEvent): boolean {
   const whole = stream.location !== undefined && stream.measure === 'overall';
   return (
     event.type === 'drift' ||
@@ -246,7 +246,7 @@ async function explainedInOrder(
  * Adds the explanation: for any stream of a location it is the location's own change that is taken apart. `until` is how
  * far one can see: to the alarm itself in a replay, to now otherwise, so that a team reads the latest figures.
  */
-function explained(
+export function explained(
   found: Told,
   history: readonly AnalysedReview[],
   until: Instant | undefined,
@@ -302,7 +302,8 @@ async function composeAll(
   return told.flatMap((change) => compose(context, change, reviews, until ?? change.transition.at));
 }
 
-function byTime(reviews: readonly AnalysedReview[]): readonly AnalysedReview[] {
+/** Reviews in the order in which they were written; those of one moment by their place in the store. */
+export function byTime(reviews: readonly AnalysedReview[]): readonly AnalysedReview[] {
   return reviews
     .map((review) => ({ review, at: estimatedAt(review) }))
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.review.id - b.review.id))

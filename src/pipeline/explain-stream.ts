@@ -12,15 +12,20 @@ import { findIncidents } from '../store/incidents.ts';
 import { reviewedPlaces } from '../store/places.ts';
 import { reviewRates } from '../store/rates.ts';
 import { reviewsOf } from '../store/reviews.ts';
-import { knownStreams, loadDetector, type StreamState, streamState } from '../store/streams.ts';
+import { loadSeasons } from '../store/seasons.ts';
+import { streamState } from '../store/streams.ts';
+import { sharedOptions } from './bank.ts';
+import { watchedScores } from './detect.ts';
 import { SAME_CHANGE_DAYS } from './explain.ts';
 import { levelInterval } from './level-interval.ts';
 import type { StoreContext } from './open-store.ts';
 import { openPlayer } from './player.ts';
-import { addScale, perYear, readable, watchedScores } from './replay.ts';
+import { readable } from './replay.ts';
 import { openScoreLog, type ScoreLog } from './score-log.ts';
+import { openSeasons, type Seasons } from './seasons.ts';
+import { restored } from './stream-list.ts';
 import { streamFromId, streamName } from './stream-names.ts';
-import { watchRules } from './watch-rules.ts';
+import { ownScales, streamRates } from './stream-rates.ts';
 
 /** Where the evidence for one direction stands. */
 export interface Standing {
@@ -61,6 +66,8 @@ export interface StreamExplanation {
   readonly phase: 'learning' | 'watching' | 'changed';
   /** Mean since the last change of level, with a 95 % interval, in native units. */
   readonly level: Level & { readonly interval?: readonly [number, number] };
+  /** The last two years of scores, month by month without a gap, oldest first. */
+  readonly months: readonly MonthLevel[];
   /** All scores of the stream in the store, its usual pace, and the last moment that the watch has seen. */
   readonly scores: {
     readonly stored: number;
@@ -82,69 +89,17 @@ export interface StreamExplanation {
   readonly events: readonly PastEvent[];
 }
 
-/** One line of the list of streams. */
-export interface StreamEntry {
-  readonly stream: StreamId;
-  readonly name: string;
-  readonly scale: string;
-  readonly lastAt: Instant;
-  /** Absent when another version wrote the memory: the next pass replays the stream. */
-  readonly status?: {
-    readonly phase: StreamExplanation['phase'];
-    readonly level: Level;
-    /** Evidence over threshold. */
-    readonly down: number;
-    readonly up: number;
-  };
+/** A calendar month (`2026-05`), its mean in native units, 0 over none. */
+export interface MonthLevel extends Level {
+  readonly month: string;
 }
 
 /** Events shown. */
 const MOST_EVENTS = 5;
+/** Months shown. */
+const MOST_MONTHS = 24;
 /** Reviews in a row that are tried. */
 const MOST_TRIED = 1_000;
-
-/** Every watched stream of the configured brands with where it stands; one brand's memories at a time. */
-export async function* listStreams({ config, opened, signal }: StoreContext): AsyncGenerator<StreamEntry, void, void> {
-  for (const brand of config.brands) {
-    signal.throwIfAborted();
-    const { states } = await loadDetector(opened.db, brand.id);
-    const rates = await reviewRates(opened.db, brand.id);
-    const rate = perYear(rates, new Set(['stars', 'recommend']));
-    const shared = new Map<string, WatchOptions>();
-    for (const [id, state] of [...states].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      const stream = streamFromId(id);
-      if (!stream) continue;
-      const status = restored(sharedRules(shared, watchRules(stream, config, rate(stream))), state)?.status();
-      yield {
-        stream: id,
-        name: streamName(config, stream),
-        scale: stream.scale,
-        lastAt: state.lastAt,
-        ...(status && {
-          status: {
-            phase: status.phase,
-            level: status.baseline,
-            down: status.evidence.down / status.threshold.down,
-            up: status.evidence.up / status.threshold.up,
-          },
-        }),
-      };
-    }
-  }
-}
-
-/** Streams with the same rules share one object: the detector derives its tables once per object. */
-function sharedRules(shared: Map<string, WatchOptions>, rules: WatchOptions): WatchOptions {
-  const key = JSON.stringify(rules);
-  const known = shared.get(key) ?? rules;
-  shared.set(key, known);
-  return known;
-}
-
-/** Ids of all watched streams. */
-export async function streamIds({ opened }: StoreContext): Promise<readonly StreamId[]> {
-  return (await knownStreams(opened.db)).map(({ id }) => id);
-}
 
 /** One stream, as its memory stands now; undefined when it is not watched. */
 export async function explainStream(context: StoreContext, id: StreamId): Promise<StreamExplanation | undefined> {
@@ -153,7 +108,8 @@ export async function explainStream(context: StoreContext, id: StreamId): Promis
   const stream = streamFromId(id);
   if (!state || !stream) return undefined;
   const { log, rate } = await scoresOf(context, stream);
-  const rules = watchRules(stream, config, rate);
+  const seasonOf = openSeasons(await loadSeasons(opened.db, stream.brand)).of;
+  const rules = sharedOptions(new Map(), stream, config, rate, seasonOf(stream));
   const memory = (restored(rules, state) ?? relearnt(rules, log, state.lastAt)).state();
   const copy = () => watchStream(rules, memory);
   const { phase, baseline, evidence, threshold, held, smallestVisible } = copy().status();
@@ -177,6 +133,7 @@ export async function explainStream(context: StoreContext, id: StreamId): Promis
     scale: stream.scale,
     phase,
     level: { ...baseline, ...(interval && { interval }) },
+    months: lastMonths(log),
     scores: { stored: log.size, perYear: rate, lastAt: state.lastAt, unseen },
     ...(learning && { learning: { have: baseline.n, need } }),
     down: standing('down'),
@@ -184,7 +141,7 @@ export async function explainStream(context: StoreContext, id: StreamId): Promis
     ...(held && { held }),
     ...(smallestVisible !== undefined && { smallestVisible }),
     ...(silence && { silentSince: silence.since }),
-    events: await lastEvents(context, stream, rate, log),
+    events: await lastEvents(context, stream, { rate, seasonOf }, log),
   };
 }
 
@@ -195,25 +152,15 @@ async function scoresOf(context: StoreContext, stream: Stream): Promise<{ log: S
   const scales = new Set<string>();
   for (const place of await reviewedPlaces(db)) {
     if (place.brand !== stream.brand || (stream.location && place.location !== stream.location)) continue;
-    for (const review of readable(await reviewsOf(db, { location: place.location }))) {
-      addScale(scales, review);
+    const reviews = readable(await reviewsOf(db, { location: place.location }));
+    for (const scale of ownScales(reviews)) scales.add(scale);
+    for (const review of reviews)
       for (const score of watchedScores(context, review))
         if (score.stream.id === stream.id) log.add(score.event, review.id);
-    }
     context.progress(`explain: ${place.location}, ${log.size} scores`);
     context.signal.throwIfAborted();
   }
-  return { log, rate: perYear(await reviewRates(db, stream.brand), scales)(stream) };
-}
-
-/** The watch as it was saved; undefined when another version or other guards wrote it. */
-function restored(rules: WatchOptions, { state }: StreamState): StreamWatch | undefined {
-  try {
-    return watchStream(rules, state);
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
+  return { log, rate: streamRates(await reviewRates(db, stream.brand), scales)(stream) };
 }
 
 /** The watch as the next pass will replay it. */
@@ -261,21 +208,44 @@ function lookAt(
   return n > 0 ? { interval: levelInterval(levels, mean, counts), unseen } : { unseen };
 }
 
+/** The months up to the newest score's. */
+function lastMonths(log: ScoreLog): readonly MonthLevel[] {
+  const sums = new Map<number, { sum: number; n: number }>();
+  for (const { at, score } of log.inTime()) {
+    const month = 12 * Number(at.slice(0, 4)) + Number(at.slice(5, 7)) - 1;
+    const { sum, n } = sums.get(month) ?? { sum: 0, n: 0 };
+    sums.set(month, { sum: sum + score, n: n + 1 });
+  }
+  const known = [...sums.keys()];
+  const newest = known.at(-1);
+  if (newest === undefined) return [];
+  const from = Math.max(known[0]!, newest - MOST_MONTHS + 1);
+  return Array.from({ length: newest - from + 1 }, (_, i) => {
+    const { sum, n } = sums.get(from + i) ?? { sum: 0, n: 0 };
+    return { month: monthName(from + i), mean: n > 0 ? sum / n : 0, n };
+  });
+}
+
+/** Months since the year 0 → `2026-05`. */
+function monthName(month: number): string {
+  return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`;
+}
+
 /** The newest events of the stream in a replay, each with the recorded incident of the same change. */
 async function lastEvents(
   { config, opened }: StoreContext,
   stream: Stream,
-  rate: number,
+  { rate, seasonOf }: { readonly rate: number; readonly seasonOf: Seasons['of'] },
   log: ScoreLog,
 ): Promise<readonly PastEvent[]> {
-  const player = openPlayer(config, () => rate, undefined);
+  const player = openPlayer(config, () => rate, undefined, seasonOf);
   let last: DriftEvent[] = [];
   for (const event of log.inTime()) {
     const said = player.play(stream, event);
     if (said.length > 0) last = [...last, ...said].slice(-MOST_EVENTS);
   }
   if (last.length === 0) return [];
-  const incidents = await findIncidents(opened.db, { brand: stream.brand, kinds: ['drift', 'burst'] });
+  const incidents = await findIncidents(opened.db, { brand: stream.brand, kinds: ['drift', 'burst', 'surge'] });
   return last.reverse().map((event) => {
     const told = incidents.find((one) => tells(one, stream, event));
     return { ...event, ...(told && { incident: told.key }) };
@@ -285,7 +255,7 @@ async function lastEvents(
 function tells(incident: Incident, stream: Stream, { type, direction, since, at }: DriftEvent): boolean {
   if (incident.location !== stream.location || incident.scale !== stream.scale) return false;
   const apart = (day: Day) => Math.abs(dayNumber(incident.since) - dayNumber(day));
-  if (type === 'burst') return incident.kind === 'burst' && apart(since) <= 1;
+  if (type === 'burst' || type === 'surge') return incident.kind === type && apart(since) <= 1;
   if (incident.kind !== 'drift' || type === 'silence') return false;
   if (type === 'recovered')
     return incident.direction !== direction && incident.openedAt < at && incident.updatedAt >= instant(since);

@@ -3,6 +3,7 @@ import type { Config } from '../config/config.ts';
 import type { Direction, DriftEvent } from '../domain/drift.ts';
 import type { ScoreEvent, Stream, StreamId } from '../domain/stream.ts';
 import type { Instant } from '../domain/time.ts';
+import type { Season } from '../drift/season.ts';
 import { openBank, runLengths } from './bank.ts';
 
 /** How one stream was exposed to false alarms. */
@@ -32,8 +33,9 @@ export function openPlayer(
   config: Pick<Config, 'alerts' | 'touchpoints'>,
   perYear: (stream: Stream) => number,
   from: Instant | undefined,
+  seasonOf: (stream: Stream) => Season | undefined,
 ): Player {
-  const bank = openBank(new Map(), config, perYear);
+  const bank = openBank(new Map(), config, perYear, seasonOf);
   const open = new Map<StreamId, Counting>();
   return {
     play(stream, event) {

@@ -17,7 +17,7 @@ export function compare(
   const bySlot = Map.groupBy(recorded, slotOf);
   const taken = new Set<string>();
   const matched = alerts.map((alert) => {
-    const days = alert.kind === 'burst' ? 1 : SAME_CHANGE_DAYS;
+    const days = alert.kind !== 'drift' ? 1 : SAME_CHANGE_DAYS;
     const [best] = (bySlot.get(slotOf(alert)) ?? [])
       .filter(({ key, since }) => !taken.has(key) && apart(alert.since, since) <= days)
       .sort((a, b) => apart(alert.since, a.since) - apart(alert.since, b.since));

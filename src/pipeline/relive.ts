@@ -4,7 +4,7 @@ import type { Config } from '../config/config.ts';
 import type { LocationId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
 import { DAY_MS, dayNumber, type Instant, instant, millis } from '../domain/time.ts';
-import { SAME_CHANGE_DAYS } from './explain.ts';
+import { byOpening, isClosed, isOldNews } from './raise.ts';
 
 /** Every change of incidents that the signals of one brand would have made until `until`, in order. */
 export function relive(
@@ -75,32 +75,6 @@ function openNumbers(): Numbers {
   };
 }
 
-/**
- * A touchpoint's stream that is slow to alarm can do so when the change it dates was told, lived through and closed long
- * ago: that is no new incident.
- */
-function isOldNews(signal: Signal, incidents: Iterable<Incident>, acceptAfterDays: number): boolean {
-  if (signal.type !== 'drift' || !signal.stream.touchpoint) return false;
-  const { stream, event } = signal;
-  return [...incidents].some(
-    (incident) =>
-      incident.kind === 'drift' &&
-      incident.location === stream.location &&
-      incident.direction === event.direction &&
-      incident.openedAt <= event.at &&
-      dayNumber(event.since) <= dayNumber(incident.since) + SAME_CHANGE_DAYS &&
-      (isClosed(incident) || millis(event.at) - millis(incident.openedAt) >= acceptAfterDays * DAY_MS),
-  );
-}
-
 function momentOf(signal: Signal): Instant {
   return 'event' in signal ? signal.event.at : signal.at;
-}
-
-function isClosed({ state }: Incident): boolean {
-  return state === 'resolved' || state === 'accepted';
-}
-
-function byOpening(a: Incident, b: Incident): number {
-  return a.openedAt < b.openedAt ? -1 : a.openedAt > b.openedAt ? 1 : 0;
 }

@@ -10,11 +10,15 @@ import type { Stream, StreamId } from '../domain/stream.ts';
 import { DAY_MS, type Day, type Instant, instant, millis } from '../domain/time.ts';
 import { type ReviewRates, reviewRates } from '../store/rates.ts';
 import { type AnalysedReview, reviewsOf } from '../store/reviews.ts';
-import { dayLevel, explainChange, measured, sidesOf } from './explain.ts';
+import { loadSeasons } from '../store/seasons.ts';
+import { byTime, explained, isSaid, watchedScores } from './detect.ts';
 import type { StoreContext } from './open-store.ts';
 import { type Exposure, openPlayer, type Player } from './player.ts';
 import { openScoreLog, type ScoreLog } from './score-log.ts';
-import { estimatedAt, type StreamScore, scoreOf, streamScores } from './scores.ts';
+import { estimatedAt, type StreamScore } from './scores.ts';
+import { openSeasons, type Seasons } from './seasons.ts';
+import { ownScales, streamRates } from './stream-rates.ts';
+import type { Told } from './told.ts';
 
 /** What a replay works with: the rules of `config` hold, whoever changed them for the occasion. */
 export type ReplayContext = Pick<StoreContext, 'config' | 'opened' | 'signal'>;
@@ -29,12 +33,6 @@ export interface ReplayChoice {
   readonly until: Instant;
   /** Called now and then with the number of reviews fed. */
   readonly progress: (place: LocationId | undefined, fed: number) => void;
-}
-
-/** What a stream said. */
-export interface Said {
-  readonly stream: Stream;
-  readonly event: DriftEvent;
 }
 
 export interface Replayed {
@@ -57,6 +55,7 @@ export async function replayBrand(context: ReplayContext, choice: ReplayChoice):
   const rates = await reviewRates(context.opened.db, choice.brand);
   const so: Progress = {
     rates,
+    seasonOf: openSeasons(await loadSeasons(context.opened.db, choice.brand)).of,
     scales: new Set(),
     heard: new Map(),
     wide: new Map(),
@@ -74,6 +73,8 @@ export async function replayBrand(context: ReplayContext, choice: ReplayChoice):
 /** How far a replay has come. */
 interface Progress {
   readonly rates: ReviewRates;
+  /** As they were fitted last, to all that was known then. */
+  readonly seasonOf: Seasons['of'];
   readonly scales: Set<string>;
   readonly heard: Map<LocationId, Instant>;
   /** Scores of the brand's own streams, kept until all places were read. */
@@ -91,9 +92,9 @@ async function replayPlace(
   so: Progress,
 ): Promise<void> {
   const reviews = readable(await reviewsOf(context.opened.db, { location: place }), choice.until);
-  for (const review of reviews) addScale(so.scales, review);
-  const player = openPlayer(context.config, perYear(so.rates, so.scales), choice.from);
-  const found: Said[] = [];
+  for (const scale of ownScales(reviews)) so.scales.add(scale);
+  const player = openPlayer(context.config, streamRates(so.rates, so.scales), choice.from, so.seasonOf);
+  const found: Told[] = [];
   for (const review of reviews) {
     for (const score of watchedScores(context, review)) {
       if (!choice.chosen(score.stream)) continue;
@@ -104,7 +105,9 @@ async function replayPlace(
   }
   const moments = reviews.map(estimatedAt);
   for (const [index, said] of found.entries())
-    so.signals.push(explained(said, windowOf(reviews, moments, said.event), earlierThan(found, index)));
+    so.signals.push(
+      explained(said, windowOf(reviews, moments, said.event), undefined, earlierThan(found, index), so.seasonOf),
+    );
   so.exposures.push(...player.exposures());
   const [oldest, newest] = [moments[0], moments.at(-1)];
   if (newest) so.heard.set(place, newest);
@@ -113,9 +116,9 @@ async function replayPlace(
 }
 
 async function replayWide(context: ReplayContext, choice: ReplayChoice, so: Progress): Promise<void> {
-  const player = openPlayer(context.config, perYear(so.rates, so.scales), choice.from);
+  const player = openPlayer(context.config, streamRates(so.rates, so.scales), choice.from, so.seasonOf);
   for (const { stream, log } of so.wide.values()) {
-    const found: Said[] = [];
+    const found: Told[] = [];
     let n = 0;
     for (const event of log.inTime()) {
       found.push(...play(player, { stream, event }));
@@ -123,7 +126,7 @@ async function replayWide(context: ReplayContext, choice: ReplayChoice, so: Prog
     }
     for (const [index, said] of found.entries()) {
       const reviews = await aroundChange(context, choice, said.event);
-      so.signals.push(explained(said, reviews, earlierThan(found, index)));
+      so.signals.push(explained(said, reviews, undefined, earlierThan(found, index), so.seasonOf));
     }
   }
   so.exposures.push(...player.exposures());
@@ -143,39 +146,8 @@ async function pause(
 
 /** What a pass would feed: analysed, still shown, in the order in which they were written. */
 export function readable(reviews: readonly AnalysedReview[], until?: Instant): readonly AnalysedReview[] {
-  return reviews
-    .filter((review) => review.analysis && !review.removedAt)
-    .map((review) => ({ review, at: estimatedAt(review) }))
-    .filter(({ at }) => until === undefined || at <= until)
-    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.review.id - b.review.id))
-    .map(({ review }) => review);
-}
-
-/** A review's scores, without the brand's where the brand is one location: it would only say the same twice. */
-export function watchedScores(
-  { config }: Pick<ReplayContext, 'config'>,
-  review: AnalysedReview,
-): readonly StreamScore[] {
-  const scores = streamScores(
-    review,
-    config.touchpoints.map(({ id }) => id),
-  );
-  const many = config.locations.filter(({ brand }) => brand === review.brand).length > 1;
-  return many ? scores : scores.filter(({ stream }) => stream.location !== undefined);
-}
-
-/** A sub-rating comes with a review's own score: it is as frequent as the location's reviews, whatever their scale. */
-export function perYear(rates: ReviewRates, scales: ReadonlySet<string>): (stream: Stream) => number {
-  return ({ location, measure, scale }) =>
-    measure === 'sub-rating'
-      ? [...scales].reduce((total, one) => total + rates(location, one), 0)
-      : rates(location, scale);
-}
-
-/** Adds the scale on which a review gives its own score. */
-export function addScale(scales: Set<string>, review: AnalysedReview): void {
-  const scale = scoreOf(review)?.scale;
-  if (scale) scales.add(scale);
+  const shown = reviews.filter((review) => review.analysis && !review.removedAt);
+  return byTime(until === undefined ? shown : shown.filter((review) => estimatedAt(review) <= until));
 }
 
 function logOf(wide: Map<StreamId, { stream: Stream; log: ScoreLog }>, stream: Stream): ScoreLog {
@@ -184,17 +156,15 @@ function logOf(wide: Map<StreamId, { stream: Stream; log: ScoreLog }>, stream: S
   return known.log;
 }
 
-/** What a pass would hear: silence is the ledger's to tell, and an abnormal day is told once, by the whole place. */
-function play(player: Player, { stream, event }: StreamScore): readonly Said[] {
-  const whole = stream.location !== undefined && stream.measure === 'overall';
+function play(player: Player, { stream, event }: StreamScore): readonly Told[] {
   return player
     .play(stream, event)
-    .filter(({ type }) => type === 'drift' || type === 'recovered' || (type === 'burst' && whole))
-    .map((said) => ({ stream, event: said }));
+    .filter((said) => isSaid(stream, said))
+    .map((said) => ({ stream, event: said, silent: false }));
 }
 
 /** Days on which the level changed before this event, as the overall streams date them. */
-function earlierThan(found: readonly Said[], index: number): readonly Day[] {
+function earlierThan(found: readonly Told[], index: number): readonly Day[] {
   return found
     .slice(0, index)
     .flatMap(({ stream, event }) => (event.type === 'drift' && stream.measure === 'overall' ? event.since : []));
@@ -223,22 +193,6 @@ function firstFrom(moments: readonly Instant[], at: Instant): number {
     else high = middle;
   }
   return low;
-}
-
-function explained({ stream, event }: Said, reviews: readonly AnalysedReview[], earlier: readonly Day[]): Signal {
-  const silent = false;
-  if (event.type === 'burst') {
-    const day = dayLevel(reviews, stream, event.since);
-    return { type: 'burst', stream, event: { ...event, after: day ?? event.after }, silent, note: '' };
-  }
-  const scale = stream.measure === 'sub-rating' ? 'stars' : stream.scale;
-  const where = { scale, earlier, ...(stream.location && { location: stream.location }) };
-  const sides = sidesOf(reviews, event, where);
-  const decomposition = explainChange(sides, scale);
-  const type = event.type === 'recovered' ? 'recovered' : 'drift';
-  if (!decomposition) return { type, stream, event, silent };
-  const own = stream.measure === 'overall' && type === 'drift' ? measured(sides, decomposition, scale) : {};
-  return { type, stream, event: { ...event, ...own }, silent, decomposition };
 }
 
 /** A year before the change, and dates known to a year only. */

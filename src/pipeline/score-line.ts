@@ -40,18 +40,35 @@ function readUsual(text: string, from: number, to: number, min: number, max: num
     const quoted = text.charCodeAt(i) === QUOTE;
     i = quoted ? endOfText(text, i + 1, to) : endOfNumber(text, i);
     if (i < 0) return undefined;
-    if (text.startsWith('"stream"', key) && quoted && stream === undefined) stream = text.slice(value + 1, i - 1);
-    else if (text.startsWith('"at"', key) && quoted && at === undefined) at = usualMoment(text, value + 1, i - 1);
-    else if (text.startsWith('"score"', key) && !quoted && score < 0) score = numberIn(text, value, i);
-    else if (text.startsWith('"author"', key) && quoted && author === undefined) author = text.slice(value + 1, i - 1);
+    const named = keyAt(text, key);
+    if (named === undefined || quoted === (named === 'score')) return undefined;
+    if (named === 'stream' && stream === undefined) stream = text.slice(value + 1, i - 1);
+    else if (named === 'at' && at === undefined) at = usualMoment(text, value + 1, i - 1);
+    else if (named === 'score' && score < 0) score = numberIn(text, value, i);
+    else if (named === 'author' && author === undefined) author = text.slice(value + 1, i - 1);
     else return undefined;
     i = afterSpace(text, i);
+    if (i >= to) return undefined;
     if (text.charCodeAt(i) === 44) continue;
     if (text.charCodeAt(i) !== 125 || !onlySpace(text, i + 1, to)) return undefined;
     break;
   }
   if (!stream || at === undefined || score < min || score > max) return undefined;
   return author ? { stream, at, score, author } : { stream, at, score };
+}
+
+/** The key whose quote stands at `at`; its second letter tells which it can only be. */
+function keyAt(text: string, at: number): 'stream' | 'at' | 'score' | 'author' | undefined {
+  switch (text.charCodeAt(at + 2)) {
+    case 116:
+      return text.startsWith('"at"', at) ? 'at' : text.startsWith('"stream"', at) ? 'stream' : undefined;
+    case 99:
+      return text.startsWith('"score"', at) ? 'score' : undefined;
+    case 117:
+      return text.startsWith('"author"', at) ? 'author' : undefined;
+    default:
+      return undefined;
+  }
 }
 
 function afterSpace(text: string, from: number): number {
