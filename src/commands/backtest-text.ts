@@ -1,14 +1,16 @@
 /** A back-test as lines for a person at a terminal. */
 import { dayNumber, dayOf, type Instant } from '../domain/time.ts';
-import type { BacktestLine, BacktestSummary } from '../pipeline/backtest.ts';
+import type { BacktestLine, BacktestSummary, BacktestWatch } from '../pipeline/backtest.ts';
 import type { BacktestAlert } from '../pipeline/backtest-alert.ts';
+import type { ExpectedFalseAlarms } from '../pipeline/expected-false-alarms.ts';
 import type { RecordedOnly } from '../pipeline/recorded.ts';
-import { amount, expectedText, levelText } from './level-text.ts';
+import { amount, expectedText, levelText, percentText } from './level-text.ts';
 import { oneLine } from './report-lines.ts';
 
 /** For a terminal: an alert and what became of it, with a line of space after it. */
 export function backtestLines(line: BacktestLine): readonly string[] {
   if (line.type === 'alert') return alertLines(line);
+  if (line.type === 'watching') return [...watchLines(line), ''];
   return line.type === 'summary' ? summaryLines(line) : [recordedOnlyLine(line), ''];
 }
 
@@ -29,12 +31,19 @@ function alertLines(alert: BacktestAlert): readonly string[] {
   ];
 }
 
+function watchLines({ stream, name, direction, since, before, after }: BacktestWatch): readonly string[] {
+  const scale = stream.slice(stream.lastIndexOf('/') + 1);
+  const moved = direction === 'down' ? 'fell' : 'rose';
+  return [
+    `On the watch list: ${oneLine(name)} ${moved} ${levelText(before.mean, scale)} → ${levelText(after.mean, scale)} since ${since}`,
+    `${INDENT}${stream}; sure enough for itself, not among all of the brand's places: nobody is told`,
+  ];
+}
+
 function groundsOf({ at, since, before, after, scale, interval, streams, kind }: BacktestAlert): string {
   const late = dayNumber(at) - dayNumber(since);
-  const dated =
-    kind === 'burst'
-      ? `on ${since}`
-      : `since ${since}, ${late <= 0 ? 'the same day' : `${amount(late, 'day')} before`}`;
+  const lately = late <= 0 ? 'the same day' : `${amount(late, 'day')} before`;
+  const dated = { burst: `on ${since}`, erosion: `the year from ${since}, beside an earlier year` };
   const levels =
     before && after
       ? `${levelText(before.mean, scale)} over ${amount(before.n, 'review')} → ${levelText(after.mean, scale)} over ${after.n}`
@@ -42,7 +51,8 @@ function groundsOf({ at, since, before, after, scale, interval, streams, kind }:
   const sure = interval ? `, a change of ${signed(interval[0], scale)} to ${signed(interval[1], scale)}` : '';
   const names = streams.slice(0, 3).join(', ');
   const more = streams.length > 3 ? ` and ${streams.length - 3} more` : '';
-  return `${dated}; ${levels}${sure}; ${names}${more}`;
+  const when = kind === 'burst' || kind === 'erosion' ? dated[kind] : `since ${since}, ${lately}`;
+  return `${when}; ${levels}${sure}; ${names}${more}`;
 }
 
 function signed(change: number, scale: string): string {
@@ -56,7 +66,7 @@ function endOf({ ended, stoodDays, kind }: BacktestAlert): string {
   const how =
     ended.state === 'accepted'
       ? 'taken as the new normal'
-      : kind !== 'drift'
+      : kind !== 'drift' && kind !== 'erosion'
         ? 'nothing unusual any more'
         : 'back at its old level';
   return `${stood}, until ${dayOf(ended.at)}: ${how}`;
@@ -82,23 +92,39 @@ function summaryLines(summary: BacktestSummary): readonly string[] {
     return [`Nothing to replay: no analysed review of what was asked for is stored; ${next}`];
   }
   const period = first && last ? ` from ${dayOf(first)} to ${dayOf(last)}` : '';
-  const told = alerts.falls + alerts.rises + alerts.bursts;
+  const told = alerts.falls + alerts.rises + alerts.bursts + alerts.slow;
   const muted = alerts.muted > 0 ? `, and ${amount(alerts.muted, 'alert')} that nobody is told of` : '';
   const missed = recorded.missed > 0 ? `; ${amount(recorded.missed, 'recorded incident')} not in this replay` : '';
   const beside =
     recorded.matched + recorded.missed > 0
       ? [`Recorded:  ${recorded.matched} of these alerts${missed}`]
       : ['Recorded:  no incident in this period'];
-  const [low, high] = expected.interval;
   return [
-    `Alerts:    ${told} (${amount(alerts.falls, 'fall')}, ${amount(alerts.rises, 'rise')}, ${amount(alerts.bursts, 'unusual day')})${muted}`,
+    `Alerts:    ${told} (${amount(alerts.falls, 'fall')}, ${amount(alerts.rises, 'rise')}, ${amount(alerts.bursts, 'unusual day')}, ${amount(alerts.slow, 'slow change')})${muted}`,
     ...beside,
     `Watched:   ${amount(places, 'place')}, ${amount(streams, 'stream')}, ${streamYears.toFixed(1)} stream-years; ${amount(reviews, 'review')}${period}`,
     ...left.map((line) => `           ${line}`),
     `Rules:     ${rulesText(summary)}`,
-    `By chance: ${expectedText(expected.total)} alarms of single streams to be expected in that time, ${low} to ${high} in 95 of 100 such histories`,
-    `           (${expectedText(expected.falls)} falls, ${expectedText(expected.rises)} rises); ${expectedText(expected.perYear)} a year at the present volume`,
-    `           here ${amount(alarms.falls + alarms.rises, 'stream')} alarmed (${amount(alarms.falls, 'fall')}, ${amount(alarms.rises, 'rise')}); streams that move together make one alert`,
+    ...chanceLines(expected),
+    `Streams:   ${amount(alarms.falls + alarms.rises, 'change')} established (${amount(alarms.falls, 'fall')}, ${amount(alarms.rises, 'rise')}); several of one place or date make one alert,`,
+    `           others wait until they are sure enough among all places: ${summary.watching} on the watch list at the end`,
+  ];
+}
+
+/** Two rates: of what a team is told, and of what reaches the watch list. */
+function chanceLines({ pages, total, interval: [low, high], falls, rises, perYear }: ExpectedFalseAlarms): string[] {
+  const told = (['falls', 'rises'] as const).map((kind) => {
+    const { share, quietYear } = pages[kind];
+    const year = `at most ${expectedText(quietYear)} in a year in which nothing changes`;
+    return share === undefined
+      ? `${kind}: every one that a stream establishes, ${year}`
+      : `${kind}: at most ${percentText(share)} of them on average, ${year}`;
+  });
+  return [
+    `By chance: of what is told, ${told[0]}`,
+    `           ${told[1]}; slow changes apart: the same shares, counted among themselves`,
+    `           of what single streams establish, ${expectedText(total)} to be expected in that time, ${low} to ${high} in 95 of 100 such histories`,
+    `           (${expectedText(falls)} falls, ${expectedText(rises)} rises); ${expectedText(perYear)} a year at the present volume`,
   ];
 }
 

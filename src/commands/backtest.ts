@@ -23,10 +23,12 @@ interface BacktestOptions extends PipelineOptions {
 
 const HELP = `
 All stored and analysed reviews are replayed from the first one, as if each had been seen the moment it was written, with
-thresholds from the volume of the last year. Nothing is stored and nobody is told. --since and --until choose which
-alerts are shown; what came before is learnt from all the same.
-With --json one object a line: {type: "alert"…} in time order of each brand, {type: "recorded-only"…} for incidents that
-were recorded and are not in this replay, {type: "summary"…} last.
+thresholds from the volume of the last year, seasons as they were fitted last. Nothing is stored and nobody is told.
+All places of a brand are replayed, since they decide together; --location, --touchpoint, --since and --until choose which
+alerts are shown.
+With --json one object a line: {type: "alert"…} in time order of each brand, {type: "watching"…} for what a stream
+established and nobody is told of yet, {type: "recorded-only"…} for incidents that were recorded and are not in this
+replay, {type: "summary"…} last.
 
 Examples:
   $ vigie backtest --since 2026-01-01
@@ -40,8 +42,8 @@ export function backtestCommand(io: Io): Command {
     'vigie backtest',
   )
     .option('--brand <id>', 'only this brand')
-    .option('--location <id>', 'only the streams of this location')
-    .option('--touchpoint <id>', 'only the streams of this touchpoint')
+    .option('--location <id>', 'only alerts of this location')
+    .option('--touchpoint <id>', 'only alerts of this touchpoint')
     .option('--since <date>', 'alerts from this day on')
     .option('--until <date>', 'history up to this day; today when left out')
     .option('--budget <number>', 'false alarms per stream and year, instead of the configured number')

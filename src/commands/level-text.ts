@@ -5,10 +5,10 @@ export function levelText(mean: number, scale: string): string {
   return scale === 'recommend' ? `${(100 * mean).toFixed(0)} %` : mean.toFixed(2);
 }
 
-/** A difference of two levels, without its sign: `0.45 star`, `12 points`, `0.8 points`. */
+/** A difference of two levels, without its sign: `0.5 star`, `12 points`, `0.8 points`. */
 export function sizeText(size: number, scale: string): string {
   const points = scale === 'recommend' ? 100 * size : size;
-  if (scale === 'stars') return `${points.toFixed(2)} star`;
+  if (scale === 'stars') return `${points.toFixed(1)} star`;
   return `${points.toFixed(scale === 'recommend' ? 0 : 2)} points`;
 }
 

@@ -2,7 +2,7 @@
 import type { Direction } from '../domain/drift.ts';
 import { scaleRange } from '../domain/scale.ts';
 import { DAY_MS, dayOf, millis } from '../domain/time.ts';
-import type { PastEvent, Standing, StreamExplanation } from '../pipeline/explain-stream.ts';
+import type { PastEvent, Standing, StreamExplanation, Waiting, WouldFire } from '../pipeline/explain-stream.ts';
 import { amount, expectedText, levelText, percentText, sizeText } from './level-text.ts';
 import { oneLine } from './report-lines.ts';
 import { bar, sparkline } from './terminal-picture.ts';
@@ -18,7 +18,9 @@ export function streamLines(explanation: StreamExplanation): readonly string[] {
     ...monthLines(explanation),
     ...standingLines('falls', down),
     ...standingLines('rises', up),
+    ...headStartLines(explanation),
     row('held by', heldText(explanation)),
+    ...waitingLines(explanation),
     row('smallest fall', visibleText(explanation)),
     ...[down, up].flatMap((standing, i) => {
       const text = fireText(explanation, standing, i === 0 ? 'down' : 'up');
@@ -39,7 +41,7 @@ function row(label: string, text: string): string {
 function levelLines({ level, scale, phase, scores, learning, silentSince }: StreamExplanation): readonly string[] {
   const { mean, n, interval } = level;
   const sure = interval
-    ? ` (${levelText(interval[0], scale)} to ${levelText(interval[1], scale)} with 95 % certainty)`
+    ? ` (${levelText(interval[0], scale)} to ${levelText(interval[1], scale)} with 95 % certainty, however often you look)`
     : '';
   const pace = `${expectedText(scores.perYear)} a year`;
   const state = {
@@ -114,17 +116,56 @@ function visibleText({ smallestVisible, scale }: StreamExplanation): string {
   return `too few reviews to see less than ${sizeText(smallestVisible, scale)} within 100 reviews`;
 }
 
+function headStartLines({ headStart, down, up }: StreamExplanation): readonly string[] {
+  if (!headStart) return [];
+  const given = (nats: number, standing: Standing) => percentText(nats / standing.threshold);
+  const shares = `${given(headStart.down, down)} (falls) and ${given(headStart.up, up)} (rises) of an alarm`;
+  return [
+    row(
+      'head start',
+      `${shares} were given when this level's watch began, ${amount(headStart.reviews, 'review')} ago:`,
+    ),
+    row('', 'so that a change in its first days is seen; the rate of false alarms counts it in'),
+  ];
+}
+
+function waitingLines({ waiting, scale, stream }: StreamExplanation): readonly string[] {
+  return waiting.flatMap((one, i) => {
+    const moved = `${one.direction === 'down' ? 'fell' : 'rose'} ${levelText(one.before.mean, scale)} → ${levelText(one.after.mean, scale)}`;
+    return [
+      row(i === 0 ? 'watch list' : '', `${moved} since ${one.since}: sure enough for this stream, and not told yet`),
+      row('', lackText(one, stream, scale)),
+    ];
+  });
+}
+
+function lackText({ direction, eValue, needed, wouldTell }: Waiting, stream: string, scale: string): string {
+  const whose = stream.split('/')[1] === '*' ? "the brand's places together have" : 'among all places it has';
+  const lacks = `${whose} an e-value of ${rounded(eValue)} and must reach ${rounded(needed)}`;
+  if (!wouldTell) return lacks;
+  const what = rowText(wouldTell, direction, stream, scale);
+  return wouldTell.reviews === undefined
+    ? `${lacks}; ${amount(wouldTell.tried, 'review')} like ${what} would not do`
+    : `${lacks}: ${wouldTell.reviews} × ${what} would make it told`;
+}
+
 function fireText(
   { scale, stream }: StreamExplanation,
   { wouldFire }: Standing,
   direction: Direction,
 ): string | undefined {
   if (!wouldFire) return undefined;
-  const { score, reviews, tried, days, says } = wouldFire;
-  const what = `${scoreText(score, scale)} in a row${stream.includes('/attributed/') && direction === 'down' ? ', all lost to this touchpoint' : ''}`;
+  const { reviews, tried, days, says } = wouldFire;
+  const what = rowText(wouldFire, direction, stream, scale);
   if (reviews === undefined || days === undefined) return `not even ${tried.toLocaleString('en-GB')} × ${what}`;
   const then = says === 'recovered' ? 'end the fall' : `raise a ${direction === 'down' ? 'fall' : 'rise'}`;
   return `${reviews} × ${what} would ${then} (${amount(days, 'day')} at the usual pace)`;
+}
+
+/** `1 star in a row, all lost to this touchpoint`. */
+function rowText({ score }: WouldFire, direction: Direction, stream: string, scale: string): string {
+  const lost = stream.includes('/attributed/') && direction === 'down' ? ', all lost to this touchpoint' : '';
+  return `${scoreText(score, scale)} in a row${lost}`;
 }
 
 function scoreText(score: number, scale: string): string {

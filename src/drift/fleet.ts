@@ -38,6 +38,14 @@ export function discoveries(eValues: ArrayLike<number>, level: number, tests = e
   return ranked.slice(0, k);
 }
 
+/** The e-value from which on test `index` is among the `discoveries`, while the others stay as they are. */
+export function neededFor(eValues: readonly number[], index: number, level: number): number {
+  const others = eValues.filter((_, i) => i !== index).sort((a, b) => b - a);
+  let k = eValues.length;
+  while (k > 1 && others[k - 2]! * k * level < eValues.length) k--;
+  return eValues.length / (k * level);
+}
+
 /** A stream of the fleet in one direction; `parent` is its region's or brand's, which must be in the same fleet. */
 export interface FleetStream {
   readonly id: string;

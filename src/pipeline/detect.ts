@@ -2,26 +2,28 @@
 import type { Change, Signal } from '../alerts/signal.ts';
 import type { DriftEvent } from '../domain/drift.ts';
 import type { BrandId, LocationId, TouchpointId } from '../domain/ids.ts';
+import type { Incident } from '../domain/incident.ts';
 import type { Notification } from '../domain/notification.ts';
 import type { Stream, StreamId } from '../domain/stream.ts';
 import { type Day, dayNumber, dayOf, type Instant } from '../domain/time.ts';
 import { transaction } from '../store/database.ts';
 import { findIncidents, saveTransitions } from '../store/incidents.ts';
 import { enqueue } from '../store/outbox.ts';
-import { type ReviewRates, reviewRates } from '../store/rates.ts';
+import { reviewRates } from '../store/rates.ts';
 import { type AnalysedReview, reviewsAfter, reviewsOf } from '../store/reviews.ts';
 import { loadSeasons, saveSeasons } from '../store/seasons.ts';
 import { type DetectorMemory, loadDetector, saveDetector } from '../store/streams.ts';
 import { belongsTo, openBank, unreadableStreams } from './bank.ts';
 import { compose } from './brief.ts';
 import type { Context } from './context.ts';
-import { dueQuarter, erosionSignals } from './erosion.ts';
+import { dueQuarter, erosionSignals, readQuarters } from './erosion.ts';
 import { dayLevel, explainChange, measured, sidesOf, viewOf } from './explain.ts';
 import { type Fleet, openFleet } from './fleet.ts';
 import { raiseIncidents } from './raise.ts';
-import { estimatedAt, isDayKnown, type StreamScore, scoreOf, streamScores } from './scores.ts';
+import { estimatedAt, isDayKnown, type StreamScore, streamScores } from './scores.ts';
 import { isFitDue, openSeasons, type Seasons } from './seasons.ts';
 import { sourceHealth } from './source-health.ts';
+import { ownScales, streamRates } from './stream-rates.ts';
 import { toldTogether } from './together.ts';
 import type { Told } from './told.ts';
 
@@ -62,16 +64,16 @@ async function detectBrand(context: Context, brand: BrandId): Promise<DetectRepo
   const seasons = due ? openSeasons(stored, datedScores(context, history), context.now()) : openSeasons(stored);
   const stale = staleStreams(fresh, detector, newAnalyser, unreadable, seasons.isChanged);
   if (stale && !due) history = await storedReviews(context, brand);
-  const perYear = reviewsPerYear(rates, [...fresh, ...history]);
+  const perYear = streamRates(rates, ownScales([...fresh, ...history]));
   const bank = openBank(detector.states, context.config, perYear, seasons.of);
   const fleet = openFleet(detector.fleet, bank, brand, context.config, perYear);
   if (stale) replay(fleet, history, detector.cursor, stale, context);
   const arrived = fresh.filter((review) => review.firstSeq > detector.cursor && !review.removedAt);
-  const found = feed(fleet, arrived, context);
+  const found = [...evenings(fleet, heardIn(arrived, context))].flatMap((evening) => evening.found);
   if (found.length > 0 && !stale && !due) history = await storedReviews(context, brand);
   const told = isReplay(arrived, context);
   const until = told ? undefined : context.now();
-  const drifts = found.length > 0 ? await explainedInOrder(context, brand, found, history, until, seasons.of) : [];
+  const drifts = found.length > 0 ? await changesOf(context, brand, found, history, until, seasons.of) : [];
   const slow = await slowChanges(context, brand, detector.at, found);
   const health = await sourceHealth(context, brand);
   const signals = [...drifts, ...slow, ...health.signals];
@@ -97,12 +99,14 @@ async function slowChanges(
 ): Promise<readonly Signal[]> {
   const quarter = dueQuarter(last, context.now());
   if (quarter === undefined) return [];
-  return erosionSignals(context, brand, quarter, {
-    scoresOf: (review) => watchedScores(context, review),
+  const version = context.analyser.version;
+  return erosionSignals(context, quarter, {
+    analyser: version,
+    quarters: await readQuarters(context, brand, quarter, version, (review) => watchedScores(context, review)),
+    at: context.now(),
     silent: last === undefined,
-    changes: found
-      .filter(({ event }) => event.type === 'drift' || event.type === 'recovered')
-      .map(({ stream, event }) => ({ location: stream.location, since: event.since })),
+    known: await findIncidents(context.opened.db, { brand }),
+    found,
   });
 }
 
@@ -119,13 +123,6 @@ function* datedScores(context: Context, history: readonly AnalysedReview[]): Gen
   }
 }
 
-/** A sub-rating comes with a review's own score: it is as frequent as the location's reviews, whatever their scale. */
-function reviewsPerYear(rates: ReviewRates, reviews: readonly AnalysedReview[]): (stream: Stream) => number {
-  const scales = new Set(reviews.flatMap((review) => scoreOf(review)?.scale ?? []));
-  return ({ location, measure, scale }) =>
-    measure === 'sub-rating' ? sum([...scales].map((one) => rates(location, one))) : rates(location, scale);
-}
-
 /** Is this history that is to be told as if it had been watched live? */
 function isReplay(arrived: readonly AnalysedReview[], context: Context): boolean {
   const late = context.config.alerts.lateAfterDays;
@@ -134,22 +131,41 @@ function isReplay(arrived: readonly AnalysedReview[], context: Context): boolean
   );
 }
 
-/** Feeds new reviews in the order in which they were written and gathers what is to be told, evening by evening. */
-function feed(fleet: Fleet, fresh: readonly AnalysedReview[], context: Context): readonly Told[] {
-  const found: Told[] = [];
-  let day: string | undefined;
-  for (const review of byTime(fresh)) {
-    const silent = review.arrival === 'history';
-    const today = dayOf(estimatedAt(review));
-    if (day !== undefined && today !== day) found.push(...fleet.evening());
+/** What one review says to the watches. */
+export interface Heard {
+  readonly at: Instant;
+  readonly scores: readonly StreamScore[];
+  /** It is history: nobody is to be told. */
+  readonly silent: boolean;
+}
+
+/** New reviews in the order in which they were written. */
+function* heardIn(fresh: readonly AnalysedReview[], context: Context): Generator<Heard> {
+  for (const review of byTime(fresh))
+    yield { at: estimatedAt(review), scores: watchedScores(context, review), silent: review.arrival === 'history' };
+}
+
+/** Feeds reviews, which come in time order, and gathers what is to be told: one evening for each day that has any. */
+export function* evenings(
+  fleet: Fleet,
+  reviews: Iterable<Heard>,
+): Generator<{ readonly day: Day; readonly found: readonly Told[] }> {
+  let found: Told[] = [];
+  let day: Day | undefined;
+  for (const { at, scores, silent } of reviews) {
+    const today = dayOf(at);
+    if (day !== undefined && today !== day) {
+      yield { day, found: [...found, ...fleet.evening()] };
+      found = [];
+    }
     day = today;
-    for (const { stream, event } of watchedScores(context, review)) {
+    for (const { stream, event } of scores)
       for (const said of fleet.push(stream, event, silent))
         if (isSaid(stream, said)) found.push({ stream, event: said, silent });
-    }
   }
-  found.push(...fleet.evening());
-  return found;
+  // Time passes for the fleet in a pass without reviews as well.
+  const rest = [...found, ...fleet.evening()];
+  if (day !== undefined || rest.length > 0) yield { day: day ?? dayOf(rest[0]!.event.at), found: rest };
 }
 
 /** A review's scores, without the brand's where the brand is one location: it would only say the same twice. */
@@ -167,7 +183,7 @@ function touchpointIds({ config }: Pick<Context, 'config'>): readonly Touchpoint
  * An abnormal day and a surge are one place's: its touchpoints and its brand see the same reviews and would only repeat it.
  * Silence is told by source, from the ledger of runs: only there is it known whether anybody looked.
  */
-export function isSaid(stream: Stream, event: DriftEvent): boolean {
+function isSaid(stream: Stream, event: DriftEvent): boolean {
   const whole = stream.location !== undefined && stream.measure === 'overall';
   return (
     event.type === 'drift' ||
@@ -219,8 +235,7 @@ function replay(
   });
 }
 
-/** Explains each drift, aware of the changes before it: those of incidents at rest and those found in this pass. */
-async function explainedInOrder(
+async function changesOf(
   context: Context,
   brand: BrandId,
   found: readonly Told[],
@@ -229,24 +244,45 @@ async function explainedInOrder(
   seasonOf: Seasons['of'],
 ): Promise<readonly Signal[]> {
   const known = await findIncidents(context.opened.db, { brand, kinds: ['drift', 'burst', 'surge'] });
-  const changes = known.flatMap(({ kind, location, since }) => (kind === 'drift' ? [{ location, since }] : []));
   const places = context.config.locations.filter((location) => location.brand === brand).length;
-  return toldTogether(found, known, places).flatMap((one) => {
+  return explainedInOrder(found, { known, places, until, seasonOf, historyOf: () => history });
+}
+
+/**
+ * Explains each change, aware of the changes before it: those of incidents at rest (`known`) and those found in this
+ * pass. `places` are watched; `historyOf` gives the reviews that the explanation of a change needs.
+ */
+export async function explainedInOrder(
+  found: readonly Told[],
+  how: {
+    readonly known: readonly Incident[];
+    readonly places: number;
+    readonly until: Instant | undefined;
+    readonly seasonOf: Seasons['of'];
+    readonly historyOf: (one: Told) => readonly AnalysedReview[] | Promise<readonly AnalysedReview[]>;
+  },
+): Promise<readonly Signal[]> {
+  const { known, places, until, seasonOf, historyOf } = how;
+  const changes = known.flatMap(({ kind, location, since }) => (kind === 'drift' ? [{ location, since }] : []));
+  const signals: Signal[] = [];
+  for (const one of toldTogether(found, known, places)) {
     const { stream, event } = one;
     const earlier = changes.filter(({ location }) => location === stream.location).map(({ since }) => since);
     if (event.type === 'drift' && stream.measure === 'overall')
       changes.push({ location: stream.location, since: event.since });
-    const signal = explained(one, history, until, earlier, seasonOf);
+    const signal = explained(one, await historyOf(one), until, earlier, seasonOf);
     // The brand's places were heard together: where its reviews have gone meanwhile, there is no level to tell.
-    return 'event' in signal && signal.event.before.n === 0 && signal.event.type === 'drift' ? [] : signal;
-  });
+    const isEmpty = 'event' in signal && signal.event.before.n === 0 && signal.event.type === 'drift';
+    if (!isEmpty) signals.push(signal);
+  }
+  return signals;
 }
 
 /**
  * Adds the explanation: for any stream of a location it is the location's own change that is taken apart. `until` is how
  * far one can see: to the alarm itself in a replay, to now otherwise, so that a team reads the latest figures.
  */
-export function explained(
+function explained(
   found: Told,
   history: readonly AnalysedReview[],
   until: Instant | undefined,

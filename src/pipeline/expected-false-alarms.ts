@@ -1,6 +1,10 @@
-/** How many alarms chance alone gives streams in which nothing changes: what a back-test's alerts are to be held against. */
+/** How often chance alone speaks: what a back-test's alerts, and its watch list, are to be held against. */
+import type { Config } from '../config/config.ts';
+import type { Direction } from '../domain/drift.ts';
+import { PAGE_LEVELS } from '../drift/fleet.ts';
 import type { Exposure } from './player.ts';
 
+/** The budget of single streams: what reaches the watch list although nothing changed, if it is not told at once. */
 export interface ExpectedFalseAlarms {
   readonly falls: number;
   readonly rises: number;
@@ -9,21 +13,48 @@ export interface ExpectedFalseAlarms {
   readonly interval: readonly [low: number, high: number];
   /** The same total for one year at the present volume. */
   readonly perYear: number;
+  /** What is told to a team. */
+  readonly pages: Readonly<Record<'falls' | 'rises', FalsePages>>;
+}
+
+export interface FalsePages {
+  /** At most this part of what is told of this direction is chance, on average; absent where a run length is configured, as every alarm is told then. */
+  readonly share?: number;
+  /** False ones to be expected, at most, in a year in which nothing changes anywhere. */
+  readonly quietYear: number;
 }
 
 /**
  * A detector with an average run length of A healthy reviews gives 1/A false alarms a review (Pollak 1985: E∞[T] ≥ A), so
- * that watched reviews over A add up over streams and directions, whatever the streams share.
+ * that watched reviews over A add up over streams and directions, whatever the streams share. Of these, e-BH over the
+ * places of each of `brands` brands tells what is sure enough: a false share of q at most, and where nothing changes
+ * every page is false, so that a brand has one within a year with probability q at most (Wang & Ramdas 2022; error over a
+ * patience of a year, design 5.2).
  */
-export function expectedFalseAlarms(exposures: readonly Exposure[]): ExpectedFalseAlarms {
-  let [falls, rises, perYear] = [0, 0, 0];
-  for (const { watched, runLength, perYear: rate } of exposures) {
-    falls += watched / runLength.down;
-    rises += watched / runLength.up;
-    perYear += rate / runLength.down + rate / runLength.up;
-  }
+export function expectedFalseAlarms(
+  exposures: readonly Exposure[],
+  { averageRunLength }: Pick<Config['alerts'], 'averageRunLength'>,
+  brands: number,
+): ExpectedFalseAlarms {
+  const expected = (direction: Direction, reviews: (of: Exposure) => number) =>
+    exposures.reduce((sum, one) => sum + reviews(one) / one.runLength[direction], 0);
+  const inYear = (direction: Direction) => expected(direction, ({ perYear }) => perYear);
+  const pages = (direction: Direction): FalsePages => {
+    const share = PAGE_LEVELS[direction];
+    const isEach = averageRunLength?.[direction] !== undefined;
+    return isEach ? { quietYear: inYear(direction) } : { share, quietYear: share * brands };
+  };
+  const falls = expected('down', ({ watched }) => watched);
+  const rises = expected('up', ({ watched }) => watched);
   const total = falls + rises;
-  return { falls, rises, total, interval: poissonInterval(total), perYear };
+  return {
+    falls,
+    rises,
+    total,
+    interval: poissonInterval(total),
+    perYear: inYear('down') + inYear('up'),
+    pages: { falls: pages('down'), rises: pages('up') },
+  };
 }
 
 /** Above this mean the normal approximation is within one count. */

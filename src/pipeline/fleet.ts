@@ -4,7 +4,7 @@ import type { Direction, DriftEvent } from '../domain/drift.ts';
 import type { ScoreEvent, Stream, StreamId } from '../domain/stream.ts';
 import { dayNumber, type Instant } from '../domain/time.ts';
 import { type Claim, claimEvidence, weighOn } from '../drift/claim.ts';
-import { eValue, type FleetStream, PAGE_LEVELS, pagesOf } from '../drift/fleet.ts';
+import { eValue, type FleetStream, neededFor, PAGE_LEVELS, pagesOf } from '../drift/fleet.ts';
 import { DOWN, type Side, UP } from '../drift/layout.ts';
 import type { Ear } from '../drift/watch.ts';
 import type { Bank } from './bank.ts';
@@ -35,6 +35,12 @@ interface Saved {
   readonly pools: SavedPools;
 }
 
+/** What a change of the watch list lacks: the e-value of its place's (or the brand's) test today, and what it must reach. */
+export interface Waiting extends Told {
+  readonly eValue: number;
+  readonly needed: number;
+}
+
 export interface Fleet {
   /** Feeds one score to its watch; what is no change of level comes back at once. `silent`: the review is history. */
   push(stream: Stream, event: ScoreEvent, silent: boolean): readonly DriftEvent[];
@@ -42,6 +48,8 @@ export interface Fleet {
   evening(): readonly Told[];
   /** What its own stream established and the fleet does not tell yet: the watch list. */
   watching(): readonly Told[];
+  /** The same of one stream, with what it lacks. */
+  waiting(id: StreamId): readonly Waiting[];
   /** Replays these streams by `feed`: what they establish again is known, what is new is nobody's news. */
   replay(matches: (id: StreamId) => boolean, feed: () => void): void;
   /** All there is to keep beside the streams' own states. */
@@ -108,14 +116,29 @@ export function openFleet(
     const claims = claimsOf(direction);
     // Who states a run length wants every alarm at that rate.
     if (config.alerts.averageRunLength?.[direction] !== undefined) return claims.filter(isNew).map(tell);
-    const tests = [...pools.tests(direction), ...placeTests(claims)];
-    const pages = pagesOf(tests, PAGE_LEVELS[direction]);
+    const pages = pagesOf(testsOf(direction, claims), PAGE_LEVELS[direction]);
     const firing = new Set(pages.flatMap(({ id, names }) => [id, ...names]));
     const wide = pools.tell(direction, new Set(pages.map(({ id }) => id)));
     const sure = claims.filter((one) => isNew(one) && isSure(one, firing, direction));
     const told = sure.map(tell);
     // The brand's own stream, when it saw the change as well, dates and measures it.
     return [...told, ...wide.filter((one) => !told.some(({ stream }) => stream.id === one.stream.id))];
+  }
+
+  function testsOf(direction: Direction, claims: readonly Standing[]): readonly FleetStream[] {
+    return [...pools.tests(direction), ...placeTests(claims)];
+  }
+
+  function waitingIn(id: StreamId, direction: Direction): readonly Waiting[] {
+    const claims = claimsOf(direction);
+    const one = claims.find(({ stream, told }) => stream.id === id && !told);
+    if (!one) return [];
+    const tests = testsOf(direction, claims);
+    // The brand's own test comes first.
+    const index = one.stream.location === undefined ? 0 : tests.findIndex((test) => test.id === one.stream.location);
+    if (index < 0) return [];
+    const values = tests.map((test) => test.eValue);
+    return [{ ...asTold(one), eValue: values[index]!, needed: neededFor(values, index, PAGE_LEVELS[direction]) }];
   }
 
   /** A place's claims are told with the place, the brand's own stream with the pooled evidence of its places. */
@@ -148,6 +171,7 @@ export function openFleet(
     push,
     evening: () => DIRECTIONS.flatMap(eveningOf),
     watching: () => [...standing.values()].filter(isNew).map(asTold),
+    waiting: (id) => DIRECTIONS.flatMap((direction) => waitingIn(id, direction)),
     replay(matches, feed) {
       const before = new Map([...standing].filter(([, { stream }]) => matches(stream.id)));
       for (const key of before.keys()) standing.delete(key);

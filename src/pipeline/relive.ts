@@ -6,37 +6,53 @@ import type { Incident } from '../domain/incident.ts';
 import { DAY_MS, dayNumber, type Instant, instant, millis } from '../domain/time.ts';
 import { byOpening, isClosed, isOldNews } from './raise.ts';
 
-/** Every change of incidents that the signals of one brand would have made until `until`, in order. */
-export function relive(
-  config: Config,
-  signals: readonly Signal[],
-  heard: ReadonlyMap<LocationId, Instant>,
-  until: Instant,
-): readonly Change[] {
-  const days = Map.groupBy(signals, (signal) => dayNumber(momentOf(signal)));
-  const waiting = [...days.keys()].sort((a, b) => a - b);
+/** The incidents of one brand, day by day. */
+export interface Life {
+  /** All there were so far, in the order of their opening. */
+  incidents(): readonly Incident[];
+  /** The days before this one (its number) go by: what is open is accepted or ends. */
+  pass(day: number): void;
+  /** The evening of a day, with what it brought. */
+  evening(day: number, signals: readonly Signal[]): void;
+  /** Time goes on to the end of the history; every change of incidents, in order. */
+  end(): readonly Change[];
+}
+
+/** Begins with no incident; `heard`: until when each place was heard of. */
+export function openLife(config: Config, heard: ReadonlyMap<LocationId, Instant>, until: Instant): Life {
   const incidents = new Map<string, Incident>();
   const numbers = openNumbers();
   const rules = rulesOf(config, heard, numbers);
   const changes: Change[] = [];
-  let day = waiting.shift();
-  while (day !== undefined) {
-    const news = (days.get(day) ?? []).filter(
-      (signal) => !isOldNews(signal, incidents.values(), config.alerts.acceptAfterDays),
-    );
-    const evening = instant(Math.min((day + 1) * DAY_MS - 1, millis(until)));
+  let next = Number.NEGATIVE_INFINITY;
+  function live(day: number, signals: readonly Signal[]): void {
+    const { acceptAfterDays } = config.alerts;
+    const news = signals.filter((signal) => !isOldNews(signal, incidents.values(), acceptAfterDays));
+    const at = instant(Math.min((day + 1) * DAY_MS - 1, millis(until)));
     const open = [...incidents.values()].filter((incident) => !isClosed(incident)).sort(byOpening);
-    for (const change of advance(open, [...news, { type: 'accepted-check', at: evening }], rules)) {
+    for (const change of advance(open, [...news, { type: 'accepted-check', at }], rules)) {
       numbers.note(change.incident.key, change.transition.sequence);
       incidents.set(change.incident.key, change.incident);
       changes.push(change);
     }
-    const quiet = [...incidents.values()].every(isClosed);
-    const next = quiet || day >= dayNumber(until) ? waiting[0] : day + 1;
-    if (next !== undefined && next === waiting[0]) waiting.shift();
-    day = next;
+    next = day + 1;
   }
-  return changes;
+  function pass(before: number): void {
+    while (next < before && ![...incidents.values()].every(isClosed)) live(next, []);
+    next = Math.max(next, before);
+  }
+  return {
+    incidents: () => [...incidents.values()],
+    pass,
+    evening(day, signals) {
+      pass(day);
+      if (signals.length > 0) live(day, signals);
+    },
+    end() {
+      pass(dayNumber(until) + 1);
+      return changes;
+    },
+  };
 }
 
 function rulesOf(config: Config, heard: ReadonlyMap<LocationId, Instant>, numbers: Numbers): AlertContext {
@@ -73,8 +89,4 @@ function openNumbers(): Numbers {
       episodes.set(key.slice(0, slash), Number(key.slice(slash + 1)));
     },
   };
-}
-
-function momentOf(signal: Signal): Instant {
-  return 'event' in signal ? signal.event.at : signal.at;
 }

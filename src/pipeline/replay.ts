@@ -1,21 +1,23 @@
 /**
- * History through the detectors as if each review had been seen the moment it was written: one place in memory at a
- * time, nothing is stored.
+ * A brand's history through the same stages as in a daily pass, as if each review had been seen the moment it was
+ * written: the fleet decides each evening, the quarters are compared when they are over, incidents live on from day to
+ * day. Scores are kept in a compact log, reviews are read again where a change is explained, nothing is stored.
  */
 import { setImmediate } from 'node:timers/promises';
-import type { Signal } from '../alerts/signal.ts';
-import type { DriftEvent } from '../domain/drift.ts';
+import type { Change, Signal } from '../alerts/incident.ts';
 import type { BrandId, LocationId } from '../domain/ids.ts';
-import type { Stream, StreamId } from '../domain/stream.ts';
-import { DAY_MS, type Day, type Instant, instant, millis } from '../domain/time.ts';
-import { type ReviewRates, reviewRates } from '../store/rates.ts';
+import { DAY_MS, dayNumber, type Instant, instant, millis } from '../domain/time.ts';
+import { reviewRates } from '../store/rates.ts';
 import { type AnalysedReview, reviewsOf } from '../store/reviews.ts';
 import { loadSeasons } from '../store/seasons.ts';
-import { byTime, explained, isSaid, watchedScores } from './detect.ts';
+import { byTime, evenings, explainedInOrder, type Heard, watchedScores } from './detect.ts';
+import { countReview, dueQuarter, erosionSignals, type Quarters } from './erosion.ts';
+import { openFleet } from './fleet.ts';
 import type { StoreContext } from './open-store.ts';
-import { type Exposure, openPlayer, type Player } from './player.ts';
+import { type Exposure, openPlayer } from './player.ts';
+import { type Life, openLife } from './relive.ts';
 import { openScoreLog, type ScoreLog } from './score-log.ts';
-import { estimatedAt, type StreamScore } from './scores.ts';
+import { estimatedAt } from './scores.ts';
 import { openSeasons, type Seasons } from './seasons.ts';
 import { ownScales, streamRates } from './stream-rates.ts';
 import type { Told } from './told.ts';
@@ -23,122 +25,160 @@ import type { Told } from './told.ts';
 /** What a replay works with: the rules of `config` hold, whoever changed them for the occasion. */
 export type ReplayContext = Pick<StoreContext, 'config' | 'opened' | 'signal'>;
 
-/** Which streams of a brand, and how far they are fed. */
+/** What of a brand, and how far it is fed. */
 export interface ReplayChoice {
   readonly brand: BrandId;
+  /** All of them: places decide together. */
   readonly places: readonly LocationId[];
-  readonly chosen: (stream: Stream) => boolean;
   /** What comes before is learnt from, and does not count as watched. */
   readonly from?: Instant;
   readonly until: Instant;
-  /** Called now and then with the number of reviews fed. */
-  readonly progress: (place: LocationId | undefined, fed: number) => void;
+  /** Called now and then with what is done and the number of reviews it is done with. */
+  readonly progress: (doing: string, reviews: number) => void;
 }
 
 export interface Replayed {
-  /** Explained, as a pass explains them; in no order over places. */
-  readonly signals: readonly Signal[];
+  /** Everything that incidents went through, in order. */
+  readonly changes: readonly Change[];
+  /** What waits on the watch list at the end. */
+  readonly watching: readonly Told[];
   readonly exposures: readonly Exposure[];
-  /** Reviews fed, and of them the first and the last. */
-  readonly reviews: number;
-  readonly first?: Instant;
-  readonly last?: Instant;
-  /** Until when each place was heard of. */
-  readonly heard: ReadonlyMap<LocationId, Instant>;
+  /** Each place with reviews: how many, and of them the first and the last. */
+  readonly places: ReadonlyMap<LocationId, HeardPlace>;
 }
 
-/** Reviews fed between two looks at signals to stop. */
+export interface HeardPlace {
+  readonly reviews: number;
+  readonly first: Instant;
+  readonly last: Instant;
+}
+
+/** Reviews between two looks at signals to stop. */
 const PORTION = 2_000;
 
-/** Replays one brand: its places one after the other, then the brand's own streams over all of them. */
+/** Replays one brand. */
 export async function replayBrand(context: ReplayContext, choice: ReplayChoice): Promise<Replayed> {
-  const rates = await reviewRates(context.opened.db, choice.brand);
-  const so: Progress = {
-    rates,
-    seasonOf: openSeasons(await loadSeasons(context.opened.db, choice.brand)).of,
-    scales: new Set(),
-    heard: new Map(),
-    wide: new Map(),
-    signals: [],
-    exposures: [],
-    fed: 0,
+  const { config, opened } = context;
+  const { brand, from, until } = choice;
+  const past = await readPast(context, choice);
+  const seasonOf = openSeasons(await loadSeasons(opened.db, brand)).of;
+  const perYear = streamRates(await reviewRates(opened.db, brand), past.scales);
+  const player = openPlayer(config, perYear, from, seasonOf);
+  const fleet = openFleet(undefined, player, brand, config, perYear);
+  const heard = new Map([...past.places].map(([place, { last }]) => [place, last]));
+  const life = openLife(config, heard, until);
+  const passes = openPasses(context, choice, past, life, seasonOf);
+  let fed = 0;
+  const counted = function* (): Generator<Heard> {
+    for (const { at, scores } of past.log.inTime()) {
+      fed += 1;
+      yield { at, scores, silent: false };
+    }
   };
-  for (const place of choice.places) await replayPlace(context, choice, place, so);
-  await replayWide(context, choice, so);
-  const { signals, exposures, heard, fed, first } = so;
-  const last = [...heard.values()].sort().at(-1);
-  return { signals, exposures, reviews: fed, heard, ...(first && { first }), ...(last && { last }) };
+  let shown = 0;
+  for (const { day, found } of evenings(fleet, counted())) {
+    await passes.evening(dayNumber(day), found);
+    if (fed - shown < PORTION) continue;
+    shown = fed;
+    await pause(context, choice, 'replaying', fed);
+  }
+  await passes.end();
+  await pause(context, choice, 'replaying', fed);
+  return { changes: life.end(), watching: fleet.watching(), exposures: player.exposures(), places: past.places };
 }
 
-/** How far a replay has come. */
-interface Progress {
-  readonly rates: ReviewRates;
-  /** As they were fitted last, to all that was known then. */
-  readonly seasonOf: Seasons['of'];
-  readonly scales: Set<string>;
-  readonly heard: Map<LocationId, Instant>;
-  /** Scores of the brand's own streams, kept until all places were read. */
-  readonly wide: Map<StreamId, { readonly stream: Stream; readonly log: ScoreLog }>;
-  readonly signals: Signal[];
-  readonly exposures: Exposure[];
-  fed: number;
-  first?: Instant;
+/** What is kept of a brand's reviews. */
+interface Past {
+  readonly log: ScoreLog;
+  readonly quarters: Quarters;
+  readonly scales: ReadonlySet<string>;
+  readonly places: ReadonlyMap<LocationId, HeardPlace>;
 }
 
-async function replayPlace(
+/** Reads place by place: one place's reviews in memory at a time. */
+async function readPast(context: ReplayContext, choice: ReplayChoice): Promise<Past> {
+  const log = openScoreLog();
+  const quarters: Quarters = new Map();
+  const scales = new Set<string>();
+  const places = new Map<LocationId, HeardPlace>();
+  let read = 0;
+  for (const place of choice.places) {
+    const reviews = readable(await reviewsOf(context.opened.db, { location: place }), choice.until);
+    for (const scale of ownScales(reviews)) scales.add(scale);
+    const isConfigured = context.config.locations.some(({ id }) => id === place);
+    for (const review of reviews) {
+      const scores = watchedScores(context, review);
+      log.add(scores, review.id);
+      if (isConfigured) countReview(quarters, place, scores);
+      if (++read % PORTION === 0) await pause(context, choice, `reading ${place}`, read);
+    }
+    const [oldest, newest] = [reviews[0], reviews.at(-1)];
+    if (oldest && newest)
+      places.set(place, { reviews: reviews.length, first: estimatedAt(oldest), last: estimatedAt(newest) });
+    await pause(context, choice, `reading ${place}`, read);
+  }
+  return { log, quarters, scales, places };
+}
+
+interface Passes {
+  /** A day that had reviews is over; the quarters that ended before it are compared first. */
+  readonly evening: (day: number, found: readonly Told[]) => Promise<void>;
+  /** The rest of the time. */
+  readonly end: () => Promise<void>;
+}
+
+/** What a pass does after the fleet has spoken. */
+function openPasses(
   context: ReplayContext,
   choice: ReplayChoice,
-  place: LocationId,
-  so: Progress,
-): Promise<void> {
-  const reviews = readable(await reviewsOf(context.opened.db, { location: place }), choice.until);
-  for (const scale of ownScales(reviews)) so.scales.add(scale);
-  const player = openPlayer(context.config, streamRates(so.rates, so.scales), choice.from, so.seasonOf);
-  const found: Told[] = [];
-  for (const review of reviews) {
-    for (const score of watchedScores(context, review)) {
-      if (!choice.chosen(score.stream)) continue;
-      if (score.stream.location === undefined) logOf(so.wide, score.stream).add(score.event, review.id);
-      else found.push(...play(player, score));
-    }
-    if (++so.fed % PORTION === 0) await pause(context, choice, place, so.fed);
-  }
-  const moments = reviews.map(estimatedAt);
-  for (const [index, said] of found.entries())
-    so.signals.push(
-      explained(said, windowOf(reviews, moments, said.event), undefined, earlierThan(found, index), so.seasonOf),
-    );
-  so.exposures.push(...player.exposures());
-  const [oldest, newest] = [moments[0], moments.at(-1)];
-  if (newest) so.heard.set(place, newest);
-  if (oldest && (so.first === undefined || oldest < so.first)) so.first = oldest;
-  await pause(context, choice, place, so.fed);
-}
+  past: Past,
+  life: Life,
+  seasonOf: Seasons['of'],
+): Passes {
+  const places = context.config.locations.filter(({ brand }) => brand === choice.brand).length;
+  let last: Instant | undefined;
 
-async function replayWide(context: ReplayContext, choice: ReplayChoice, so: Progress): Promise<void> {
-  const player = openPlayer(context.config, streamRates(so.rates, so.scales), choice.from, so.seasonOf);
-  for (const { stream, log } of so.wide.values()) {
-    const found: Told[] = [];
-    let n = 0;
-    for (const event of log.inTime()) {
-      found.push(...play(player, { stream, event }));
-      if (++n % PORTION === 0) await pause(context, choice, undefined, so.fed);
-    }
-    for (const [index, said] of found.entries()) {
-      const reviews = await aroundChange(context, choice, said.event);
-      so.signals.push(explained(said, reviews, undefined, earlierThan(found, index), so.seasonOf));
-    }
+  /** One pass, on the evening of a day. */
+  async function pass(day: number, found: readonly Told[]): Promise<void> {
+    life.pass(day);
+    const at = instant(Math.min((day + 1) * DAY_MS - 1, millis(choice.until)));
+    const known = life.incidents();
+    const historyOf = (one: Told) => reviewsAround(context, choice, one);
+    const changes =
+      found.length > 0 ? await explainedInOrder(found, { known, places, until: undefined, seasonOf, historyOf }) : [];
+    const quarter = dueQuarter(last, at);
+    const { quarters } = past;
+    const slow: readonly Signal[] =
+      quarter === undefined
+        ? []
+        : await erosionSignals(context, quarter, { quarters, at, silent: last === undefined, known, found });
+    life.evening(day, [...changes, ...slow]);
+    last = at;
   }
-  so.exposures.push(...player.exposures());
+
+  /** Passes of days without reviews matter where a quarter is due. */
+  async function quartersBefore(day: number): Promise<void> {
+    if (last === undefined) return;
+    for (let next = dayNumber(last) + 1; next < day; next++)
+      if (dueQuarter(last, instant(next * DAY_MS)) !== undefined) await pass(next, []);
+  }
+
+  return {
+    async evening(day, found) {
+      await quartersBefore(day);
+      await pass(day, found);
+    },
+    end: () => quartersBefore(dayNumber(choice.until) + 1),
+  };
 }
 
 async function pause(
   { signal }: ReplayContext,
   { progress }: ReplayChoice,
-  place: LocationId | undefined,
-  fed: number,
+  doing: string,
+  reviews: number,
 ): Promise<void> {
-  progress(place, fed);
+  progress(doing, reviews);
   // An event loop that never idles hears no signal.
   await setImmediate();
   signal.throwIfAborted();
@@ -150,63 +190,22 @@ export function readable(reviews: readonly AnalysedReview[], until?: Instant): r
   return byTime(until === undefined ? shown : shown.filter((review) => estimatedAt(review) <= until));
 }
 
-function logOf(wide: Map<StreamId, { stream: Stream; log: ScoreLog }>, stream: Stream): ScoreLog {
-  const known = wide.get(stream.id) ?? { stream, log: openScoreLog() };
-  wide.set(stream.id, known);
-  return known.log;
-}
-
-function play(player: Player, { stream, event }: StreamScore): readonly Told[] {
-  return player
-    .play(stream, event)
-    .filter((said) => isSaid(stream, said))
-    .map((said) => ({ stream, event: said, silent: false }));
-}
-
-/** Days on which the level changed before this event, as the overall streams date them. */
-function earlierThan(found: readonly Told[], index: number): readonly Day[] {
-  return found
-    .slice(0, index)
-    .flatMap(({ stream, event }) => (event.type === 'drift' && stream.measure === 'overall' ? event.since : []));
-}
-
-/** The part of a place's reviews that an explanation looks at: all of a long history for each event would take its square. */
-function windowOf(
-  reviews: readonly AnalysedReview[],
-  moments: readonly Instant[],
-  { since, at }: DriftEvent,
-): readonly AnalysedReview[] {
-  const from = instant(millis(instant(since)) - AROUND_MS);
-  const dayAfter = instant(millis(instant(since)) + DAY_MS);
-  return reviews.slice(
-    firstFrom(moments, from),
-    firstFrom(moments, instant(millis(at > dayAfter ? at : dayAfter) + 1)),
-  );
-}
-
-/** Index of the first moment at or after `at`, by halving. */
-function firstFrom(moments: readonly Instant[], at: Instant): number {
-  let [low, high] = [0, moments.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (moments[middle]! < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** A year before the change, and dates known to a year only. */
 const AROUND_MS = 366 * DAY_MS;
 
-/** The brand's reviews that an explanation can need: not its whole history. */
-async function aroundChange(
+/** The reviews that the explanation of a change can need, as a pass of that day would have them: not all of a long history. */
+async function reviewsAround(
   { opened }: ReplayContext,
-  { brand, places, until }: ReplayChoice,
-  { since, at }: DriftEvent,
+  { brand, places }: ReplayChoice,
+  { stream: { location }, event }: Told,
 ): Promise<readonly AnalysedReview[]> {
-  const from = instant(millis(instant(since)) - AROUND_MS);
-  const to = instant(millis(at) + AROUND_MS);
+  const since = millis(instant(event.since));
+  const seen = instant(Math.max(since + DAY_MS, millis(event.at) + 1));
   const known = new Set(places);
-  const reviews = await reviewsOf(opened.db, { brand, from, to });
-  return readable(reviews, until).filter(({ location }) => known.has(location));
+  const reviews = await reviewsOf(opened.db, {
+    ...(location ? { location } : { brand }),
+    from: instant(since - AROUND_MS),
+    to: instant(millis(seen) + AROUND_MS),
+  });
+  return readable(reviews, seen).filter((review) => known.has(review.location));
 }

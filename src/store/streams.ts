@@ -84,9 +84,3 @@ export async function knownStreams(db: Db): Promise<KnownStream[]> {
   const rows = await db.selectFrom('detector_states').select(['stream', 'last_at']).orderBy('stream').execute();
   return rows.map((row) => ({ id: row.stream as StreamId, lastAt: row.last_at }));
 }
-
-/** What is remembered of one stream; undefined when it is not watched. */
-export async function streamState(db: Db, id: StreamId): Promise<StreamState | undefined> {
-  const row = await db.selectFrom('detector_states').where('stream', '=', id).selectAll().executeTakeFirst();
-  return row && { state: row.state, lastAt: row.last_at };
-}

@@ -10,17 +10,27 @@ const north = stream({
   scale: 'stars',
 });
 
+const exposure = { stream: north, scores: 1_030, watched: 1_000, perYear: 500, alarms: { down: 0, up: 0 } };
+const exposures = [
+  { ...exposure, runLength: { down: 20_000, up: 2_000 } },
+  { ...exposure, runLength: { down: 10_000, up: 1_000 } },
+];
+
 it('adds watched reviews over run lengths, and the present volume over them for a year', () => {
-  const exposure = { stream: north, scores: 1_030, watched: 1_000, perYear: 500 };
-  const expected = expectedFalseAlarms([
-    { ...exposure, runLength: { down: 20_000, up: 2_000 } },
-    { ...exposure, runLength: { down: 10_000, up: 1_000 } },
-  ]);
+  const expected = expectedFalseAlarms(exposures, {}, 1);
   expect(expected.falls).toBeCloseTo(0.15, 12);
   expect(expected.rises).toBeCloseTo(1.5, 12);
   expect(expected.total).toBeCloseTo(1.65, 12);
   expect(expected.perYear).toBeCloseTo(0.825, 12);
-  expect(expectedFalseAlarms([])).toMatchObject({ total: 0, perYear: 0, interval: [0, 0] });
+  expect(expectedFalseAlarms([], {}, 0)).toMatchObject({ total: 0, perYear: 0, interval: [0, 0] });
+});
+
+it('tells apart what reaches a team: a share of it, or every alarm where a run length is configured', () => {
+  const { pages } = expectedFalseAlarms(exposures, { averageRunLength: { down: 20_000 } }, 3);
+  expect(pages).toEqual({
+    falls: { quietYear: expect.closeTo(0.075, 12) },
+    rises: { share: 0.2, quietYear: expect.closeTo(0.6, 12) },
+  });
 });
 
 it('brackets a Poisson count: at most 2.5 % of its mass on either side', () => {
