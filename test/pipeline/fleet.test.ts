@@ -106,6 +106,18 @@ test('one place among forty is told later than it would be alone, and meanwhile 
   expect(told[0]!.event.after.mean).toBeLessThan(told[0]!.event.before.mean - 0.5);
 });
 
+test('one place among six is told on the evening on which its own stream establishes it', () => {
+  const falls = (law: readonly number[], place: number) => (place === 3 ? contaminate(0.4)(law) : law);
+  const { fleet } = open(EMPTY, 6);
+  const told: Told[] = [];
+  for (const day of Map.groupBy(history(6, 1, falls), ({ event }) => dayNumber(event.at)).values()) {
+    told.push(...feed(fleet, day));
+    const waiting = fleet.watching().filter(({ stream: of }) => of.location !== undefined);
+    expect(waiting.map(nameOf).filter((name) => name.endsWith('down'))).toEqual([]);
+  }
+  expect(told.map(nameOf)).toContain('place-3 down');
+});
+
 test('a fall of all places is the brand’s, told before any place is sure by itself', () => {
   const { fleet } = open(EMPTY, 40);
   const told = feed(fleet, history(40, 2, contaminate(0.1)));
