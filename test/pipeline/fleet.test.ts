@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest';
 import { dirichlet, draw, random } from '../../bench/drift/random.ts';
 import { contaminate, HEALTHY } from '../../bench/drift/shapes.ts';
+import { DEFAULT_JOURNEY } from '../../src/analysis/default-journey.ts';
+import type { Config } from '../../src/config/config.ts';
 import { brandId, type LocationId, locationId, regionId } from '../../src/domain/ids.ts';
 import { type ScoreEvent, type Stream, type StreamId, stream } from '../../src/domain/stream.ts';
 import { DAY_MS, dayNumber, type Instant, instant } from '../../src/domain/time.ts';
@@ -57,14 +59,19 @@ interface Kept {
   readonly fleet?: string;
 }
 
-function open(kept: Kept, places: number, regions = 0): { readonly fleet: Fleet; readonly save: () => Kept } {
+function open(
+  kept: Kept,
+  places: number,
+  regions = 0,
+  touchpoints: Config['touchpoints'] = [],
+): { readonly fleet: Fleet; readonly save: () => Kept } {
   const locations = Array.from({ length: places }, (_, i) => ({
     id: placeOf(i),
     brand: BRAND,
     name: `Place ${i}`,
     ...(regions > 0 && { region: regionId.parse(`region-${i % regions}`) }),
   }));
-  const config = { alerts: RULES, touchpoints: [], locations };
+  const config = { alerts: RULES, touchpoints, locations };
   const perYear = ({ location }: Stream) => (location === undefined ? 365 * places : 365);
   const bank = openBank(kept.states, config, perYear);
   const fleet = openFleet(kept.fleet, bank, BRAND, config, perYear);
@@ -108,7 +115,7 @@ test('one place among forty is told later than it would be alone, and meanwhile 
 
 test('one place among six is told on the evening on which its own stream establishes it', () => {
   const falls = (law: readonly number[], place: number) => (place === 3 ? contaminate(0.4)(law) : law);
-  const { fleet } = open(EMPTY, 6);
+  const { fleet } = open(EMPTY, 6, 0, DEFAULT_JOURNEY);
   const told: Told[] = [];
   for (const day of Map.groupBy(history(6, 1, falls), ({ event }) => dayNumber(event.at)).values()) {
     told.push(...feed(fleet, day));
