@@ -116,9 +116,9 @@ function chanceLines({ pages, total, interval: [low, high], falls, rises, perYea
   const told = (['falls', 'rises'] as const).map((kind) => {
     const { share, quietYear } = pages[kind];
     const year = `at most ${expectedText(quietYear)} in a year in which nothing changes`;
-    return share === undefined
-      ? `${kind}: every one that a stream establishes, ${year}`
-      : `${kind}: at most ${percentText(share)} of them on average, ${year}`;
+    const how =
+      share === undefined ? 'as soon as a stream is sure' : `at most ${percentText(share)} of them on average`;
+    return `${kind}: ${how}, ${year}`;
   });
   return [
     `By chance: of what is told, ${told[0]}`,

@@ -111,6 +111,7 @@ export async function* backtest(
       .filter(({ stream }) => isChosen(stream, question))
       .map((one) => watchOf(one, config));
     total.add({
+      deciding: config.locations.filter((location) => location.brand === brand).length,
       heard: places.flatMap(({ brand: of, location }) => (of === brand ? (replayed.places.get(location) ?? []) : [])),
       exposures: replayed.exposures.filter(({ stream }) => isChosen(stream, question)),
       alerts: matched,
@@ -171,6 +172,8 @@ const YEAR_MS = 365.25 * DAY_MS;
 
 /** What a brand adds. */
 interface Part {
+  /** Places that decide together. */
+  readonly deciding: number;
   readonly heard: readonly HeardPlace[];
   readonly exposures: readonly Exposure[];
   readonly alerts: readonly BacktestAlert[];
@@ -216,7 +219,11 @@ function openTotal(places: readonly ReviewedPlace[], config: Config): Total {
           rises: sum(exposures.map(({ alarms }) => alarms.up)),
         },
         watching: sum(parts.map((part) => part.watching)),
-        expected: expectedFalseAlarms(exposures, config.alerts, parts.length),
+        expected: expectedFalseAlarms(
+          exposures,
+          config,
+          parts.map((part) => part.deciding),
+        ),
         recorded: {
           matched: alerts.filter(({ recorded }) => recorded).length,
           missed: sum(parts.map((part) => part.missed)),

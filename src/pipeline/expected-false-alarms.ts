@@ -2,6 +2,8 @@
 import type { Config } from '../config/config.ts';
 import type { Direction } from '../domain/drift.ts';
 import { PAGE_LEVELS } from '../drift/fleet.ts';
+import { falseAlarmsAYear } from './bank.ts';
+import { isFew } from './fleet.ts';
 import type { Exposure } from './player.ts';
 
 /** The budget of single streams: what reaches the watch list although nothing changed, if it is not told at once. */
@@ -18,7 +20,7 @@ export interface ExpectedFalseAlarms {
 }
 
 export interface FalsePages {
-  /** At most this part of what is told of this direction is chance, on average; absent where a run length is configured, as every alarm is told then. */
+  /** At most this part of what is told of this direction is chance, on average; absent where every alarm of a stream is told. */
   readonly share?: number;
   /** False ones to be expected, at most, in a year in which nothing changes anywhere. */
   readonly quietYear: number;
@@ -27,22 +29,26 @@ export interface FalsePages {
 /**
  * A detector with an average run length of A healthy reviews gives 1/A false alarms a review (Pollak 1985: E∞[T] ≥ A), so
  * that watched reviews over A add up over streams and directions, whatever the streams share. Of these, e-BH over the
- * places of each of `brands` brands tells what is sure enough: a false share of q at most, and where nothing changes
- * every page is false, so that a brand has one within a year with probability q at most (Wang & Ramdas 2022; error over a
- * patience of a year, design 5.2).
+ * places of each brand tells what is sure enough: a false share of q at most, and where nothing changes every page is
+ * false, so that a brand has one within a year with probability q at most (Wang & Ramdas 2022; error over a patience of
+ * a year, design 5.2). A stated run length and a brand of few places have every alarm told. `brands`: places of each.
  */
 export function expectedFalseAlarms(
   exposures: readonly Exposure[],
-  { averageRunLength }: Pick<Config['alerts'], 'averageRunLength'>,
-  brands: number,
+  config: Pick<Config, 'alerts' | 'touchpoints'>,
+  brands: readonly number[],
 ): ExpectedFalseAlarms {
   const expected = (direction: Direction, reviews: (of: Exposure) => number) =>
     exposures.reduce((sum, one) => sum + reviews(one) / one.runLength[direction], 0);
   const inYear = (direction: Direction) => expected(direction, ({ perYear }) => perYear);
   const pages = (direction: Direction): FalsePages => {
+    if (config.alerts.averageRunLength?.[direction] !== undefined) return { quietYear: inYear(direction) };
     const share = PAGE_LEVELS[direction];
-    const isEach = averageRunLength?.[direction] !== undefined;
-    return isEach ? { quietYear: inYear(direction) } : { share, quietYear: share * brands };
+    const few = brands.filter((places) => isFew(config, places, direction));
+    // Several places together can be told as the brand's change as well.
+    const byFleet = brands.filter((places) => places > 1 || !few.includes(places)).length;
+    const atOnce = few.reduce((sum, places) => sum + falseAlarmsAYear(config, places)[direction], 0);
+    return { ...(few.length === 0 && { share }), quietYear: share * byFleet + atOnce };
   };
   const falls = expected('down', ({ watched }) => watched);
   const rises = expected('up', ({ watched }) => watched);

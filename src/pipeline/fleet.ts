@@ -7,7 +7,7 @@ import { type Claim, claimEvidence, weighOn } from '../drift/claim.ts';
 import { eValue, type FleetStream, neededFor, PAGE_LEVELS, pagesOf } from '../drift/fleet.ts';
 import { DOWN, type Side, UP } from '../drift/layout.ts';
 import type { Ear } from '../drift/watch.ts';
-import type { Bank } from './bank.ts';
+import { type Bank, falseAlarmsAYear } from './bank.ts';
 import { openPools, type SavedPools } from './pools.ts';
 import type { Told } from './told.ts';
 
@@ -16,6 +16,17 @@ const PATIENCE_DAYS = 365;
 
 /** Format of what is kept; another one begins anew. */
 const VERSION = 1;
+
+/**
+ * False alarms of a year, over all places of a brand, that may be told without asking the fleet: to wait for more evidence
+ * would cost six places weeks on each change, and save them one false alarm in four years.
+ */
+const FEW_A_YEAR = 0.5;
+
+/** Are the claims of a brand with so many places told without asking the fleet, as the budget allows few false ones? */
+export function isFew(config: Pick<Config, 'alerts' | 'touchpoints'>, places: number, direction: Direction): boolean {
+  return falseAlarmsAYear(config, places)[direction] <= FEW_A_YEAR;
+}
 
 const DIRECTIONS = ['down', 'up'] as const;
 
@@ -117,7 +128,8 @@ export function openFleet(
     // Who states a run length wants every alarm at that rate.
     if (config.alerts.averageRunLength?.[direction] !== undefined) return claims.filter(isNew).map(tell);
     const pages = pagesOf(testsOf(direction, claims), PAGE_LEVELS[direction]);
-    const firing = new Set(pages.flatMap(({ id, names }) => [id, ...names]));
+    const few = isFew(config, places.length, direction);
+    const firing = new Set(few ? places.map(({ id }) => id) : pages.flatMap(({ id, names }) => [id, ...names]));
     const wide = pools.tell(direction, new Set(pages.map(({ id }) => id)));
     const sure = claims.filter((one) => isNew(one) && isSure(one, firing, direction));
     const told = sure.map(tell);

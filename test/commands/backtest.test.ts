@@ -52,9 +52,7 @@ describe('vigie backtest', () => {
     expect(stdout).toMatch(/^ {4}told to logistics$/m);
     expect(stdout).toMatch(/^ {4}recorded as shop\/north\/delivery\/down\/1, opened the same day$/m);
     expect(stdout).toMatch(/^Alerts: {4}1 \(1 fall, 0 rises, 0 unusual days, 0 slow changes\)$/m);
-    expect(stdout).toMatch(
-      /^By chance: of what is told, falls: at most 10 % of them on average, at most 0\.1 in a year/m,
-    );
+    expect(stdout).toMatch(/^By chance: of what is told, falls: as soon as a stream is sure, at most 0\.04 in a year/m);
     expect(stdout).toMatch(/^ {11}of what single streams establish, 0\.\d+ to be expected in that time/m);
     expect(stdout).not.toMatch(/[\u001b\u202e]/);
   });
