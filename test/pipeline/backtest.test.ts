@@ -1,9 +1,11 @@
 /** What a back-test says of a real store's history, beside what the passes really recorded. */
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { draw, random } from '../../bench/drift/random.ts';
+import { tilt } from '../../bench/drift/shapes.ts';
 import { locationId, sourceId, touchpointId } from '../../src/domain/ids.ts';
 import type { StreamId } from '../../src/domain/stream.ts';
-import { instant, millis } from '../../src/domain/time.ts';
+import { DAY_MS, instant, millis } from '../../src/domain/time.ts';
 import { analyseReviews } from '../../src/pipeline/analyse.ts';
 import {
   type BacktestLine,
@@ -244,10 +246,39 @@ describe('three places that decide together', () => {
     expect(south).toMatchObject({ alerts: [], watching: [{ stream: 'shop/south/*/overall/stars' }] });
     const [lacking] = (await explainStream(three.context, 'shop/south/*/overall/stars' as StreamId))!.waiting;
     expect(lacking!.eValue).toBeLessThan(lacking!.needed);
-    // What it says would be told, is: and not a review earlier.
+    // What it says would make it told, does.
     const { reviews: more, days } = lacking!.wouldTell!;
-    expect([more! > 0, days! > 0]).toEqual([true, true]);
+    io.clock = dayAfter(days! + 1);
+    const bad = Array.from({ length: more! }, (_, i): Row => {
+      return { id: `bad-${i}`, at: dayAfter(((i + 1) * days!) / more!), rating: 1, text: '' };
+    });
+    const file = await home.file('south.csv', asCsv(bad));
+    await importFile(three.context, file, { source: sourceId.parse('south') });
+    await analyseReviews(three.context);
+    const { changes } = await detectDrift(three.context);
+    expect(changes.map(({ incident }) => [incident.location, incident.direction])).toContainEqual(['south', 'down']);
   });
+});
+
+it('tells a level that slips a little every year two weeks after a quarter, though no watch sees it', async () => {
+  const rng = random(4);
+  const start = millis(instant('2022-01-01T06:00:00Z'));
+  const rows = Array.from({ length: 3 * 365 }, (_, day): Row => {
+    const rating = 1 + draw(rng, tilt((0.12 * day) / 365)([0.05, 0.05, 0.1, 0.3, 0.5]));
+    const text = rating <= 3 ? 'The parcel was delivered two weeks late.' : 'A good lamp.';
+    return { id: `slow-${day}`, at: instant(start + day * DAY_MS), rating, text };
+  });
+  await bring('north', rows);
+  const { alerts, summary } = await replay({ runLength: 1e7, until: instant('2025-02-01T00:00:00Z') });
+  expect(alerts.map(({ kind }) => kind)).toContain('erosion');
+  expect(new Set(alerts.map(({ kind, direction, location }) => `${kind} ${direction} ${location}`))).toEqual(
+    new Set(['erosion down north']),
+  );
+  for (const { at, told } of alerts) {
+    expect(at.slice(0, 10)).toMatch(/-(01|04|07|10)-15$/);
+    expect(told).toEqual(['logistics']);
+  }
+  expect(summary.alerts).toMatchObject({ falls: 0, slow: alerts.length });
 });
 
 it('a quiet history gives no alert, and says how much chance alone would give', async () => {
