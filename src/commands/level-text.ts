@@ -8,7 +8,7 @@ export function levelText(mean: number, scale: string): string {
 /** A difference of two levels, without its sign: `0.5 star`, `12 points`, `0.8 points`. */
 export function sizeText(size: number, scale: string): string {
   const points = scale === 'recommend' ? 100 * size : size;
-  if (scale === 'stars') return `${points.toFixed(1)} star`;
+  if (scale === 'stars') return `${points.toFixed(1)} star${points > 1 ? 's' : ''}`;
   return `${points.toFixed(scale === 'recommend' ? 0 : 2)} points`;
 }
 

@@ -16,8 +16,8 @@ export function streamLines(explanation: StreamExplanation): readonly string[] {
     '',
     ...levelLines(explanation),
     ...monthLines(explanation),
-    ...standingLines('falls', down),
-    ...standingLines('rises', up),
+    ...standingLines('falls', down, explanation.headStart?.down),
+    ...standingLines('rises', up, explanation.headStart?.up),
     ...headStartLines(explanation),
     row('held by', heldText(explanation)),
     ...waitingLines(explanation),
@@ -83,9 +83,15 @@ function strengthOf(share: number): string {
   return share >= 0.25 ? 'weak evidence' : 'next to no evidence';
 }
 
-function standingLines(label: string, { evidence, threshold, share, chanceOnceIn, runLength }: Standing): string[] {
+/** `given`: a head start is no evidence of chance or change. */
+function standingLines(
+  label: string,
+  { evidence, threshold, share, chanceOnceIn, runLength }: Standing,
+  given = 0,
+): string[] {
   const words = evidence > 0 ? strengthOf(share) : 'no evidence';
-  const often = evidence > 0 ? `chance alone gives as much about once in ${rounded(chanceOnceIn)} reviews, ` : '';
+  const isOwn = evidence > 0 && given === 0;
+  const often = isOwn ? `chance alone gives as much about once in ${rounded(chanceOnceIn)} reviews, ` : '';
   return [
     row(
       label,
