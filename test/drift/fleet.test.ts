@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { discoveries, eValue, type FleetStream, pagesOf, runLength } from '../../src/drift/fleet.ts';
+import { discoveries, eValue, type FleetStream, neededFor, pagesOf, runLength } from '../../src/drift/fleet.ts';
 
 const LEVEL = 0.1;
 
@@ -68,4 +68,13 @@ test('a calm fleet has no page, an unknown parent is refused, and so is a circle
     { id: 'b', parent: 'a', eValue: 1 },
   ];
   expect(() => pagesOf(circle, LEVEL)).toThrow(/circle/);
+});
+
+test('what a test lacks is exactly what would make it a discovery', () => {
+  const values = [3, 45, 12, 0, 28, 1];
+  for (const index of values.keys()) {
+    const needed = neededFor(values, index, 0.2);
+    const found = (value: number) => discoveries(values.with(index, value), 0.2).includes(index);
+    expect([found(needed * 1.001), found(needed * 0.999)]).toEqual([true, false]);
+  }
 });
