@@ -271,11 +271,19 @@ export async function explainedInOrder(
     if (event.type === 'drift' && stream.measure === 'overall')
       changes.push({ location: stream.location, since: event.since });
     const signal = explained(one, await historyOf(one), until, earlier, seasonOf);
-    // The brand's places were heard together: where its reviews have gone meanwhile, there is no level to tell.
-    const isEmpty = 'event' in signal && signal.event.before.n === 0 && signal.event.type === 'drift';
-    if (!isEmpty) signals.push(signal);
+    if (stream.location !== undefined || !isNoLevel(signal)) signals.push(signal);
   }
   return signals;
+}
+
+/**
+ * The brand's places were heard together: where its own reviews have gone meanwhile, or show no change for sure (a few
+ * places among very many, each told by itself), there is no level of the brand to tell.
+ */
+function isNoLevel(signal: Signal): boolean {
+  if (signal.type !== 'drift') return false;
+  const { before, interval } = signal.event;
+  return before.n === 0 || (interval !== undefined && interval[0] <= 0 && interval[1] >= 0);
 }
 
 /**

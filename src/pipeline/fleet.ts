@@ -19,13 +19,14 @@ const VERSION = 1;
 
 /**
  * False alarms of a year, over all places of a brand, that may be told without asking the fleet: to wait for more evidence
- * would cost six places weeks on each change, and save them one false alarm in four years.
+ * would cost six places weeks on each change, and save them one false alarm in four years. Good news may be wrong ten times
+ * as often, as in the budget itself.
  */
-const FEW_A_YEAR = 0.5;
+const FEW_A_YEAR: Readonly<Record<Direction, number>> = { down: 0.5, up: 5 };
 
 /** Are the claims of a brand with so many places told without asking the fleet, as the budget allows few false ones? */
 export function isFew(config: Pick<Config, 'alerts' | 'touchpoints'>, places: number, direction: Direction): boolean {
-  return falseAlarmsAYear(config, places)[direction] <= FEW_A_YEAR;
+  return falseAlarmsAYear(config, places)[direction] <= FEW_A_YEAR[direction];
 }
 
 const DIRECTIONS = ['down', 'up'] as const;
