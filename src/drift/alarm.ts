@@ -10,7 +10,7 @@ import type { Setup } from './options.ts';
 import { backEvidence, fallenLevel, hasRecovered, rememberOld, resetBack } from './recovery.ts';
 import { clearRing } from './ring.ts';
 import { has, mark } from './volume.ts';
-import { clearWindow, sinceOf } from './window.ts';
+import { clearWindow, type DayScore, sinceOf } from './window.ts';
 
 /** The guard that holds an alarm in a direction, if any. */
 export function heldBy(setup: Setup, cells: Cells, side: Side): GuardName | undefined {
@@ -41,8 +41,8 @@ export function alarm(setup: Setup, cells: Cells, side: Side, at: Instant, evide
 }
 
 /** Tells that a fall is over, when it is, and goes on from the old level; the reviews since the return were chosen for being good. */
-export function recovery(setup: Setup, cells: Cells, day: number, at: Instant): readonly DriftEvent[] {
-  if (!hasRecovered(cells, day, setup.guards.minAuthors)) return [];
+export function recovery(setup: Setup, cells: Cells, told: DayScore): readonly DriftEvent[] {
+  if (!hasRecovered(cells, told.day, setup.guards.minAuthors)) return [];
   const { u32, f64, layout } = cells;
   const before = fallenLevel(cells);
   const since = sinceOf(cells, BACK);
@@ -50,6 +50,7 @@ export function recovery(setup: Setup, cells: Cells, day: number, at: Instant): 
   const counts = u32.slice(layout.old, layout.old + layout.levels);
   mark(cells, FLAG.changed, false);
   startOver(setup, cells, (level) => counts[level]!, f64[layout.floats + F.oldSum]!);
+  const { at } = told;
   return [
     { type: 'recovered', at, direction: 'up', since: dayFromNumber(since.start), before, after: since.level, evidence },
   ];

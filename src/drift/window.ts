@@ -3,6 +3,7 @@
  * window says whether enough reviews, days and authors speak.
  */
 import type { Level } from '../domain/drift.ts';
+import type { ScoreEvent } from '../domain/stream.ts';
 import { totalAt } from './detector.ts';
 import { type Cells, F, WF, WI } from './layout.ts';
 import type { Levels } from './levels.ts';
@@ -11,6 +12,12 @@ import type { Levels } from './levels.ts';
 export interface Seen {
   readonly level: number;
   readonly score: number;
+  readonly day: number;
+  readonly author: number;
+}
+
+/** A score as a watch takes it in: with the number of its day and `authorHash`. The moment itself is only asked for by what is told. */
+export interface DayScore extends Pick<ScoreEvent, 'at' | 'score'> {
   readonly day: number;
   readonly author: number;
 }
@@ -162,7 +169,15 @@ function rememberAuthor({ i32, u32, layout }: Cells, ints: number, hashes: numbe
 /** 32-bit FNV-1a of an author's key, never 0; 0 for nobody. */
 export function authorHash(author: string | undefined): number {
   if (!author) return 0;
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < author.length; i++) hash = Math.imul(hash ^ author.charCodeAt(i), 0x01000193);
+  let hash = FNV_START;
+  for (let i = 0; i < author.length; i++) hash = fnv(hash, author.charCodeAt(i));
   return hash >>> 0 || 1;
+}
+
+/** Where 32-bit FNV-1a begins (Fowler, Noll & Vo). */
+export const FNV_START = 0x811c9dc5 | 0;
+
+/** Its step by one unit of a text. */
+export function fnv(hash: number, code: number): number {
+  return Math.imul(hash ^ code, 0x01000193);
 }
