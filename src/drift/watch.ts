@@ -17,7 +17,7 @@ import {
   withoutSeason,
 } from './detector.ts';
 import type { GuardName } from './guards.ts';
-import { type Cells, DOWN, F, FLAG, I, openCells, S, type Side, UP, WF } from './layout.ts';
+import { type Cells, DOWN, F, FLAG, I, openCells, S, type Side, UP } from './layout.ts';
 import { levelOf, plainScore } from './levels.ts';
 import { isFlooded, isUnusualMix } from './mix.ts';
 import { type Setup, setupFor, type WatchOptions } from './options.ts';
@@ -163,42 +163,50 @@ function and(some: readonly DriftEvent[], more: readonly DriftEvent[]): readonly
   return some.length === 0 ? more : [...some, ...more];
 }
 
-/** Weighs one review in both directions and alarms where the evidence suffices and no guard holds it. */
+/** Weighs one review in both directions. */
 function look(setup: Setup, cells: Cells, seen: Seen, told: DayScore, ear?: Ear): readonly DriftEvent[] {
-  const { plan, limits } = setup;
+  const { plan } = setup;
   const burst = has(cells, FLAG.burst);
   const before = ear?.weighed && ratiosOf(cells);
   weigh(plan, cells, seen.level);
   if (before) ear?.weighed?.(factorsSince(cells, before), seen.day, burst);
-  for (let k = 0; k < plan.q.length; k++) stepCompanion(plan, cells, k, seen, burst);
+  stepCompanions(plan, cells, seen, burst);
   // A review of an earlier day that comes late adds to what today began with.
   if (!burst && seen.day < newestDay(cells)) rememberEvidence(cells);
-  else
-    for (const side of [DOWN, UP] as const)
-      capToday(cells, side, burst ? BURST_FACTOR : HALF * Math.sqrt(limits[side]));
+  else {
+    capToday(setup, cells, DOWN, burst);
+    capToday(setup, cells, UP, burst);
+  }
   if (!burst) {
     join(plan, cells, seen.level);
     cells.f64[cells.layout.floats + F.totalSum]! += seen.score;
     keep(cells, seen);
   }
-  for (const side of [DOWN, UP] as const) {
-    const strong = evidenceOf(cells, side);
-    if (strong >= limits[side] && heldBy(setup, cells, side) === undefined) {
-      ear?.alarmed(side, claimOf(plan, cells, side));
-      return [alarm(setup, cells, side, told.at, Math.log(strong))];
-    }
-  }
-  return NOTHING;
+  return established(setup, cells, DOWN, told, ear) ?? established(setup, cells, UP, told, ear) ?? NOTHING;
 }
 
-/** The change date of alternative `k`: its own CUSUM against the baseline. */
-function stepCompanion({ q, law }: Plan, cells: Cells, k: number, seen: Seen, burst: boolean): void {
-  const ratio = q[k]! / law[seen.level]!;
-  const floats = cells.layout.windows[k]!.floats;
-  // A companion at rest stays at rest: most do, and a logarithm each is dear.
-  if (ratio <= 1 && cells.f64[floats + WF.w] === 0) return;
-  const most = burst ? cells.f64[floats + WF.startW]! + BURST_NATS : Number.POSITIVE_INFINITY;
-  stepWindow(cells, k, Math.log(ratio), most, seen, !burst);
+/** The alarm of a direction, where the evidence suffices and no guard holds it. */
+function established(setup: Setup, cells: Cells, side: Side, told: DayScore, ear?: Ear): [DriftEvent] | undefined {
+  const { plan, limits } = setup;
+  // Before it was capped it was no less.
+  if (plan.evidence[side]! < limits[side]) return undefined;
+  const strong = evidenceOf(cells, side);
+  if (strong < limits[side] || heldBy(setup, cells, side) !== undefined) return undefined;
+  ear?.alarmed(side, claimOf(plan, cells, side));
+  return [alarm(setup, cells, side, told.at, Math.log(strong))];
+}
+
+/** The change dates of the alternatives: each one's own CUSUM against the baseline. */
+function stepCompanions({ q, law }: Plan, cells: Cells, seen: Seen, burst: boolean): void {
+  const { f64, layout } = cells;
+  const expected = law[seen.level]!;
+  for (let k = 0; k < q.length; k++) {
+    const ratio = q[k]! / expected;
+    // A companion at rest stays at rest: most do, and a logarithm each is dear.
+    if (ratio <= 1 && f64[layout.w + k] === 0) continue;
+    const most = burst ? f64[layout.startW + k]! + BURST_NATS : Number.POSITIVE_INFINITY;
+    stepWindow(cells, k, Math.log(ratio), most, seen, !burst);
+  }
 }
 
 /** After a fall: is this review the one that shows the old level again? Comes before the review is counted. */
@@ -306,7 +314,7 @@ function excludeToday({ levels }: Setup, cells: Cells, score: number, level: num
 function rememberMorning(cells: Cells): void {
   const { f64, layout } = cells;
   rememberEvidence(cells);
-  for (const at of layout.windows) f64[at.floats + WF.startW] = f64[at.floats + WF.w]!;
+  f64.copyWithin(layout.startW, layout.w, layout.w + layout.windows.length);
 }
 
 function rememberEvidence(cells: Cells): void {
@@ -319,9 +327,10 @@ function rememberEvidence(cells: Cells): void {
  * An abnormal day adds at most two nats, any day half of what an alarm takes: a real catastrophe alarms within days, a
  * review bomb does not, not even where so many reviews a day are usual.
  */
-function capToday(cells: Cells, side: Side, factor: number): void {
+function capToday({ plan, limits }: Setup, cells: Cells, side: Side, burst: boolean): void {
   const morning = cells.f32[cells.layout.singles + (side === DOWN ? S.startDown : S.startUp)]!;
-  capEvidence(cells, side, factor * Math.max(1, morning));
+  const limit = (burst ? BURST_FACTOR : HALF * Math.sqrt(limits[side])) * Math.max(1, morning);
+  if (plan.evidence[side]! > limit) capEvidence(cells, side, limit);
 }
 
 /** Says a silence when the empty days before `day` are improbable, once per silence. */

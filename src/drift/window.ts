@@ -25,10 +25,11 @@ export interface DayScore extends Pick<ScoreEvent, 'at' | 'score'> {
 /** Empties a window. */
 export function clearWindow({ u32, i32, f64, layout }: Cells, index: number): void {
   const at = layout.windows[index]!;
-  f64[at.floats + WF.w] = 0;
+  f64[layout.w + index] = 0;
   f64[at.floats + WF.sum] = 0;
-  u32.fill(0, at.counts, at.counts + layout.levels);
-  i32.fill(0, at.ints, at.ints + 4);
+  // Loops: companions fall to rest all the time, and a call of `fill` costs more than so few numbers.
+  for (let i = 0; i < layout.levels; i++) u32[at.counts + i] = 0;
+  for (let i = 0; i < 4; i++) i32[at.ints + i] = 0;
 }
 
 /**
@@ -44,21 +45,22 @@ export function stepWindow(
   seen: Seen,
   counted: boolean,
 ): void {
-  const { u32, f64, layout } = cells;
-  const at = layout.windows[index]!;
-  const was = f64[at.floats + WF.w]!;
-  const w = Math.min(most, was + gain);
+  const { u32, i32, f64, layout } = cells;
+  const was = f64[layout.w + index]!;
+  const sum = was + gain;
+  const w = sum < most ? sum : most;
   if (!(w > 0)) {
     if (was > 0) clearWindow(cells, index);
     return;
   }
   if (was === 0) openWindow(cells, index);
-  f64[at.floats + WF.w] = w;
+  f64[layout.w + index] = w;
   if (!counted) return;
-  u32[at.counts + seen.level]! += 1;
-  f64[at.floats + WF.sum]! += seen.score;
-  rememberDay(cells, at.ints, seen.day);
-  rememberAuthor(cells, at.ints, at.hashes, seen.author);
+  const { floats, ints, counts, hashes } = layout.windows[index]!;
+  u32[counts + seen.level]! += 1;
+  f64[floats + WF.sum]! += seen.score;
+  if (i32[ints + WI.days] === 0 || seen.day > i32[ints + WI.lastDay]!) rememberDay(cells, ints, seen.day);
+  if (i32[ints + WI.authors]! < layout.authors) rememberAuthor(cells, ints, hashes, seen.author);
 }
 
 function openWindow(cells: Cells, index: number): void {
@@ -152,15 +154,13 @@ export function levelFrom(sum: number, n: number): Level {
 
 function rememberDay({ i32 }: Cells, ints: number, day: number): void {
   if (i32[ints + WI.days] === 0) i32[ints + WI.start] = day;
-  else if (day <= i32[ints + WI.lastDay]!) return;
   i32[ints + WI.days]! += 1;
   i32[ints + WI.lastDay] = day;
 }
 
 /** A review that names nobody counts as an author of its own: the guard on days still holds it. */
-function rememberAuthor({ i32, u32, layout }: Cells, ints: number, hashes: number, author: number): void {
+function rememberAuthor({ i32, u32 }: Cells, ints: number, hashes: number, author: number): void {
   const known = i32[ints + WI.authors]!;
-  if (known >= layout.authors) return;
   if (author !== 0) for (let i = 0; i < known; i++) if (u32[hashes + i] === author) return;
   u32[hashes + known] = author;
   i32[ints + WI.authors] = known + 1;
