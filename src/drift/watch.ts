@@ -314,7 +314,7 @@ function excludeToday({ levels }: Setup, cells: Cells, score: number, level: num
 function rememberMorning(cells: Cells): void {
   const { f64, layout } = cells;
   rememberEvidence(cells);
-  f64.copyWithin(layout.startW, layout.w, layout.w + layout.windows.length);
+  for (let i = 0; i < layout.windows.length; i++) f64[layout.startW + i] = f64[layout.w + i]!;
 }
 
 function rememberEvidence(cells: Cells): void {

@@ -141,8 +141,10 @@ export function openUsualReader(min: number, max: number): UsualReader {
   }
 
   function readDate(bytes: Uint8Array, from: number): boolean {
-    const [century, year] = [twoDigits(bytes, from), twoDigits(bytes, from + 2)];
-    const [month, ofMonth] = [twoDigits(bytes, from + 5), twoDigits(bytes, from + 8)];
+    const century = twoDigits(bytes, from);
+    const year = twoDigits(bytes, from + 2);
+    const month = twoDigits(bytes, from + 5);
+    const ofMonth = twoDigits(bytes, from + 8);
     if (century < 0 || year < 0 || month < 0 || ofMonth < 0) return false;
     if (bytes[from + 4] !== DASH || bytes[from + 7] !== DASH) return false;
     const digits = ((century * 100 + year) * 100 + month) * 100 + ofMonth;
@@ -195,12 +197,17 @@ function isDigit(code: number): boolean {
 
 /** −1 for what is not two digits. */
 function twoDigits(bytes: Uint8Array, at: number): number {
-  const [tens, ones] = [bytes[at]! - ZERO, bytes[at + 1]! - ZERO];
+  const tens = bytes[at]! - ZERO;
+  const ones = bytes[at + 1]! - ZERO;
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? 10 * tens + ones : -1;
 }
 
 function isTime(bytes: Uint8Array, from: number): boolean {
-  const [hour, minute, second] = [twoDigits(bytes, from), twoDigits(bytes, from + 3), twoDigits(bytes, from + 6)];
-  const inRange = hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60;
-  return inRange && bytes[from + 2] === COLON && bytes[from + 5] === COLON;
+  if (bytes[from + 2] !== COLON || bytes[from + 5] !== COLON) return false;
+  return isBelow(24, bytes, from) && isBelow(60, bytes, from + 3) && isBelow(60, bytes, from + 6);
+}
+
+function isBelow(most: number, bytes: Uint8Array, at: number): boolean {
+  const value = twoDigits(bytes, at);
+  return value >= 0 && value < most;
 }
