@@ -1,13 +1,16 @@
-/** `vigie explain`: why a stream does or does not raise an alarm, in words and figures; without a stream, which there are. */
+/** `vigie explain`: why an incident was raised, why a stream does or does not raise an alarm; without either, which streams there are. */
 import type { Command } from 'commander';
 import type { StreamId } from '../domain/stream.ts';
 import { dayOf } from '../domain/time.ts';
 import { ConfigError } from '../errors.ts';
+import { explainIncident } from '../pipeline/explain-incident.ts';
 import { explainStream } from '../pipeline/explain-stream.ts';
 import type { Io } from '../pipeline/io.ts';
 import { type StoreContext, withStore } from '../pipeline/open-store.ts';
 import { listStreams, type StreamEntry, streamIds } from '../pipeline/stream-list.ts';
-import { knownName } from './known-name.ts';
+import { findIncidents } from '../store/incidents.ts';
+import { incidentLines } from './incident-text.ts';
+import { knownName, unknownName } from './known-name.ts';
 import { levelText, percentText } from './level-text.ts';
 import { clearProgress, type PipelineOptions, pipelineCommand } from './pipeline-command.ts';
 import { oneLine } from './report-lines.ts';
@@ -18,31 +21,42 @@ interface ExplainOptions extends PipelineOptions {
 }
 
 const HELP = `
-Without --stream: every watched stream with its level and how near it is to an alarm, one a line.
-Nothing is stored; "would fire" is tried on a copy of the stream's watch.
+An incident's key is at the foot of its messages. Without an incident and without --stream: every watched stream with its
+level and how near it is to an alarm, one a line. Nothing is stored; "would fire" is tried on a copy of the stream's watch.
 
 More examples:
+  $ vigie explain shop/north/delivery/down/1
   $ vigie explain --stream shop/north/*/overall/stars
   $ vigie explain --json`;
 
-/** The command. @throws ConfigError (in its action) for an unknown stream, or an incident */
+/** The command. @throws ConfigError (in its action) for an unknown stream or incident */
 export function explainCommand(io: Io): Command {
-  return pipelineCommand('explain', 'Say why a stream does or does not raise an alarm', 'vigie explain')
-    .argument('[incident]', 'key of an incident; not possible yet')
+  return pipelineCommand(
+    'explain',
+    'Say why an incident was raised, or why a stream does or does not raise one',
+    'vigie explain',
+  )
+    .argument('[incident]', 'key of an incident')
     .option('--stream <id>', 'the stream to explain, as the list names it')
     .addHelpText('after', HELP)
-    .action(async (incident: string | undefined, options: ExplainOptions) => {
-      if (incident !== undefined) throw new ConfigError(noIncidents(incident));
-      await withStore(io, options.config, (context) =>
-        options.stream === undefined ? list(context, options) : one(context, options, options.stream),
-      );
+    .action(async (key: string | undefined, options: ExplainOptions) => {
+      if (key !== undefined && options.stream !== undefined)
+        throw new ConfigError('Expected an incident or --stream, got both; ask for one after the other');
+      await withStore(io, options.config, (context) => {
+        if (key !== undefined) return incident(context, options, key);
+        return options.stream === undefined ? list(context, options) : one(context, options, options.stream);
+      });
     });
 }
 
-/** Somebody may also have left out the option's name. */
-function noIncidents(given: string): string {
-  const about = given.split('/').length === 5 ? '' : ' (vigie explain lists the streams)';
-  return `Expected --stream and the id of a stream${about}; incidents cannot be explained yet`;
+async function incident(context: StoreContext, { json }: ExplainOptions, given: string): Promise<void> {
+  const explanation = await explainIncident(context, given);
+  if (!explanation) {
+    const keys = (await findIncidents(context.opened.db)).map(({ key }) => key);
+    throw new ConfigError(unknownName('the key of an incident', given, keys, 'a stream is explained by --stream ID'));
+  }
+  clearProgress();
+  process.stdout.write(`${json ? JSON.stringify(explanation) : incidentLines(explanation).join('\n')}\n`);
 }
 
 async function list(context: StoreContext, { json }: ExplainOptions): Promise<void> {

@@ -9,6 +9,11 @@ const MOST_SHOWN = 12;
 /** The name, if it is one of `names`. @throws ConfigError naming what was expected and the nearest name */
 export function knownName(what: string, name: string, names: readonly string[], otherwise: string): string {
   if (names.includes(name)) return name;
+  throw new ConfigError(unknownName(what, name, names, otherwise));
+}
+
+/** The sentence for a name that is none of `names`, with the nearest that is. */
+export function unknownName(what: string, name: string, names: readonly string[], otherwise: string): string {
   const meant = nearest(name, names);
   const alike = meant === undefined ? names.filter((one) => one.includes(name)) : [meant];
   const hint =
@@ -17,7 +22,7 @@ export function knownName(what: string, name: string, names: readonly string[], 
       : names.length > 0
         ? `there is ${list(names)}. ${otherwise}`
         : otherwise;
-  throw new ConfigError(`Expected ${what}, got ${quoted(name)}; ${hint}`);
+  return `Expected ${what}, got ${quoted(name)}; ${hint}`;
 }
 
 function list(names: readonly string[]): string {

@@ -12,15 +12,24 @@ import { clearRing } from './ring.ts';
 import { has, mark } from './volume.ts';
 import { clearWindow, type DayScore, sinceOf } from './window.ts';
 
-/** The guard that holds an alarm in a direction, if any. */
+/** The guard that holds an alarm in a direction, if any: a change whose interval holds 0 is too small to be told as well. */
 export function heldBy(setup: Setup, cells: Cells, side: Side): GuardName | undefined {
-  return guardOf(setup, cells, side, ownChange(cells, side));
+  const own = ownChange(cells, side);
+  const held = guardOf(setup, cells, side, own);
+  if (held !== undefined) return held;
+  const [least, most] = intervalOf(setup, toldChange(setup, cells, side, own));
+  return least <= 0 && most >= 0 ? 'size' : undefined;
+}
+
+function intervalOf({ levels }: Setup, { since, before, old, fresh }: ReturnType<typeof toldChange>) {
+  return differenceInterval(levels, since.level.mean - before.mean, old, fresh);
 }
 
 /** Tells a change and starts over at the level since the companion rose; the level before a fall is kept, to see a recovery. */
 export function alarm(setup: Setup, cells: Cells, side: Side, at: Instant, evidence: number): DriftEvent {
   const own = ownChange(cells, side);
-  const { since, before, old, oldSum, fresh } = toldChange(setup, cells, side, own);
+  const told = toldChange(setup, cells, side, own);
+  const { since, before, old, oldSum } = told;
   if (side === DOWN && !has(cells, FLAG.changed)) {
     rememberOld(cells, (level) => old[level]!, oldSum);
     mark(cells, FLAG.changed, true);
@@ -36,7 +45,7 @@ export function alarm(setup: Setup, cells: Cells, side: Side, at: Instant, evide
     before,
     after: since.level,
     evidence,
-    interval: differenceInterval(setup.levels, since.level.mean - before.mean, old, fresh),
+    interval: intervalOf(setup, told),
   };
 }
 

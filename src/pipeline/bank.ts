@@ -157,6 +157,15 @@ export function runLengths(
   };
 }
 
+/** False alarms of a year that the budget allows the streams of `places` locations together, by direction. */
+export function falseAlarmsAYear(
+  { alerts, touchpoints }: Pick<Config, 'alerts' | 'touchpoints'>,
+  places: number,
+): Readonly<Record<Direction, number>> {
+  const down = places * (touchpoints.length > 0 ? 2 : 1) * alerts.falseAlarmsPerStreamYear;
+  return { down, up: down * GOOD_NEWS_FACTOR };
+}
+
 /** Does this stream belong to that location? */
 export function belongsTo(location: LocationId): (id: StreamId) => boolean {
   return (id) => id.split('/')[1] === location;

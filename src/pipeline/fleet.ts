@@ -7,7 +7,7 @@ import { type Claim, claimEvidence, weighOn } from '../drift/claim.ts';
 import { eValue, type FleetStream, PAGE_LEVELS, pagesOf } from '../drift/fleet.ts';
 import { DOWN, type Side, UP } from '../drift/layout.ts';
 import type { Ear } from '../drift/watch.ts';
-import type { Bank } from './bank.ts';
+import { type Bank, falseAlarmsAYear } from './bank.ts';
 import { openPools, type SavedPools } from './pools.ts';
 import type { Told } from './told.ts';
 
@@ -16,6 +16,12 @@ const PATIENCE_DAYS = 365;
 
 /** Format of what is kept; another one begins anew. */
 const VERSION = 1;
+
+/**
+ * False alarms of a year, over all places of a brand, that may be told without asking the fleet: to wait for more evidence
+ * would cost six places weeks on each change, and save them one false alarm in four years.
+ */
+const FEW_A_YEAR = 0.5;
 
 const DIRECTIONS = ['down', 'up'] as const;
 
@@ -110,7 +116,8 @@ export function openFleet(
     if (config.alerts.averageRunLength?.[direction] !== undefined) return claims.filter(isNew).map(tell);
     const tests = [...pools.tests(direction), ...placeTests(claims)];
     const pages = pagesOf(tests, PAGE_LEVELS[direction]);
-    const firing = new Set(pages.flatMap(({ id, names }) => [id, ...names]));
+    const few = falseAlarmsAYear(config, places.length)[direction] <= FEW_A_YEAR;
+    const firing = new Set(few ? places.map(({ id }) => id) : pages.flatMap(({ id, names }) => [id, ...names]));
     const wide = pools.tell(direction, new Set(pages.map(({ id }) => id)));
     const sure = claims.filter((one) => isNew(one) && isSure(one, firing, direction));
     const told = sure.map(tell);

@@ -253,13 +253,28 @@ describe('guards', () => {
 
   test('a bad day alone waits for a second day', () => {
     const watch = watchStream({ ...OPTIONS, arl: { down: 100, up: 20_000 } });
-    feed(watch, reviews(11, HEALTHY, 300, 10));
+    // A stream that is calm indeed: at one false alarm in 100 reviews not every one is.
+    feed(watch, reviews(13, HEALTHY, 300, 10));
+    const morning = watch.status().evidence.down;
     const day = Array.from({ length: 14 }, (_, i) => ({ at: on(30, i), score: 1 }));
     expect(feed(watch, day).map(({ type }) => type)).toEqual(['burst']);
     const { evidence, threshold } = watch.status();
-    expect(evidence.down).toBeCloseTo(threshold.down / 2, 2);
+    expect(evidence.down - morning).toBeCloseTo(threshold.down / 2, 2);
     const next = Array.from({ length: 6 }, (_, i) => ({ at: on(31, i), score: 1 }));
     expect(feed(watch, next).map(({ type }) => type)).toEqual(['drift']);
+  });
+
+  test('a change that may be none, by its own interval, is held', () => {
+    let told = 0;
+    for (let seed = 1; seed <= 40; seed++) {
+      const watch = watchStream({ scale: 'stars', arl: { down: 2_000, up: 200 } });
+      for (const { type, interval } of feed(watch, reviews(seed, [0.01, 0.01, 0.01, 0.02, 0.95], 600, 3))) {
+        if (type !== 'drift') continue;
+        told++;
+        expect(interval![0] * interval![1]).toBeGreaterThan(0);
+      }
+    }
+    expect(told).toBeGreaterThan(0);
   });
 
   test('a change too small to matter is held although it is certain', () => {

@@ -116,13 +116,21 @@ describe('what holds an alarm', () => {
     expect(found.down.wouldFire).toBeUndefined();
   });
 
-  it('is the guard on days when one day says it all', async () => {
-    await visit([...calmDays(-200, -1), ...badDays(-1, 0, 6)]);
+  it('is the guard on authors when one of them says it all', async () => {
+    const angry = badDays(-8, 0, 2).map((row) => ({ ...row, author: 'One and the same' }));
+    await visit([...calmDays(-200, -8), ...angry]);
     const found = await explain();
     expect(found.down.share).toBeGreaterThanOrEqual(1);
-    expect(found.held).toBe('days');
+    expect(found.held).toBe('authors');
     expect(found.down.wouldFire).toMatchObject({ says: 'drift' });
     expect(found.down.wouldFire!.reviews).toBeLessThanOrEqual(3);
+  });
+
+  it('is that a day alone adds at most half of what an alarm takes', async () => {
+    await visit([...calmDays(-200, -1), ...badDays(-1, 0, 12)]);
+    const found = await explain();
+    expect(found.down.share).toBeLessThan(1);
+    expect(found.phase).toBe('watching');
   });
 });
 

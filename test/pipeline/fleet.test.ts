@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest';
 import { dirichlet, draw, random } from '../../bench/drift/random.ts';
 import { contaminate, HEALTHY } from '../../bench/drift/shapes.ts';
+import { DEFAULT_JOURNEY } from '../../src/analysis/default-journey.ts';
+import type { Config } from '../../src/config/config.ts';
 import { brandId, type LocationId, locationId, regionId } from '../../src/domain/ids.ts';
 import { type ScoreEvent, type Stream, type StreamId, stream } from '../../src/domain/stream.ts';
 import { DAY_MS, dayNumber, type Instant, instant } from '../../src/domain/time.ts';
@@ -57,14 +59,19 @@ interface Kept {
   readonly fleet?: string;
 }
 
-function open(kept: Kept, places: number, regions = 0): { readonly fleet: Fleet; readonly save: () => Kept } {
+function open(
+  kept: Kept,
+  places: number,
+  regions = 0,
+  touchpoints: Config['touchpoints'] = [],
+): { readonly fleet: Fleet; readonly save: () => Kept } {
   const locations = Array.from({ length: places }, (_, i) => ({
     id: placeOf(i),
     brand: BRAND,
     name: `Place ${i}`,
     ...(regions > 0 && { region: regionId.parse(`region-${i % regions}`) }),
   }));
-  const config = { alerts: RULES, touchpoints: [], locations };
+  const config = { alerts: RULES, touchpoints, locations };
   const perYear = ({ location }: Stream) => (location === undefined ? 365 * places : 365);
   const bank = openBank(kept.states, config, perYear);
   const fleet = openFleet(kept.fleet, bank, BRAND, config, perYear);
@@ -104,6 +111,18 @@ test('one place among forty is told later than it would be alone, and meanwhile 
   expect(daysAfter(told[0]!.event.at)).toBeLessThan(60);
   // What it tells is the change as the place's own watch measured it.
   expect(told[0]!.event.after.mean).toBeLessThan(told[0]!.event.before.mean - 0.5);
+});
+
+test('one place among six is told on the evening on which its own stream establishes it', () => {
+  const falls = (law: readonly number[], place: number) => (place === 3 ? contaminate(0.4)(law) : law);
+  const { fleet } = open(EMPTY, 6, 0, DEFAULT_JOURNEY);
+  const told: Told[] = [];
+  for (const day of Map.groupBy(history(6, 1, falls), ({ event }) => dayNumber(event.at)).values()) {
+    told.push(...feed(fleet, day));
+    const waiting = fleet.watching().filter(({ stream: of }) => of.location !== undefined);
+    expect(waiting.map(nameOf).filter((name) => name.endsWith('down'))).toEqual([]);
+  }
+  expect(told.map(nameOf)).toContain('place-3 down');
 });
 
 test('a fall of all places is the brand’s, told before any place is sure by itself', () => {
@@ -194,7 +213,7 @@ test('a replay tells nothing again, and forgets nothing that waits', () => {
     for (const { stream: of, event } of known) if (mine(of.id)) calm.push(of, event, false);
   });
   expect(calm.evening()).toEqual([]);
-  expect(calm.watching()).toEqual([]);
+  expect(calm.watching().map(nameOf)).not.toContain('place-7 down');
 
   const early = open(EMPTY, 40).fleet;
   for (const day of Map.groupBy(scores, ({ event }) => dayNumber(event.at)).values()) {
