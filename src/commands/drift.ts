@@ -20,6 +20,9 @@ Example:
 /** Exit code when some lines could not be read. */
 const SOME_FAILED = 3;
 
+/** Bytes of a file read at once: what a step costs is shared by thousands of lines. */
+const CHUNK = 1 << 20;
+
 /** The command. @throws ConfigError (in its action) for a wrong option or a file that cannot be read */
 export function driftCommand(): Command {
   return new Command('drift')
@@ -41,7 +44,7 @@ interface RawOptions {
 }
 
 async function drift(file: string | undefined, options: FilterOptions): Promise<void> {
-  const input = file === undefined || file === '-' ? process.stdin : createReadStream(file);
+  const input = file === undefined || file === '-' ? process.stdin : createReadStream(file, { highWaterMark: CHUNK });
   try {
     await pipeline(input, (source) => lines(driftFilter(source, options)), process.stdout, { end: false });
   } catch (error) {

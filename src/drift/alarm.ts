@@ -5,12 +5,12 @@ import { ownChange, toldChange } from './change-date.ts';
 import { baselineSize, evidenceOf, fitPrior, giveHeadStart, restart } from './detector.ts';
 import { type GuardName, guardOf } from './guards.ts';
 import { differenceInterval } from './interval.ts';
-import { BACK, type Cells, DOWN, F, FLAG, I, S, type Side, UP, WF } from './layout.ts';
+import { BACK, type Cells, DOWN, F, FLAG, I, S, type Side, UP } from './layout.ts';
 import type { Setup } from './options.ts';
 import { backEvidence, fallenLevel, hasRecovered, rememberOld, resetBack } from './recovery.ts';
 import { clearRing } from './ring.ts';
 import { has, mark } from './volume.ts';
-import { clearWindow, sinceOf } from './window.ts';
+import { clearWindow, type DayScore, sinceOf } from './window.ts';
 
 /** The guard that holds an alarm in a direction, if any: a change whose interval holds 0 is too small to be told as well. */
 export function heldBy(setup: Setup, cells: Cells, side: Side): GuardName | undefined {
@@ -50,8 +50,8 @@ export function alarm(setup: Setup, cells: Cells, side: Side, at: Instant, evide
 }
 
 /** Tells that a fall is over, when it is, and goes on from the old level; the reviews since the return were chosen for being good. */
-export function recovery(setup: Setup, cells: Cells, day: number, at: Instant): readonly DriftEvent[] {
-  if (!hasRecovered(cells, day, setup.guards.minAuthors)) return [];
+export function recovery(setup: Setup, cells: Cells, told: DayScore): readonly DriftEvent[] {
+  if (!hasRecovered(cells, told.day, setup.guards.minAuthors)) return [];
   const { u32, f64, layout } = cells;
   const before = fallenLevel(cells);
   const since = sinceOf(cells, BACK);
@@ -59,6 +59,7 @@ export function recovery(setup: Setup, cells: Cells, day: number, at: Instant): 
   const counts = u32.slice(layout.old, layout.old + layout.levels);
   mark(cells, FLAG.changed, false);
   startOver(setup, cells, (level) => counts[level]!, f64[layout.floats + F.oldSum]!);
+  const { at } = told;
   return [
     { type: 'recovered', at, direction: 'up', since: dayFromNumber(since.start), before, after: since.level, evidence },
   ];
@@ -73,10 +74,8 @@ function startOver(setup: Setup, cells: Cells, counts: (level: number) => number
   u32.fill(0, layout.day, layout.day + layout.levels);
   f32[layout.singles + S.startDown] = 0;
   f32[layout.singles + S.startUp] = 0;
-  for (const [index, window] of layout.windows.entries()) {
-    clearWindow(cells, index);
-    f64[window.floats + WF.startW] = 0;
-  }
+  for (let index = 0; index < layout.windows.length; index++) clearWindow(cells, index);
+  f64.fill(0, layout.startW, layout.startW + layout.windows.length);
   clearRing(cells);
   resetBack(cells);
   mark(cells, FLAG.watching, false);

@@ -178,12 +178,14 @@ function multiply(
   const from = side * BANK_SIZE;
   const at = layout.ratios + from;
   const per = 1 / (own * normal + waiting);
-  const [mine, heard] = [own * per, waiting * per];
+  const mine = own * per;
+  const heard = waiting * per;
   let sum = 0;
   for (let k = 0; k < BANK_SIZE; k++) {
     const next = (start + f32[at + k]!) * (mine * q[from + k]! + heard);
-    f32[at + k] = next < MOST_RATIO ? next : MOST_RATIO;
-    sum += f32[at + k]!;
+    const ratio = Math.fround(next < MOST_RATIO ? next : MOST_RATIO);
+    f32[at + k] = ratio;
+    sum += ratio;
   }
   return sum / BANK_SIZE;
 }

@@ -1,7 +1,7 @@
 /** Where each number of a watched stream lies in its one block of bytes: the block is the live state and the saved state at once, so saving is exact. */
 
 /** Format of the bytes; a block of another version is refused. */
-const VERSION = 3;
+const VERSION = 4;
 const HEADER_BYTES = 8;
 /** Byte of the header that says how the prior is turned for this stream. */
 export const TURN = 4;
@@ -52,8 +52,8 @@ export const FLAG = {
   told: 64,
   surging: 128,
 } as const;
-/** Of a window: sums and the companion CUSUM (64-bit floats), and its dates and authors (32-bit whole numbers). */
-export const WF = { sum: 0, snapSum: 1, w: 2, startW: 3 } as const;
+/** Of a window: its sums (64-bit floats), and its dates and authors (32-bit whole numbers). */
+export const WF = { sum: 0, snapSum: 1 } as const;
 export const WI = { start: 0, days: 1, lastDay: 2, authors: 3 } as const;
 
 /** Element offsets (into the view of the matching type) for a number of levels and of authors kept per window. */
@@ -72,6 +72,9 @@ export interface Layout {
   readonly ints: number;
   readonly day: number;
   readonly old: number;
+  /** The companion CUSUM of each window, as it stands and as the newest day began: side by side, since every review asks for all. */
+  readonly w: number;
+  readonly startW: number;
   readonly windows: readonly {
     readonly floats: number;
     readonly ints: number;
@@ -97,22 +100,26 @@ export interface Cells {
 export function layoutFor(levels: number, authors: number): Layout {
   const coreEnd = HEADER_BYTES + 48 + levels * 7;
   const guard = Math.ceil(coreEnd / 8) * 8;
-  const singles = guard + 8 * (FLOATS + WINDOWS * 4);
+  const singles = guard + 8 * FLOATS;
   const ints = singles + 4 * SINGLES;
   const day = ints + 4 * INTS;
   const old = day + 4 * levels;
+  const w = old + 4 * levels;
+  const startW = w + 8 * WINDOWS;
+  const sums = startW + 8 * WINDOWS;
+  const counts = sums + 16 * WINDOWS;
   const perWindow = 4 * (4 + 2 * levels + authors);
   const windows = Array.from({ length: WINDOWS }, (_, index) => {
-    const at = (old + 4 * levels + index * perWindow) / 4;
+    const at = (counts + index * perWindow) / 4;
     return {
-      floats: guard / 8 + FLOATS + index * 4,
+      floats: sums / 8 + index * 2,
       ints: at,
       counts: at + 4,
       snap: at + 4 + levels,
       hashes: at + 4 + 2 * levels,
     };
   });
-  const ring = old + 4 * levels + WINDOWS * perWindow;
+  const ring = counts + WINDOWS * perWindow;
   return {
     levels,
     authors,
@@ -127,6 +134,8 @@ export function layoutFor(levels: number, authors: number): Layout {
     ints: ints / 4,
     day: day / 4,
     old: old / 4,
+    w: w / 8,
+    startW: startW / 8,
     windows,
     ring: { days: ring / 4, authors: ring / 4 + RING, scores: (ring + 8 * RING) / 2, levels: ring + 10 * RING },
   };

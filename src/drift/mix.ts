@@ -12,15 +12,18 @@ const LEAST = 3;
  * Are the newest day's reviews at one end of the scale too many, by the rule for whole days? Thirty angry reviews among
  * the hundred of a busy day make no abnormal day, but an abnormal number of angry reviews.
  */
-export function isFlooded({ plan }: Setup, cells: Cells): boolean {
+export function isFlooded(setup: Setup, cells: Cells): boolean {
+  return isFloodedAt(setup, cells, 0) || isFloodedAt(setup, cells, cells.layout.levels - 1);
+}
+
+function isFloodedAt({ plan }: Setup, cells: Cells, level: number): boolean {
   const { u32, layout } = cells;
-  const weights = weightsOf(plan, cells);
+  const today = u32[layout.day + level]!;
+  if (!isAbnormalCount(cells, today, 0)) return false;
   let known = plan.strength;
   for (let i = 0; i < layout.levels; i++) known += totalAt(cells, i);
-  return [0, layout.levels - 1].some((i) => {
-    const usual = (dailyRate(cells) * (totalAt(cells, i) + weights[i]!)) / known;
-    return isAbnormalCount(cells, u32[layout.day + i]!, usual);
-  });
+  const usual = (dailyRate(cells) * (totalAt(cells, level) + weightsOf(plan, cells)[level]!)) / known;
+  return isAbnormalCount(cells, today, usual);
 }
 
 /**

@@ -61,7 +61,7 @@ export function turnDay(cells: Cells, day: number): void {
   mark(cells, FLAG.burst, aftermath);
   mark(cells, FLAG.aftermath, aftermath);
   f64[layout.floats + F.daySum] = 0;
-  u32.fill(0, layout.day, layout.day + layout.levels);
+  for (let i = 0; i < layout.levels; i++) u32[layout.day + i] = 0;
 }
 
 /** Counts one review of the newest day. */

@@ -17,7 +17,7 @@ import {
   withoutSeason,
 } from './detector.ts';
 import type { GuardName } from './guards.ts';
-import { type Cells, DOWN, F, FLAG, I, openCells, S, type Side, UP, WF } from './layout.ts';
+import { type Cells, DOWN, F, FLAG, I, openCells, S, type Side, UP } from './layout.ts';
 import { levelOf, plainScore } from './levels.ts';
 import { isFlooded, isUnusualMix } from './mix.ts';
 import { type Setup, setupFor, type WatchOptions } from './options.ts';
@@ -38,7 +38,16 @@ import {
   surgeOf,
   turnDay,
 } from './volume.ts';
-import { addBefore, authorHash, countAll, levelFrom, type Seen, stepWindow, trimBefore } from './window.ts';
+import {
+  addBefore,
+  authorHash,
+  countAll,
+  type DayScore,
+  levelFrom,
+  type Seen,
+  stepWindow,
+  trimBefore,
+} from './window.ts';
 
 /** Reviews this many days older than the newest only train the baseline. */
 const LATE_DAYS = 30;
@@ -82,6 +91,8 @@ export interface StreamWatch {
    * than the newest) goes to the baseline only. @throws RangeError for a score that is not on the scale
    */
   push(event: ScoreEvent, how?: { readonly train?: boolean; readonly ear?: Ear }): readonly DriftEvent[];
+  /** The same for readers of long logs, who know day and author already. */
+  take(score: DayScore): readonly DriftEvent[];
   /** Time has come to `now` without a further review: says a silence, once. */
   closeDay(now: Instant): readonly DriftEvent[];
   /** All there is to know, as bytes: `watchStream(options, state)` goes on from here exactly. */
@@ -94,29 +105,34 @@ export function watchStream(options: WatchOptions, state?: Uint8Array): StreamWa
   const setup = setupFor(options);
   const cells = openCells(setup.layout, state);
   return {
-    push: (event, how) => push(setup, cells, event, how?.train === true, how?.ear),
+    push: (event, how) => take(setup, cells, dayScore(event), how?.train === true, how?.ear),
+    take: (score) => take(setup, cells, score, false),
     closeDay: (now) => silence(cells, dayNumber(now)),
     state: () => cells.u8.slice(),
     status: () => statusOf(setup, cells),
   };
 }
 
+function dayScore({ at, score, author }: ScoreEvent): DayScore {
+  const day = dayNumber(at);
+  if (!Number.isFinite(day)) throw new RangeError(`Expected a moment, got ${JSON.stringify(at)}`);
+  return { at, score, day, author: authorHash(author) };
+}
+
 /**
  * A review without its season, as it is weighed and counted. (Weighed as given, against laws tilted by the season as in
  * drift.md 4, it is not what is counted: 103 false alarms on the fleet of G7 where this gave 54.)
  */
-function hear(setup: Setup, cells: Cells, event: ScoreEvent): Seen {
-  const given = levelOf(setup.levels, event.score);
-  const day = dayNumber(event.at);
-  if (!Number.isFinite(day)) throw new RangeError(`Expected a moment, got ${JSON.stringify(event.at)}`);
+function hear(setup: Setup, cells: Cells, { score, day, author }: DayScore): Seen {
+  const given = levelOf(setup.levels, score);
   const tilt = tiltOn(setup.season, day);
-  const level = tilt === 0 ? given : withoutSeason(setup.plan, cells, given, tilt);
-  const score = level === given ? event.score : plainScore(setup.levels, event.score, given, level);
-  return { level, score, day, author: authorHash(event.author) };
+  if (tilt === 0) return { level: given, score, day, author };
+  const level = withoutSeason(setup.plan, cells, given, tilt);
+  return { level, score: level === given ? score : plainScore(setup.levels, score, given, level), day, author };
 }
 
-function push(setup: Setup, cells: Cells, event: ScoreEvent, train: boolean, ear?: Ear): readonly DriftEvent[] {
-  const seen = hear(setup, cells, event);
+function take(setup: Setup, cells: Cells, given: DayScore, train: boolean, ear?: Ear): readonly DriftEvent[] {
+  const seen = hear(setup, cells, given);
   const { day } = seen;
   const started = has(cells, FLAG.started);
   if (train || (started && day < newestDay(cells) - LATE_DAYS)) {
@@ -129,12 +145,12 @@ function push(setup: Setup, cells: Cells, event: ScoreEvent, train: boolean, ear
     turnDay(cells, day);
     rememberMorning(cells);
   }
-  if (day === newestDay(cells)) events = and(events, countToday(setup, cells, seen, event.at));
+  if (day === newestDay(cells)) events = and(events, countToday(setup, cells, seen, given));
   ear?.heard(setup.plan, seen.level, has(cells, FLAG.burst));
-  const back = lookBack(setup, cells, seen, event.at);
+  const back = lookBack(setup, cells, seen, given);
   // A review that completes a recovery is already part of the new baseline.
   if (back.length > 0) return and(events, back);
-  if (has(cells, FLAG.watching)) return and(events, look(setup, cells, seen, event.at, ear));
+  if (has(cells, FLAG.watching)) return and(events, look(setup, cells, seen, given, ear));
   if (!has(cells, FLAG.burst)) learn(setup, cells, seen);
   return events;
 }
@@ -147,50 +163,58 @@ function and(some: readonly DriftEvent[], more: readonly DriftEvent[]): readonly
   return some.length === 0 ? more : [...some, ...more];
 }
 
-/** Weighs one review in both directions and alarms where the evidence suffices and no guard holds it. */
-function look(setup: Setup, cells: Cells, seen: Seen, at: Instant, ear?: Ear): readonly DriftEvent[] {
-  const { plan, limits } = setup;
+/** Weighs one review in both directions. */
+function look(setup: Setup, cells: Cells, seen: Seen, told: DayScore, ear?: Ear): readonly DriftEvent[] {
+  const { plan } = setup;
   const burst = has(cells, FLAG.burst);
   const before = ear?.weighed && ratiosOf(cells);
   weigh(plan, cells, seen.level);
   if (before) ear?.weighed?.(factorsSince(cells, before), seen.day, burst);
-  for (let k = 0; k < plan.q.length; k++) stepCompanion(plan, cells, k, seen, burst);
+  stepCompanions(plan, cells, seen, burst);
   // A review of an earlier day that comes late adds to what today began with.
   if (!burst && seen.day < newestDay(cells)) rememberEvidence(cells);
-  else
-    for (const side of [DOWN, UP] as const)
-      capToday(cells, side, burst ? BURST_FACTOR : HALF * Math.sqrt(limits[side]));
+  else {
+    capToday(setup, cells, DOWN, burst);
+    capToday(setup, cells, UP, burst);
+  }
   if (!burst) {
     join(plan, cells, seen.level);
     cells.f64[cells.layout.floats + F.totalSum]! += seen.score;
     keep(cells, seen);
   }
-  for (const side of [DOWN, UP] as const) {
-    const strong = evidenceOf(cells, side);
-    if (strong >= limits[side] && heldBy(setup, cells, side) === undefined) {
-      ear?.alarmed(side, claimOf(plan, cells, side));
-      return [alarm(setup, cells, side, at, Math.log(strong))];
-    }
-  }
-  return NOTHING;
+  return established(setup, cells, DOWN, told, ear) ?? established(setup, cells, UP, told, ear) ?? NOTHING;
 }
 
-/** The change date of alternative `k`: its own CUSUM against the baseline. */
-function stepCompanion({ q, law }: Plan, cells: Cells, k: number, seen: Seen, burst: boolean): void {
-  const ratio = q[k]! / law[seen.level]!;
-  const floats = cells.layout.windows[k]!.floats;
-  // A companion at rest stays at rest: most do, and a logarithm each is dear.
-  if (ratio <= 1 && cells.f64[floats + WF.w] === 0) return;
-  const most = burst ? cells.f64[floats + WF.startW]! + BURST_NATS : Number.POSITIVE_INFINITY;
-  stepWindow(cells, k, Math.log(ratio), most, seen, !burst);
+/** The alarm of a direction, where the evidence suffices and no guard holds it. */
+function established(setup: Setup, cells: Cells, side: Side, told: DayScore, ear?: Ear): [DriftEvent] | undefined {
+  const { plan, limits } = setup;
+  // Before it was capped it was no less.
+  if (plan.evidence[side]! < limits[side]) return undefined;
+  const strong = evidenceOf(cells, side);
+  if (strong < limits[side] || heldBy(setup, cells, side) !== undefined) return undefined;
+  ear?.alarmed(side, claimOf(plan, cells, side));
+  return [alarm(setup, cells, side, told.at, Math.log(strong))];
+}
+
+/** The change dates of the alternatives: each one's own CUSUM against the baseline. */
+function stepCompanions({ q, law }: Plan, cells: Cells, seen: Seen, burst: boolean): void {
+  const { f64, layout } = cells;
+  const expected = law[seen.level]!;
+  for (let k = 0; k < q.length; k++) {
+    const ratio = q[k]! / expected;
+    // A companion at rest stays at rest: most do, and a logarithm each is dear.
+    if (ratio <= 1 && f64[layout.w + k] === 0) continue;
+    const most = burst ? f64[layout.startW + k]! + BURST_NATS : Number.POSITIVE_INFINITY;
+    stepWindow(cells, k, Math.log(ratio), most, seen, !burst);
+  }
 }
 
 /** After a fall: is this review the one that shows the old level again? Comes before the review is counted. */
-function lookBack(setup: Setup, cells: Cells, seen: Seen, at: Instant): readonly DriftEvent[] {
+function lookBack(setup: Setup, cells: Cells, seen: Seen, told: DayScore): readonly DriftEvent[] {
   if (!has(cells, FLAG.changed) || has(cells, FLAG.burst)) return NOTHING;
   const { plan } = setup;
   stepBack(cells, backGain(cells, weightsOf(plan, cells), plan.strength, seen.level), seen);
-  return recovery(setup, cells, seen.day, at);
+  return recovery(setup, cells, told);
 }
 
 /** One review of the warm-up. */
@@ -225,7 +249,7 @@ function learnLate(setup: Setup, cells: Cells, seen: Seen): void {
  * a day that is not abnormal as a whole; more of the usual ones are a surge, when the stream's own ups and downs do not
  * explain them.
  */
-function countToday(setup: Setup, cells: Cells, seen: Seen, at: Instant): readonly DriftEvent[] {
+function countToday(setup: Setup, cells: Cells, seen: Seen, told: DayScore): readonly DriftEvent[] {
   const { u32, f64, layout } = cells;
   countReview(cells);
   u32[layout.day + seen.level]! += 1;
@@ -236,8 +260,8 @@ function countToday(setup: Setup, cells: Cells, seen: Seen, at: Instant): readon
     excludeToday(setup, cells, seen.score, seen.level);
   }
   const strange = !has(cells, FLAG.told) && (abnormal || isFlooded(setup, cells));
-  if (strange && isUnusualMix(setup, cells)) return [burst(cells, seen, at)];
-  return surge(cells, at);
+  if (strange && isUnusualMix(setup, cells)) return [burst(cells, seen, told.at)];
+  return surge(cells, told);
 }
 
 function burst(cells: Cells, { score }: Seen, at: Instant): DriftEvent {
@@ -255,14 +279,14 @@ function burst(cells: Cells, { score }: Seen, at: Instant): DriftEvent {
 }
 
 /** Says a surge when the newest day's reviews complete one. */
-function surge(cells: Cells, at: Instant): readonly DriftEvent[] {
+function surge(cells: Cells, told: DayScore): readonly DriftEvent[] {
   const found = surgeOf(cells);
   if (!found) return NOTHING;
   mark(cells, FLAG.surging, true);
   return [
     {
       type: 'surge',
-      at,
+      at: told.at,
       direction: 'up',
       since: dayFromNumber(found.since),
       before: countedLevel(cells),
@@ -290,7 +314,7 @@ function excludeToday({ levels }: Setup, cells: Cells, score: number, level: num
 function rememberMorning(cells: Cells): void {
   const { f64, layout } = cells;
   rememberEvidence(cells);
-  for (const at of layout.windows) f64[at.floats + WF.startW] = f64[at.floats + WF.w]!;
+  for (let i = 0; i < layout.windows.length; i++) f64[layout.startW + i] = f64[layout.w + i]!;
 }
 
 function rememberEvidence(cells: Cells): void {
@@ -303,9 +327,10 @@ function rememberEvidence(cells: Cells): void {
  * An abnormal day adds at most two nats, any day half of what an alarm takes: a real catastrophe alarms within days, a
  * review bomb does not, not even where so many reviews a day are usual.
  */
-function capToday(cells: Cells, side: Side, factor: number): void {
+function capToday({ plan, limits }: Setup, cells: Cells, side: Side, burst: boolean): void {
   const morning = cells.f32[cells.layout.singles + (side === DOWN ? S.startDown : S.startUp)]!;
-  capEvidence(cells, side, factor * Math.max(1, morning));
+  const limit = (burst ? BURST_FACTOR : HALF * Math.sqrt(limits[side])) * Math.max(1, morning);
+  if (plan.evidence[side]! > limit) capEvidence(cells, side, limit);
 }
 
 /** Says a silence when the empty days before `day` are improbable, once per silence. */

@@ -1,13 +1,18 @@
 /** Scores as lines of JSON in, drift as lines of JSON out: the detector without a database, many streams side by side. */
 import type { DriftEvent, ErosionEvent } from '../domain/drift.ts';
-import { type Instant, instant } from '../domain/time.ts';
+import { scaleRange } from '../domain/scale.ts';
+import type { ScoreEvent } from '../domain/stream.ts';
+import { DAY_MS, dayNumber, type Instant, instant } from '../domain/time.ts';
 import type { WatchOptions } from '../drift/options.ts';
 import { type StreamWatch, watchStream } from '../drift/watch.ts';
 import { openPasts, type StreamStanding } from './filter-pasts.ts';
-import { type LineReader, openLineReader } from './score-line.ts';
+import { readScoreLine } from './score-line.ts';
+import { openUsualReader, textOf } from './usual-line.ts';
 
-/** Longest line that is read; a longer one is a bad line, not a full memory. */
+/** Longest line that is read, in bytes; a longer one is a bad line, not a full memory. */
 const MOST_LINE = 1_000_000;
+const TOO_LONG = `longer than ${MOST_LINE} bytes`;
+const LINE_END = 10;
 
 /** What the filter says, in order: an event of a stream, or what is wrong with a line (counted from 1). */
 export type FilterOutput =
@@ -37,15 +42,13 @@ export async function* driftFilter(
   input: AsyncIterable<Uint8Array | string>,
   { scale, arl, erosion = false, levels = false }: FilterOptions,
 ): AsyncGenerator<FilterOutput, void, void> {
-  const filter = openFilter(openLineReader(scale), { scale, arl: { down: arl, up: arl } }, erosion || levels);
-  const lines = openLines(filter.line);
-  const decoder = new TextDecoder();
+  const filter = openFilter({ scale, arl: { down: arl, up: arl } }, erosion || levels);
+  const lines = openLines(filter);
   for await (const chunk of input) {
     // A whole chunk at a time: a step of an asynchronous generator for every line costs more than the line.
-    lines.add(typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true }));
+    lines.add(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
     yield* filter.said();
   }
-  lines.add(decoder.decode());
   lines.end();
   yield* filter.said();
   yield* filter.silences();
@@ -53,9 +56,7 @@ export async function* driftFilter(
   if (levels) yield* filter.standings();
 }
 
-interface Filter {
-  /** One line, text[from, to); undefined text for one that is too long to keep. */
-  readonly line: (text: string | undefined, from: number, to: number) => void;
+interface Filter extends LineTaker {
   /** What was said since the last call. */
   readonly said: () => readonly FilterOutput[];
   /** Streams that fell silent before the newest line. */
@@ -64,35 +65,88 @@ interface Filter {
   readonly standings: () => Iterable<FilterOutput>;
 }
 
-/** `remember`: keeps scores by quarter, for `erosions` and `standings`. */
-function openFilter(read: LineReader, options: WatchOptions, remember: boolean): Filter {
+/** A stream as it is found again by the bytes of its name. */
+interface Known {
+  readonly name: Uint8Array;
+  readonly stream: string;
+  readonly watch: StreamWatch;
+}
+
+/** `remember`: keeps scores by quarter, for `erosions` and `standings`. @throws RangeError for options out of range */
+function openFilter(options: WatchOptions, remember: boolean): Filter {
+  const { scale } = options;
+  const { min, max } = scaleRange(scale);
+  const { line, read } = openUsualReader(min, max);
   const watches = new Map<string, StreamWatch>();
-  const pasts = remember ? openPasts(options.scale) : undefined;
-  let newest: Instant | undefined;
+  /** By a hash of the name's bytes; of two with the same hash, the one that came last. */
+  const known = new Map<number, Known>();
+  const pasts = remember ? openPasts(scale) : undefined;
+  let newest = Number.NEGATIVE_INFINITY;
   let number = 0;
   let outputs: FilterOutput[] = [];
-  function take(text: string | undefined, from: number, to: number): void {
-    const found = text === undefined ? `longer than ${MOST_LINE} characters` : read(text, from, to);
+
+  function watchOf(stream: string): StreamWatch {
+    const watch = watches.get(stream) ?? watchStream(options);
+    watches.set(stream, watch);
+    return watch;
+  }
+  function knownIn(bytes: Uint8Array): Known {
+    const { nameFrom, nameTo, nameHash } = line;
+    const found = known.get(nameHash);
+    if (found && isPart(found.name, bytes, nameFrom, nameTo)) return found;
+    const stream = textOf(bytes, nameFrom, nameTo);
+    const one = { name: bytes.slice(nameFrom, nameTo), stream, watch: watchOf(stream) };
+    known.set(nameHash, one);
+    return one;
+  }
+  function takeUsual(bytes: Uint8Array): void {
+    const { stream, watch } = knownIn(bytes);
+    tell(stream, watch, line, watch.take(line));
+    if (line.day > newest) newest = line.day;
+  }
+  function takeAny(text: string): void {
+    if (text.trim() === '') return;
+    const found = readScoreLine(number === 1 ? text.replace(/^\ufeff/, '') : text, scale);
     if (typeof found === 'string') {
-      outputs.push({ line: number, problem: found });
+      refuse(found);
       return;
     }
-    const { stream } = found;
-    let watch = watches.get(stream);
-    if (!watch) {
-      watch = watchStream(options);
-      // A part of a text keeps all of that text alive.
-      watches.set(structuredClone(stream), watch);
-    }
-    const events = watch.push(found);
-    for (const event of events) outputs.push({ stream, event });
-    pasts?.add(watch, found, events);
-    if (newest === undefined || found.at > newest) newest = found.at;
+    const watch = watchOf(found.stream);
+    tell(found.stream, watch, found, watch.push(found));
+    newest = Math.max(newest, dayNumber(found.at));
   }
+  function tell(
+    stream: string,
+    watch: StreamWatch,
+    score: Pick<ScoreEvent, 'at' | 'score'>,
+    events: readonly DriftEvent[],
+  ): void {
+    for (const event of events) outputs.push({ stream, event });
+    pasts?.add(watch, score, events);
+  }
+
+  function refuse(problem: string): void {
+    outputs.push({ line: number, problem });
+  }
+  function end(): Instant | undefined {
+    return watches.size === 0 ? undefined : instant(newest * DAY_MS);
+  }
+
   return {
-    line(text, from, to) {
+    lines(bytes) {
+      for (let from = 0; from < bytes.length; ) {
+        number++;
+        const usual = read(bytes, from);
+        const next = usual > 0 ? usual : bytes.indexOf(LINE_END, from) + 1;
+        if (next - from > MOST_LINE + 1) refuse(TOO_LONG);
+        else if (usual > 0) takeUsual(bytes);
+        else takeAny(textOf(bytes, from, next - 1));
+        from = next;
+      }
+    },
+    tooLong() {
       number++;
-      if (text === undefined || !isBlank(text, from, to)) take(text, from, to);
+      refuse(TOO_LONG);
     },
     said() {
       const now = outputs;
@@ -100,51 +154,65 @@ function openFilter(read: LineReader, options: WatchOptions, remember: boolean):
       return now;
     },
     silences() {
-      if (newest === undefined) return [];
-      const end = instant(newest);
-      return [...watches].flatMap(([stream, watch]) => watch.closeDay(end).map((event) => ({ stream, event })));
+      const now = end();
+      if (now === undefined) return [];
+      return [...watches].flatMap(([stream, watch]) => watch.closeDay(now).map((event) => ({ stream, event })));
     },
-    erosions: () => pasts?.eroded(watches, newest) ?? [],
+    erosions: () => pasts?.eroded(watches, end()) ?? [],
     standings: () => pasts?.standings(watches) ?? [],
   };
 }
 
-function isBlank(text: string, from: number, to: number): boolean {
-  return text.charCodeAt(from) !== 123 && text.slice(from, to).trim() === '';
+function isPart(name: Uint8Array, bytes: Uint8Array, from: number, to: number): boolean {
+  if (name.length !== to - from) return false;
+  for (let i = 0; i < name.length; i++) if (name[i] !== bytes[from + i]) return false;
+  return true;
+}
+
+interface LineTaker {
+  /** Whole lines, each with its end. */
+  readonly lines: (bytes: Uint8Array) => void;
+  /** A line that was not kept. */
+  readonly tooLong: () => void;
 }
 
 interface Lines {
-  readonly add: (text: string) => void;
+  readonly add: (bytes: Uint8Array) => void;
   /** The last line need not have an end. */
   readonly end: () => void;
 }
 
-/** Cuts a stream of text into lines, handed on as a part of the text they came in. */
-function openLines(take: (text: string | undefined, from: number, to: number) => void): Lines {
-  let rest: string[] = [];
+/** Cuts a stream of bytes after the line ends; what lies between two chunks is put together. */
+function openLines({ lines, tooLong }: LineTaker): Lines {
+  let rest: Uint8Array[] = [];
   let length = 0;
-  function finish(head: string): void {
-    const long = length + head.length > MOST_LINE;
-    const whole = long ? undefined : rest.join('') + head;
-    rest = [];
-    length = 0;
-    take(whole, 0, whole?.length ?? 0);
+  function keep(bytes: Uint8Array): void {
+    length += bytes.length;
+    if (length > MOST_LINE + 1) rest = [];
+    else if (bytes.length > 0) rest.push(bytes);
+  }
+  function add(bytes: Uint8Array): void {
+    let from = 0;
+    if (length > 0) {
+      from = bytes.indexOf(LINE_END) + 1;
+      if (from === 0) {
+        keep(bytes);
+        return;
+      }
+      keep(bytes.subarray(0, from));
+      if (length > MOST_LINE + 1) tooLong();
+      else lines(Buffer.concat(rest));
+      rest = [];
+      length = 0;
+    }
+    const end = bytes.lastIndexOf(LINE_END) + 1;
+    if (end > from) lines(bytes.subarray(from, end));
+    keep(bytes.subarray(Math.max(from, end)));
   }
   return {
-    add(text) {
-      let from = 0;
-      for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
-        if (length > 0) finish(text.slice(from, end));
-        else if (end - from > MOST_LINE) take(undefined, 0, 0);
-        else take(text, from, end);
-        from = end + 1;
-      }
-      length += text.length - from;
-      if (length > MOST_LINE) rest = [];
-      else if (from < text.length) rest.push(text.slice(from));
-    },
+    add,
     end() {
-      if (length > 0) finish('');
+      if (length > 0) add(Uint8Array.of(LINE_END));
     },
   };
 }

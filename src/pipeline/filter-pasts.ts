@@ -29,7 +29,7 @@ interface Past {
 
 export interface Pasts {
   /** Counts a score, and notes what the watch said of it. */
-  add(watch: StreamWatch, score: ScoreEvent, said: readonly DriftEvent[]): void;
+  add(watch: StreamWatch, score: Pick<ScoreEvent, 'at' | 'score'>, said: readonly DriftEvent[]): void;
   /** Every quarter that has ended before `newest`, one after the other; what was told is told again only when it goes on. */
   eroded(
     watches: ReadonlyMap<string, StreamWatch>,

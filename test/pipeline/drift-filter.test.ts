@@ -33,6 +33,27 @@ test('a line without end is a bad line, and the lines after it are read', async 
   ]);
 });
 
+test('a byte order mark is no part of the first line, and a stream is one however its name is written', async () => {
+  const [first, ...events] = [...reviews(1, HEALTHY, 100, 4), ...reviews(2, [0.9, 0.1, 0, 0, 0], 20, 4, 25)];
+  const names = ['"café"', '"caf\\u00e9"'];
+  const text = events.map((event, i) => `{"stream":${names[i % 2]},${JSON.stringify(event).slice(1)}\n`).join('');
+  const outputs = await all(bytes(`\ufeff${JSON.stringify({ stream: 'café', ...first })}\n\n${text}`));
+  expect(outputs).toMatchObject([{ stream: 'café', event: { type: 'drift' } }]);
+});
+
+test('names of one hash are streams of their own', async () => {
+  // FNV-1a of both is 0x5e4daa9d.
+  const events = [...reviews(1, HEALTHY, 100, 4), ...reviews(2, [0.9, 0.1, 0, 0, 0], 20, 4, 25)];
+  const text = events
+    .flatMap((event, i) => [
+      { stream: 'costarring', ...event },
+      { stream: 'liquid', ...event, score: 4 + (i % 2) },
+    ])
+    .map((line) => `${JSON.stringify(line)}\n`)
+    .join('');
+  expect(await all(bytes(text))).toMatchObject([{ stream: 'costarring', event: { type: 'drift' } }]);
+});
+
 test('a change too slow for an alarm is told at the end when it is asked for, once, with where the streams stand', async () => {
   async function* years(): AsyncGenerator<string> {
     const rng = random(4);
