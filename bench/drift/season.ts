@@ -130,7 +130,7 @@ function yearOf(seed: number, streams: number, seasonal: boolean, season: Season
           giveHeadStart(plan, cells, [limit, limit]);
           continue;
         }
-        weigh(plan, cells, given, tilt);
+        weigh(plan, cells, level);
         join(plan, cells, level);
         if (alarm === undefined && day >= ALLOWED_FROM && plan.evidence[DOWN]! >= limit) alarm = day;
       }

@@ -45,6 +45,7 @@ function apply(ledger: Ledger, { signal, common }: Turn, context: AlertContext):
       onRecovered(ledger, signal);
       break;
     case 'burst':
+    case 'surge':
       onBurst(ledger, signal, context);
       break;
     case 'source-failing':

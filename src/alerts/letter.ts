@@ -21,7 +21,7 @@ export interface LetterQuote {
 /** Sections before the table, the table, the quotes, sections after them. */
 export interface Letter {
   readonly wording: Wording;
-  readonly tone: 'down' | 'up' | 'burst' | 'source' | 'resolved' | 'accepted';
+  readonly tone: 'down' | 'up' | 'burst' | 'surge' | 'source' | 'resolved' | 'accepted';
   readonly title: string;
   readonly sections: readonly { readonly heading: string; readonly lines: readonly string[] }[];
   readonly table?: LetterTable;
@@ -49,7 +49,8 @@ export function writeLetter(brief: MessageBrief, language: Language): Letter {
   };
   if (incident.kind === 'drift' && transition.to === 'firing') return { ...base, ...movement(brief, pen) };
   const notes = { ...base, sections: [{ heading: pen.wording.facts, lines: notice(brief, pen) }] };
-  if (incident.kind !== 'burst' || transition.to !== 'firing') return notes;
+  const isTeams = incident.kind === 'burst' || incident.kind === 'surge';
+  if (!isTeams || transition.to !== 'firing') return notes;
   const quotes = brief.quotes.map((quote) => quoteOf(quote, incident, pen));
   return { ...notes, quotes, after: [{ heading: pen.wording.whyYou, lines: reasons(brief, pen) }] };
 }
@@ -58,7 +59,7 @@ function toneOf({ incident, transition }: MessageBrief): Letter['tone'] {
   if (transition.to === 'resolved') return 'resolved';
   if (transition.to === 'accepted') return 'accepted';
   if (incident.kind === 'drift') return incident.direction;
-  return incident.kind === 'burst' ? 'burst' : 'source';
+  return incident.kind === 'burst' || incident.kind === 'surge' ? incident.kind : 'source';
 }
 
 function titleOf({ incident, transition, names }: MessageBrief, pen: Pen): string {
@@ -70,6 +71,7 @@ function titleOf({ incident, transition, names }: MessageBrief, pen: Pen): strin
     if (incident.kind === 'source') return over ? wording.sourceBack(source) : wording.sourceFailing(source);
     if (incident.kind === 'no-data') return over ? wording.dataBack(source) : wording.noData(source);
     if (incident.kind === 'selectors') return wording.selectorsMoved(source);
+    if (incident.kind === 'surge') return wording.surge(number.day(incident.since));
     if (incident.kind === 'burst') {
       return transition.to === 'resolved' ? wording.burstOver : wording.burst(number.day(incident.since));
     }
@@ -106,6 +108,7 @@ function notice({ incident, transition }: MessageBrief, { wording, figures: numb
     return transition.to === 'resolved' ? [wording.dataBackBody] : [...note, wording.noDataBody];
   }
   if (incident.kind === 'selectors') return [...note, wording.selectorsMovedBody];
+  if (incident.kind === 'surge') return [...note, wording.surgeBody];
   if (incident.kind === 'burst') {
     if (transition.to === 'resolved') return [wording.burstOverBody];
     const { before, after } = incident;

@@ -17,9 +17,9 @@ export interface DriftSignal {
   readonly silent: boolean;
 }
 
-/** An abnormal day of a stream; `note` states the facts in one sentence. */
+/** An abnormal day of a stream, or more reviews of the usual kind than usual; `note` states the facts in one sentence. */
 export interface BurstSignal {
-  readonly type: 'burst';
+  readonly type: 'burst' | 'surge';
   readonly stream: Stream;
   readonly event: DriftEvent;
   readonly silent: boolean;

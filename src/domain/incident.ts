@@ -6,10 +6,11 @@ import type { StreamId } from './stream.ts';
 import type { Day, Instant } from './time.ts';
 
 /**
- * `drift`: a level changed. `burst`: an abnormal day (possibly an attack). For the engineer: `source`: a source cannot be
+ * `drift`: a level changed. `burst`: an abnormal day (possibly an attack). `surge`: more reviews of the usual kind than the
+ * place's own ups and downs explain. For the engineer: `source`: a source cannot be
  * read; `no-data`: it can be, but its reviews stopped; `selectors`: it still can be, by other marks of its page.
  */
-export type IncidentKind = 'drift' | 'burst' | 'source' | 'no-data' | 'selectors';
+export type IncidentKind = 'drift' | 'burst' | 'surge' | 'source' | 'no-data' | 'selectors';
 
 export type IncidentState = 'pending' | 'firing' | 'recovering' | 'resolved' | 'accepted';
 

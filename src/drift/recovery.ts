@@ -36,26 +36,16 @@ export function fallenLevel(cells: Cells): Level {
   return levelFrom(f64[layout.floats + F.totalSum]! - f64[back.floats + WF.sum]!, n);
 }
 
-/** ln of old law over fallen law at a level, both smoothed with the prior and tilted by the season: what one review says for the way back. Call before the review is counted. */
-export function backGain(cells: Cells, weights: Float64Array, strength: number, level: number, tilt = 0): number {
+/** ln of old law over fallen law at a level, both smoothed with the prior: what one review says for the way back. Call before the review is counted. */
+export function backGain(cells: Cells, weights: Float64Array, strength: number, level: number): number {
   const { u32, layout } = cells;
   const back = layout.windows[BACK]!;
   const oldTotal = countAll(u32, layout.old, layout.levels) + strength;
   let fallenTotal = SHRINK;
   for (let i = 0; i < layout.levels; i++) fallenTotal += Math.max(0, totalAt(cells, i) - u32[back.counts + i]!);
-  const oldAt = (i: number) => (u32[layout.old + i]! + weights[i]!) / oldTotal;
-  const fallenAt = (i: number) =>
-    (Math.max(0, totalAt(cells, i) - u32[back.counts + i]!) + SHRINK * oldAt(i)) / fallenTotal;
-  const gain = Math.log(oldAt(level) / fallenAt(level));
-  return tilt === 0
-    ? gain
-    : gain + Math.log(tiltedSum(layout.levels, fallenAt, tilt) / tiltedSum(layout.levels, oldAt, tilt));
-}
-
-function tiltedSum(levels: number, law: (level: number) => number, tilt: number): number {
-  let sum = 0;
-  for (let i = 0; i < levels; i++) sum += law(i) * Math.exp(-tilt * i);
-  return sum;
+  const old = (u32[layout.old + level]! + weights[level]!) / oldTotal;
+  const fallen = (Math.max(0, totalAt(cells, level) - u32[back.counts + level]!) + SHRINK * old) / fallenTotal;
+  return Math.log(old / fallen);
 }
 
 /** Steps the recovery test by one counted review. */

@@ -40,6 +40,24 @@ export function checkSeason(season: Season, levels: number): void {
   }
 }
 
+/** A season from outside (the store); none when it is of another version or shape. */
+export function readSeason(value: object, levels: number): Season | undefined {
+  try {
+    checkSeason(value as Season, levels);
+    return value as Season;
+  } catch (error) {
+    if (error instanceof RangeError || error instanceof TypeError) return undefined;
+    throw error;
+  }
+}
+
+/** Do two seasons say nearly the same: no weekday and no month differs by more than 0.08 nats over the whole range? */
+export function isNearSeason(a: Season, b: Season): boolean {
+  const most = 0.08 / (a.levels - 1);
+  const differs = (x: readonly number[], y: readonly number[]) => x.some((tilt, i) => Math.abs(tilt - y[i]!) > most);
+  return a.levels === b.levels && !differs(a.weekday, b.weekday) && !differs(a.month, b.month);
+}
+
 /** θ of a UTC day (number of days since 1970-01-01), in nats a level; 0 without a season. */
 export function tiltOn(season: Season | undefined, day: number): number {
   return season === undefined ? 0 : season.weekday[weekdayOf(day)]! + season.month[monthOf(day)]!;
@@ -81,30 +99,38 @@ export function tiltLaw(weights: Float64Array, tilt: number): number {
 const GOLDEN = 0.618_033_988_749_894_9;
 
 /**
- * The level at which a review given on a day with tilt θ is counted, so that counters hold whole reviews and no season:
- * the monotone map that carries the law of that day onto the plain law. A review stands for the piece of the day's
- * distribution that its level takes; where the piece reaches over two plain levels, the `index`-th review falls on one of
- * them by a low-discrepancy sequence, so that every replay counts the same. Under the season, counts follow `law` exactly
- * (weights e^(θ·x)·Σ law·e^(−θ·i), as drift.md 4 has them, agree in the mean but are no counts of reviews).
+ * The level at which a review given on a day with tilt θ is counted, so that counters hold whole reviews and no season.
+ * Of a level that the day makes more frequent the surplus is moved to those that it makes rarer, in proportion to what
+ * they lack (the maximal coupling of the day's law with the plain one): under the season, counts follow `law`, and where
+ * `law` is not yet known well the counts draw it to the truth. Which reviews are moved, and where, a low-discrepancy
+ * sequence says, the `index`-th number for the `index`-th review, so that every replay counts the same. (Weights
+ * e^(θ·x)·Σ law·e^(−θ·i), as drift.md 4 has them, agree in the mean but are no counts of reviews.)
  */
 export function plainLevel(law: Float64Array, level: number, tilt: number, index: number): number {
   const step = Math.exp(-tilt);
-  let below = 0;
-  let at = 0;
-  let total = 0;
   let factor = 1;
+  let total = 0;
+  let own = 1;
   for (let i = 0; i < law.length; i++) {
-    const share = law[i]! * factor;
-    if (i < level) below += share;
-    else if (i === level) at = share;
-    total += share;
+    total += law[i]! * factor;
+    if (i === level) own = factor;
     factor *= step;
   }
-  const within = ((index + 0.5) * GOLDEN) % 1;
-  let rest = (below + within * at) / total;
-  for (let i = 0; i < law.length - 1; i++) {
-    rest -= law[i]!;
+  const stays = total / own;
+  const at = ((index + 0.5) * GOLDEN) % 1;
+  if (at < stays) return level;
+  // How much a level lacks is law·(1 − e^(−θ·i)/Z).
+  let lack = 0;
+  factor = 1 / total;
+  for (let i = 0; i < law.length; i++, factor *= step) lack += law[i]! * Math.max(0, 1 - factor);
+  let rest = ((at - stays) / (1 - stays)) * lack;
+  let target = level;
+  factor = 1 / total;
+  for (let i = 0; i < law.length; i++, factor *= step) {
+    if (factor >= 1) continue;
+    target = i;
+    rest -= law[i]! * (1 - factor);
     if (rest < 0) return i;
   }
-  return law.length - 1;
+  return target;
 }

@@ -6,6 +6,7 @@ import type { LocationId } from '../domain/ids.ts';
 import type { ScoreEvent, Stream, StreamId } from '../domain/stream.ts';
 import { dayNumber, type Instant } from '../domain/time.ts';
 import type { WatchOptions } from '../drift/options.ts';
+import type { Season } from '../drift/season.ts';
 import { type StreamWatch, watchStream } from '../drift/watch.ts';
 
 /** A stream never gets a threshold below this many reviews between false alarms (drift.md 5.1). */
@@ -28,11 +29,12 @@ export interface Bank {
   states(): Map<StreamId, StoredState>;
 }
 
-/** `reviewsPerYear` sets each stream's threshold from the budget of false alarms. */
+/** `reviewsPerYear` sets each stream's threshold from the budget of false alarms; `seasonOf` what is taken out of its scores. */
 export function openBank(
   stored: ReadonlyMap<StreamId, StoredState>,
   config: Pick<Config, 'alerts' | 'touchpoints'>,
   reviewsPerYear: (stream: Stream) => number,
+  seasonOf: (stream: Stream) => Season | undefined = () => undefined,
 ): Bank {
   const kept = new Map(stored);
   // Streams with the same threshold share one options object: the detector derives its tables once per object.
@@ -43,7 +45,7 @@ export function openBank(
     if (found) return found;
     const old = kept.get(stream.id);
     const made = {
-      watch: watchStream(sharedOptions(shared, stream, config, reviewsPerYear(stream)), old?.state),
+      watch: watchStream(sharedOptions(shared, stream, config, reviewsPerYear(stream), seasonOf(stream)), old?.state),
       lastAt: old?.lastAt,
     };
     open.set(stream.id, made);
@@ -108,8 +110,9 @@ function sharedOptions(
   stream: Stream,
   config: Pick<Config, 'alerts' | 'touchpoints'>,
   reviewsPerYear: number,
+  season: Season | undefined,
 ): WatchOptions {
-  const options = watchOptions(stream, config, reviewsPerYear);
+  const options = { ...watchOptions(stream, config, reviewsPerYear), ...(season && { season }) };
   const key = JSON.stringify(options);
   const known = shared.get(key);
   if (!known) shared.set(key, options);

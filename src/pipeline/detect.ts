@@ -1,7 +1,7 @@
 /** The detecting stage: new scores through the detectors, drifts into incidents, incidents into the outbox: one transaction a brand. */
 import type { Change, Signal } from '../alerts/signal.ts';
 import type { DriftEvent } from '../domain/drift.ts';
-import type { BrandId, LocationId } from '../domain/ids.ts';
+import type { BrandId, LocationId, TouchpointId } from '../domain/ids.ts';
 import type { Notification } from '../domain/notification.ts';
 import type { Stream, StreamId } from '../domain/stream.ts';
 import { type Day, dayNumber, type Instant } from '../domain/time.ts';
@@ -10,13 +10,15 @@ import { findIncidents, saveTransitions } from '../store/incidents.ts';
 import { enqueue } from '../store/outbox.ts';
 import { type ReviewRates, reviewRates } from '../store/rates.ts';
 import { type AnalysedReview, reviewsAfter, reviewsOf } from '../store/reviews.ts';
-import { loadDetector, saveDetector } from '../store/streams.ts';
+import { loadSeasons, saveSeasons } from '../store/seasons.ts';
+import { type DetectorMemory, loadDetector, saveDetector } from '../store/streams.ts';
 import { type Bank, belongsTo, openBank, unreadableStreams } from './bank.ts';
 import { compose } from './brief.ts';
 import type { Context } from './context.ts';
 import { dayLevel, explainChange, measured, sidesOf } from './explain.ts';
 import { raiseIncidents } from './raise.ts';
-import { estimatedAt, type StreamScore, scoreOf, streamScores } from './scores.ts';
+import { estimatedAt, isDayKnown, type StreamScore, scoreOf, streamScores } from './scores.ts';
+import { isFitDue, openSeasons } from './seasons.ts';
 import { sourceHealth } from './source-health.ts';
 
 export interface DetectReport {
@@ -54,13 +56,17 @@ async function detectBrand(context: Context, brand: BrandId): Promise<DetectRepo
   const rates = await reviewRates(db, brand);
   const unreadable = unreadableStreams(detector.states, context.config);
   const newAnalyser = detector.cursor > 0 && detector.analyser !== analyser;
-  const stale = staleStreams(fresh, detector.cursor, newAnalyser, unreadable);
-  let history = stale ? await storedReviews(context, brand) : [];
-  const bank = openBank(detector.states, context.config, reviewsPerYear(rates, [...fresh, ...history]));
+  const stored = await loadSeasons(db, brand);
+  const due = isFitDue(stored, fresh.length, context.now());
+  let history = due ? await storedReviews(context, brand) : [];
+  const seasons = due ? openSeasons(stored, datedScores(context, history), context.now()) : openSeasons(stored);
+  const stale = staleStreams(fresh, detector, newAnalyser, unreadable, seasons.isChanged);
+  if (stale && !due) history = await storedReviews(context, brand);
+  const bank = openBank(detector.states, context.config, reviewsPerYear(rates, [...fresh, ...history]), seasons.of);
   if (stale) replay(bank, history, detector.cursor, stale, context);
   const arrived = fresh.filter((review) => review.firstSeq > detector.cursor && !review.removedAt);
   const found = feed(bank, arrived, context);
-  if (found.length > 0 && !stale) history = await storedReviews(context, brand);
+  if (found.length > 0 && !stale && !due) history = await storedReviews(context, brand);
   const told = isReplay(arrived, context);
   const until = told ? undefined : context.now();
   const drifts = found.length > 0 ? await explainedInOrder(context, brand, found, history, until) : [];
@@ -70,6 +76,7 @@ async function detectBrand(context: Context, brand: BrandId): Promise<DetectRepo
   const notifications = await composeAll(context, changes, history, until);
   await transaction(db, async (trx) => {
     await saveDetector(trx, brand, { cursor, analyser, states: bank.states(), at: context.now() });
+    await saveSeasons(trx, brand, seasons.fitted);
     await saveTransitions(trx, changes);
     await enqueue(trx, notifications);
   });
@@ -80,6 +87,13 @@ async function detectBrand(context: Context, brand: BrandId): Promise<DetectRepo
 async function storedReviews({ opened, analyser }: Context, brand: BrandId): Promise<readonly AnalysedReview[]> {
   const reviews = await reviewsOf(opened.db, { brand, analyser: analyser.version });
   return reviews.filter((review) => !review.removedAt);
+}
+
+/** Scores of the locations that say something of their day, in time order. */
+function* datedScores(context: Context, history: readonly AnalysedReview[]): Generator<StreamScore> {
+  for (const review of byTime(history.filter(isDayKnown))) {
+    for (const score of streamScores(review, touchpointIds(context))) if (score.stream.location) yield score;
+  }
 }
 
 /** A sub-rating comes with a review's own score: it is as frequent as the location's reviews, whatever their scale. */
@@ -110,38 +124,49 @@ function feed(bank: Bank, fresh: readonly AnalysedReview[], context: Context): r
 }
 
 /** A review's scores, without the brand's where the brand is one location: it would only say the same twice. */
-function watchedScores({ config }: Context, review: AnalysedReview): readonly StreamScore[] {
-  const scores = streamScores(
-    review,
-    config.touchpoints.map((touchpoint) => touchpoint.id),
-  );
-  const many = config.locations.filter((location) => location.brand === review.brand).length > 1;
+function watchedScores(context: Context, review: AnalysedReview): readonly StreamScore[] {
+  const scores = streamScores(review, touchpointIds(context));
+  const many = context.config.locations.filter((location) => location.brand === review.brand).length > 1;
   return many ? scores : scores.filter(({ stream }) => stream.location !== undefined);
 }
 
-/** An abnormal day is one place's day: its touchpoints and its brand see the same reviews and would only repeat it. */
+function touchpointIds({ config }: Context): readonly TouchpointId[] {
+  return config.touchpoints.map((touchpoint) => touchpoint.id);
+}
+
+/**
+ * An abnormal day and a surge are one place's: its touchpoints and its brand see the same reviews and would only repeat it.
+ * Silence is told by source, from the ledger of runs: only there is it known whether anybody looked.
+ */
 function isSaid(stream: Stream, event: DriftEvent): boolean {
   const whole = stream.location !== undefined && stream.measure === 'overall';
-  return event.type === 'drift' || event.type === 'recovered' || (event.type === 'burst' && whole);
+  return (
+    event.type === 'drift' ||
+    event.type === 'recovered' ||
+    ((event.type === 'burst' || event.type === 'surge') && whole)
+  );
 }
 
 /**
  * Streams whose past is no longer what they saw: a review of theirs was edited or removed, a new version of the
- * analyser reads all texts anew, or their saved state cannot be read. They are replayed from the log without raising anything: a classifier's release or an
- * old review's edit must not page a team.
+ * analyser reads all texts anew, another season is taken out, or their saved state cannot be read. They are replayed from
+ * the log without raising anything: a classifier's release or an old review's edit must not page a team.
  */
 function staleStreams(
   fresh: readonly AnalysedReview[],
-  cursor: number,
+  { cursor, states }: DetectorMemory,
   newAnalyser: boolean,
   unreadable: ReadonlySet<StreamId>,
+  isReseasoned: (id: StreamId) => boolean,
 ): ((id: StreamId) => boolean) | undefined {
   const edited = new Set<LocationId>();
   for (const review of fresh) if (review.firstSeq <= cursor) edited.add(review.location);
-  if (!newAnalyser && edited.size === 0 && unreadable.size === 0) return undefined;
+  const reseasoned = [...states.keys()].some(isReseasoned);
+  if (!newAnalyser && edited.size === 0 && unreadable.size === 0 && !reseasoned) return undefined;
   const matchers = [...edited].map(belongsTo);
   return (id) =>
     unreadable.has(id) ||
+    isReseasoned(id) ||
     matchers.some((matches) => matches(id)) ||
     (edited.size > 0 && id.split('/')[1] === '*') ||
     (newAnalyser && id.includes('/attributed/'));
@@ -197,6 +222,8 @@ function explained(
     const day = dayLevel(history, stream, event.since);
     return { type: 'burst', stream, event: { ...found.event, after: day ?? event.after }, silent, note: '' };
   }
+  if (event.type === 'surge')
+    return { type: 'surge', stream, event: found.event, silent, note: surgeNote(found.event) };
   const scale = stream.measure === 'sub-rating' ? 'stars' : stream.scale;
   const where = { scale, earlier, ...(stream.location && { location: stream.location }) };
   const sides = sidesOf(history, event, where);
@@ -205,6 +232,12 @@ function explained(
   if (!decomposition) return { type, stream, event: found.event, silent };
   const own = stream.measure === 'overall' && type === 'drift' ? measured(sides, decomposition, scale) : {};
   return { type, stream, event: { ...found.event, ...own }, silent, decomposition };
+}
+
+/** The facts of a surge in one sentence. */
+function surgeNote({ after, at, perDay = 0 }: DriftEvent): string {
+  const usual = perDay < 10 ? perDay.toFixed(1) : perDay.toFixed(0);
+  return `${after.n} reviews on ${at.slice(0, 10)} so far; ${usual} a day are usual`;
 }
 
 async function composeAll(

@@ -85,6 +85,11 @@ export function estimatedAt(review: Pick<AnalysedReview, 'written' | 'externalId
   return instant(from + Math.floor(width * share));
 }
 
+/** Is the day known well enough to say something of weekdays and months? */
+export function isDayKnown({ written }: Pick<AnalysedReview, 'written'>): boolean {
+  return millis(written.latest) - millis(written.earliest) <= NARROW_MS;
+}
+
 /** FNV-1a of the text as a fraction in [0, 1). */
 function fraction(text: string): number {
   let hash = 0x811c9dc5;

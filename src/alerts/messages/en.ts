@@ -11,6 +11,7 @@ export const en: Wording = {
     down: 'Fall',
     up: 'Progress',
     burst: 'Unusual day',
+    surge: 'More reviews',
     source: 'Source',
     resolved: 'Resolved',
     accepted: 'New normal',
@@ -26,6 +27,7 @@ export const en: Wording = {
   accepted: (subject, after) => `${after} is the new normal level of the ${noun(subject)}`,
   burst: (day) => `unusually many reviews on ${day}`,
   burstOver: 'the burst of reviews is over',
+  surge: (since) => `more reviews than usual since ${since}`,
   sourceFailing: (source) => `source ${source} can no longer be read`,
   sourceBack: (source) => `source ${source} can be read again`,
   noData: (source) => `source ${source} brings no new reviews`,
@@ -87,6 +89,8 @@ export const en: Wording = {
   burstBody:
     'A day like this can be a campaign, an incident or an attack. It is not counted as a change of service: read the reviews, report fake ones to the site, and warn those who answer customers.',
   burstOverBody: 'No further unusual day followed.',
+  surgeBody:
+    'The reviews are of the usual kind, there are only more of them than the ups and downs of this place explain: more customers, an invitation to review, a campaign. No conclusion about the rating is drawn from their number.',
   sourceBody:
     'Until it can be read again, silence of this source means nothing: no alarm about it can be raised, and none may be inferred.',
   sourceBackBody: 'Reviews are being read again.',

@@ -11,6 +11,7 @@ export const fr: Wording = {
     down: 'Baisse',
     up: 'Progrès',
     burst: 'Jour inhabituel',
+    surge: 'Plus d’avis',
     source: 'Source',
     resolved: 'Résolu',
     accepted: 'Nouvelle norme',
@@ -26,6 +27,7 @@ export const fr: Wording = {
   accepted: (subject, after) => `${noun(subject)} : ${after} est le nouveau niveau normal`,
   burst: (day) => `nombre d’avis inhabituel le ${day}`,
   burstOver: 'l’afflux d’avis est terminé',
+  surge: (since) => `plus d’avis que d’ordinaire depuis le ${since}`,
   sourceFailing: (source) => `la source ${source} n’est plus lisible`,
   sourceBack: (source) => `la source ${source} est de nouveau lisible`,
   noData: (source) => `la source ${source} n’apporte plus de nouvel avis`,
@@ -88,6 +90,8 @@ export const fr: Wording = {
   burstBody:
     'Un tel jour peut être une campagne, un incident ou une attaque. Il n’est pas compté comme un changement du service : lisez les avis, signalez les faux au site et prévenez ceux qui répondent aux clients.',
   burstOverBody: 'Aucun autre jour inhabituel n’a suivi.',
+  surgeBody:
+    'Les avis sont du genre habituel ; il y en a seulement plus que ne l’expliquent les hauts et les bas de ce lieu : davantage de clients, une invitation à donner son avis, une campagne. On ne conclut rien de leur nombre sur la note.',
   sourceBody:
     'Tant qu’elle n’est pas lisible, le silence de cette source ne veut rien dire : aucune alerte ne peut en venir, et on ne peut rien en conclure.',
   sourceBackBody: 'Les avis sont de nouveau lus.',

@@ -16,7 +16,7 @@ export interface Wording {
   readonly direction: 'ltr' | 'rtl';
   /** "A, B and C". */
   readonly list: (names: readonly string[]) => string;
-  readonly badge: Readonly<Record<'down' | 'up' | 'burst' | 'source' | 'resolved' | 'accepted', string>>;
+  readonly badge: Readonly<Record<'down' | 'up' | 'burst' | 'surge' | 'source' | 'resolved' | 'accepted', string>>;
   readonly update: (title: string) => string;
   readonly moved: (subject: Subject, direction: Direction, before: string, after: string, since: string) => string;
   /** When several locations moved together and no level of the brand is known. */
@@ -26,6 +26,7 @@ export interface Wording {
   readonly accepted: (subject: Subject, after: string) => string;
   readonly burst: (day: string) => string;
   readonly burstOver: string;
+  readonly surge: (since: string) => string;
   readonly sourceFailing: (source: string) => string;
   readonly sourceBack: (source: string) => string;
   readonly noData: (source: string) => string;
@@ -71,6 +72,7 @@ export interface Wording {
   readonly burstFacts: (count: string, mean: string, usual: string) => string;
   readonly burstBody: string;
   readonly burstOverBody: string;
+  readonly surgeBody: string;
   readonly sourceBody: string;
   readonly sourceBackBody: string;
   readonly noDataBody: string;
