@@ -9,6 +9,7 @@ import {
   giveHeadStart,
   join,
   type Plan,
+  strengthOf,
   takeOut,
   totalAt,
   weigh,
@@ -158,7 +159,7 @@ function stepCompanion({ q, law }: Plan, cells: Cells, k: number, seen: Seen, bu
 function lookBack(setup: Setup, cells: Cells, seen: Seen, at: Instant): readonly DriftEvent[] {
   if (!has(cells, FLAG.changed) || has(cells, FLAG.burst)) return [];
   const { plan } = setup;
-  stepBack(cells, backGain(cells, weightsOf(plan, cells), plan.strength, seen.level), seen);
+  stepBack(cells, backGain(cells, weightsOf(plan, cells), strengthOf(plan, cells), seen.level), seen);
   return recovery(setup, cells, seen.day, at);
 }
 
@@ -295,7 +296,7 @@ function statusOf(setup: Setup, cells: Cells): WatchStatus {
   const baseline = countedLevel(cells);
   const law = Float64Array.from(
     weightsOf(plan, cells),
-    (weight, i) => (totalAt(cells, i) + weight) / (baseline.n + plan.strength),
+    (weight, i) => (totalAt(cells, i) + weight) / (baseline.n + strengthOf(plan, cells)),
   );
   const silenceDays = silenceLimit(cells);
   const visible = baseline.n > 0 ? smallestVisible(levels, law, baseline.n, thresholds[DOWN]) : undefined;
