@@ -18,11 +18,12 @@ const MOST_TIMES = 4;
 /** Weight of a waiting review: `HEEDED`/n0, between these bounds. */
 const HEEDED = 110;
 const [LEAST_HEED, MOST_HEED] = [0.3, 0.75];
-/** Head start on M as a share of the threshold: `HEAD_START`/n0, at most `MOST_HEAD_START`. */
-const HEAD_START = 0.28;
-const MOST_HEAD_START = 0.008;
-/** Weight of a change that begins at a review: 1, and more over a baseline too long to be in doubt (linear from 300 to 1,000). */
-const [LEAST_START, MOST_START, START_SLOPE] = [0.85, 1.35, 1 / 2_000];
+/** Head start on M: `HEAD_START`/n0, at most `MOST_HEAD_START` and at most this share of the threshold. */
+const HEAD_START = 20_000;
+const MOST_HEAD_START = 250;
+const HEAD_SHARE = 0.006;
+/** Weight of a change that begins at a review: 1, and more over a baseline too long to be in doubt (linear, from 192 reviews to 752). */
+const [LEAST_START, MOST_START, START_SLOPE] = [0.88, 1.35, 1 / 1_600];
 /**
  * Reviews that the settled ones are worth in the law by which a season is taken out. With fewer, more false alarms; with
  * more, changes are found later (`npm run bench:drift`, G7: 50 gives 17 % more and 150 6 % more than without a season,
@@ -87,9 +88,10 @@ export function fitPrior({ beliefs, mode, levels }: Plan, cells: Cells): void {
  */
 export function giveHeadStart(plan: Plan, cells: Cells, limits: readonly [down: number, up: number]): void {
   if (plan.mode === 'psr' || isAnyWaiting(cells)) return;
-  const share = Math.min(MOST_HEAD_START, HEAD_START / (baselineSize(cells) + strengthOf(plan, cells)));
+  const most = Math.min(MOST_HEAD_START, HEAD_START / (baselineSize(cells) + strengthOf(plan, cells)));
   for (const side of [DOWN, UP] as const) {
-    const each = (share * limits[side] * BANK_SIZE) / plan.bank.strong[side].length;
+    const mean = Math.min(most, HEAD_SHARE * limits[side]);
+    const each = (mean * BANK_SIZE) / plan.bank.strong[side].length;
     for (const k of plan.bank.strong[side]) cells.f32[cells.layout.ratios + k] = each;
   }
 }

@@ -48,9 +48,9 @@ export interface Beliefs {
  * Reviews of the prior that a stream of its shape is given, as a share: with all of them the law of a stream at the edge
  * of its kind is pulled to the middle of it, and as its reviews drown the prior one by one that looks like a fall.
  */
-const SHAPE_WORTH = 0.25;
+const SHAPE_WORTH = 0.4;
 /** Nats of marginal likelihood by which a prior must beat a flat one for its shape to be given. */
-const FITS = 1.5;
+const FITS = 2;
 /** Above so many reviews the prior no longer matters. */
 const MOST_FITTED = 2_000;
 
