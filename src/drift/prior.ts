@@ -49,8 +49,9 @@ export interface Beliefs {
  * of its kind is pulled to the middle of it, and as its reviews drown the prior one by one that looks like a fall.
  */
 const SHAPE_WORTH = 0.4;
-/** Nats of marginal likelihood by which a prior must beat a flat one for its shape to be given. */
+/** Nats of marginal likelihood by which a prior must beat a flat one for its shape to be given: so many, or so many a level. */
 const FITS = 2;
+const FITS_A_LEVEL = 0.4;
 /** Above so many reviews the prior no longer matters. */
 const MOST_FITTED = 2_000;
 
@@ -65,7 +66,7 @@ export function isOfKind({ usual }: Beliefs, counts: ArrayLike<number>): boolean
   for (let i = 0; i < counts.length; i++) n += counts[i]!;
   if (n > MOST_FITTED) return false;
   const flat = usual.map(() => 1);
-  return likelihood(usual, counts, n) > likelihood(flat, counts, n) + FITS;
+  return likelihood(usual, counts, n) > likelihood(flat, counts, n) + Math.max(FITS, FITS_A_LEVEL * usual.length);
 }
 
 /** ln of the Dirichlet-multinomial likelihood of `n` reviews in their order. */
