@@ -1,6 +1,6 @@
 /** Goals G2, G3 and G5: the baseline is learnt, the threshold is the fixed one; how late, how often missed, how often wrong? */
 import { type Plan, planFor } from '../../src/drift/detector.ts';
-import { DOWN } from '../../src/drift/layout.ts';
+import { DOWN, type Side } from '../../src/drift/layout.ts';
 import { usualPrior } from '../../src/drift/prior.ts';
 import { logThreshold, type Mode } from '../../src/drift/threshold.ts';
 import { largest, learnt, step } from './basr.ts';
@@ -62,6 +62,9 @@ function delayOf(
   return t;
 }
 
+/** A strength at which all laws of a fleet are its centre. */
+export const FIXED = 1e6;
+
 /** ln of the largest M over the 1,000 healthy reviews after each baseline, sorted, on the way to an ARL0 of `arl`; laws ~ Dirichlet(strength·centre). */
 export function nullMaxima(
   centre: readonly number[],
@@ -83,6 +86,21 @@ export function nullMaxima(
     maxima.push(Math.log(largest(plan, learnt(plan, rng, law, size, limit), rng, law, 1_000, DOWN)));
   }
   return maxima.sort((a, b) => a - b);
+}
+
+/**
+ * Share of healthy streams, all of one law and with a baseline of 30 reviews, that are told to have changed within
+ * `reviews`, at the threshold for an ARL0 of `arl`.
+ */
+export function falselyTold(law: readonly number[], side: Side, arl: number, reviews: number, paths: number): number {
+  const limit = Math.exp(logThreshold(arl, law.length, 'basr'));
+  const plan = planFor(law.length, usualPrior(law.length), 'basr');
+  let told = 0;
+  for (let path = 0; path < paths; path++) {
+    const rng = random(17_000_000 + path);
+    if (largest(plan, learnt(plan, rng, law, 30, limit), rng, law, reviews, side) >= limit) told++;
+  }
+  return told / paths;
 }
 
 /** Achieved ARL0 at a threshold, from the share of paths that alarm within 1,000 reviews. */

@@ -3,8 +3,8 @@
 /** Format of the bytes; a block of another version is refused. */
 const VERSION = 4;
 const HEADER_BYTES = 8;
-/** Byte of the header that says how the prior is turned for this stream. */
-export const TURN = 4;
+/** Byte of the header that says what was believed of this stream before its first review. */
+export const BELIEF = 4;
 
 /** The directions of a change. */
 export const DOWN = 0;

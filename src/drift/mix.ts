@@ -1,5 +1,5 @@
 /** Whether the reviews of one day are the stream's usual ones: many of the usual kind are a promotion, many of another kind a bomb. */
-import { totalAt, weightsOf } from './detector.ts';
+import { strengthOf, totalAt, weightsOf } from './detector.ts';
 import type { Cells } from './layout.ts';
 import type { Setup } from './options.ts';
 import { dailyRate, isAbnormalCount } from './volume.ts';
@@ -20,7 +20,7 @@ function isFloodedAt({ plan }: Setup, cells: Cells, level: number): boolean {
   const { u32, layout } = cells;
   const today = u32[layout.day + level]!;
   if (!isAbnormalCount(cells, today, 0)) return false;
-  let known = plan.strength;
+  let known = strengthOf(plan, cells);
   for (let i = 0; i < layout.levels; i++) known += totalAt(cells, i);
   const usual = (dailyRate(cells) * (totalAt(cells, level) + weightsOf(plan, cells)[level]!)) / known;
   return isAbnormalCount(cells, today, usual);
@@ -34,7 +34,7 @@ export function isUnusualMix({ plan }: Setup, cells: Cells): boolean {
   const { u32, layout } = cells;
   const weights = weightsOf(plan, cells);
   const n = countAll(u32, layout.day, layout.levels);
-  let known = plan.strength;
+  let known = strengthOf(plan, cells);
   for (let i = 0; i < layout.levels; i++) known += totalAt(cells, i);
   let gain = 0;
   for (let i = 0; i < layout.levels; i++) {

@@ -10,6 +10,7 @@ import {
   giveHeadStart,
   join,
   type Plan,
+  strengthOf,
   takeOut,
   totalAt,
   weigh,
@@ -213,7 +214,7 @@ function stepCompanions({ q, law }: Plan, cells: Cells, seen: Seen, burst: boole
 function lookBack(setup: Setup, cells: Cells, seen: Seen, told: DayScore): readonly DriftEvent[] {
   if (!has(cells, FLAG.changed) || has(cells, FLAG.burst)) return NOTHING;
   const { plan } = setup;
-  stepBack(cells, backGain(cells, weightsOf(plan, cells), plan.strength, seen.level), seen);
+  stepBack(cells, backGain(cells, weightsOf(plan, cells), strengthOf(plan, cells), seen.level), seen);
   return recovery(setup, cells, told);
 }
 
@@ -367,7 +368,7 @@ function statusOf(setup: Setup, cells: Cells): WatchStatus {
   const baseline = countedLevel(cells);
   const law = Float64Array.from(
     weightsOf(plan, cells),
-    (weight, i) => (totalAt(cells, i) + weight) / (baseline.n + plan.strength),
+    (weight, i) => (totalAt(cells, i) + weight) / (baseline.n + strengthOf(plan, cells)),
   );
   const silenceDays = silenceLimit(cells);
   const visible = baseline.n > 0 ? smallestVisible(levels, law, baseline.n, thresholds[DOWN]) : undefined;
