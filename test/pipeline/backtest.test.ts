@@ -239,7 +239,11 @@ describe('three places that decide together', () => {
     expect(told.sort()).toEqual(recorded.map(({ key, openedAt, kind }) => [key, openedAt.slice(0, 10), kind]).sort());
     expect(missed).toEqual([]);
     expect(alerts.map(({ location, direction }) => [location, direction])).toContainEqual(['north', 'down']);
-    expect(summary).toMatchObject({ places: 3, watching: waits.length, expected: { pages: { falls: { share: 0.1 } } } });
+    expect(summary).toMatchObject({
+      places: 3,
+      watching: waits.length,
+      expected: { pages: { falls: { share: 0.1 } } },
+    });
     expect(summary.alarms.falls).toBeGreaterThan(alerts.length);
     // All places of the brand decide, whichever is asked for.
     const south = await replay({ location: locationId.parse('south') }, three);
