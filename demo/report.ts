@@ -132,7 +132,12 @@ function lines(story: DemoStory, facts: DemoFacts, folder: string, kept: boolean
     `Told by ${facts.mails.length} e-mails and ${facts.webhooks.length} signed webhooks.`,
     `  mails     ${folder}/mail`,
     `  webhooks  ${folder}/webhooks`,
-    kept ? `  database  ${folder}/.vigie` : '  database  thrown away; npm run demo -- --keep keeps it',
+    ...(kept
+      ? [
+          `  database  ${folder}/.vigie`,
+          `Look around: bin/vigie explain -c ${folder}/config, and backtest, themes, review-list the same way.`,
+        ]
+      : ['  database  thrown away; npm run demo -- --keep keeps it']),
     ...(facts.surprises.length ? ['', 'NOT AS THE STORY WENT:', ...facts.surprises.map((line) => `  ${line}`)] : []),
   ];
 }

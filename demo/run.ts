@@ -1,7 +1,7 @@
 /** The bundled example from end to end: a local review site, a real browser, an embedded database, real receivers. */
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Change } from '../src/alerts/signal.ts';
@@ -33,7 +33,9 @@ export async function runDemo(io: Io, options: { readonly keep?: string }): Prom
   const site = await startReviewSite({ places: story.places.map((place) => place.site), now });
   try {
     await cp(CONFIG, join(folder, 'config'), { recursive: true });
-    const env = { ...io.env, ...demoEnvironment(site, receivers), DATABASE_URL: undefined };
+    const own = demoEnvironment(site, receivers);
+    if (options.keep) await keepEnvironment(folder, own);
+    const env = { ...io.env, ...own, DATABASE_URL: undefined };
     const config = join(folder, 'config');
     const facts = await withContext({ ...io, env, now }, config, async (context) => {
       const runs: Run[] = [];
@@ -61,6 +63,12 @@ function visitAt(context: Context, visit: Instant, backfillUntil: Instant) {
   if (visit !== backfillUntil) return runOnce(context, {});
   const from = instant(millis(visit) - 600 * DAY_MS);
   return runOnce(context, { from, full: true, arrival: 'history', notify: false });
+}
+
+/** So that commands that only look (explain, backtest, themes) find a whole configuration when site and receivers are gone. */
+async function keepEnvironment(folder: string, own: Readonly<Record<string, string>>): Promise<void> {
+  const lines = Object.entries(own).map(([name, value]) => `${name}=${value}\n`);
+  await writeFile(join(folder, '.env'), lines.join(''), { mode: 0o600 });
 }
 
 function demoEnvironment(site: { url: string; host: string }, receivers: Receivers): Record<string, string> {

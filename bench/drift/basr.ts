@@ -1,13 +1,14 @@
 /** The detector proper on a bare path of levels: no days, no guards, so that figures are about the statistic alone. */
-import { fitPrior, join, type Plan, weigh } from '../../src/drift/detector.ts';
+import { fitPrior, giveHeadStart, join, type Plan, weigh } from '../../src/drift/detector.ts';
 import { type Cells, layoutFor, openCells, type Side } from '../../src/drift/layout.ts';
 import { draw, type Random } from './random.ts';
 
-/** A detector that learnt its baseline from `size` reviews of `law`. */
-export function learnt(plan: Plan, rng: Random, law: readonly number[], size: number): Cells {
+/** A detector that learnt its baseline from `size` reviews of `law`, on its way to `limit` (on M). */
+export function learnt(plan: Plan, rng: Random, law: readonly number[], size: number, limit: number): Cells {
   const cells = openCells(layoutFor(plan.levels, 0));
   for (let i = 0; i < size; i++) cells.u32[cells.layout.base + draw(rng, law)]! += 1;
   fitPrior(plan, cells);
+  giveHeadStart(plan, cells, [limit, limit]);
   return cells;
 }
 

@@ -4,6 +4,28 @@ import { normalise } from './random.ts';
 /** Usual star shares: mean 4.23, standard deviation 1.27. */
 export const HEALTHY = [0.09, 0.04, 0.06, 0.17, 0.64];
 
+/** Laws of whole streams, most of them far from the usual one: a stream that is all its own must have its false alarms as rarely. */
+export const STREAMS: readonly { readonly name: string; readonly law: readonly number[] }[] = [
+  { name: 'usual', law: HEALTHY },
+  { name: 'love or hate', law: [0.45, 0.05, 0.02, 0.03, 0.45] },
+  { name: 'more love', law: [0.34, 0.08, 0.06, 0.1, 0.42] },
+  { name: 'more hate', law: [0.6, 0.12, 0.08, 0.1, 0.1] },
+  { name: 'even', law: [0.2, 0.2, 0.2, 0.2, 0.2] },
+  { name: 'bell at 4', law: [0.03, 0.07, 0.2, 0.45, 0.25] },
+  { name: 'bell at 3', law: [0.08, 0.22, 0.4, 0.22, 0.08] },
+  { name: 'near perfect', law: [0.01, 0.01, 0.03, 0.08, 0.87] },
+];
+
+/** A law over five levels, spread evenly over `count`. */
+export function spread(law: readonly number[], count: number): number[] {
+  return Array.from({ length: count }, (_, level) =>
+    law.reduce((sum, share, star) => {
+      const overlap = Math.min((level + 1) / count, (star + 1) / 5) - Math.max(level / count, star / 5);
+      return overlap > 0 ? sum + share * overlap * 5 : sum;
+    }, 0),
+  );
+}
+
 export interface Shape {
   readonly name: string;
   /** The law after the change, from the law before it. */

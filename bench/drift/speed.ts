@@ -5,6 +5,7 @@ import { join, planFor, weigh } from '../../src/drift/detector.ts';
 import { layoutFor, openCells } from '../../src/drift/layout.ts';
 import type { WatchOptions } from '../../src/drift/options.ts';
 import { usualPrior } from '../../src/drift/prior.ts';
+import type { Season } from '../../src/drift/season.ts';
 import { watchStream } from '../../src/drift/watch.ts';
 import { draw, random } from './random.ts';
 import { HEALTHY } from './shapes.ts';
@@ -29,9 +30,9 @@ export function detectorSpeed(reviews: number): number {
   });
 }
 
-/** Millions of reviews a processor second through the whole watch: dates, guards, change dates, bursts. */
-export function watchSpeed(reviews: number): number {
-  const options: WatchOptions = { scale: 'stars', arl: { down: 20_000, up: 20_000 } };
+/** Millions of reviews a processor second through the whole watch: dates, guards, change dates, bursts, with or without a season. */
+export function watchSpeed(reviews: number, season?: Season): number {
+  const options: WatchOptions = { scale: 'stars', arl: { down: 20_000, up: 20_000 }, ...(season && { season }) };
   const rng = random(2);
   const events = Array.from({ length: reviews }, (_, i) => ({
     at: instant(Math.floor((i * 365) / reviews) * DAY_MS),
@@ -44,6 +45,16 @@ export function watchSpeed(reviews: number): number {
     return reviews;
   });
 }
+
+/** A season on every day: what costs the most. */
+export const SEASON: Season = {
+  version: 1,
+  levels: 5,
+  weekday: [0.01, 0.02, 0, -0.01, -0.02, 0, 0.03],
+  month: [0.02, 0.05, 0.07, 0.08, 0.06, 0.03, -0.02, -0.05, -0.08, -0.08, -0.06, -0.02],
+  reviews: 10_000,
+  gain: 0.002,
+};
 
 /** Bytes of one stream: of the detector proper, and of all that is saved. */
 export function stateSize(levels: number): { readonly core: number; readonly saved: number } {

@@ -22,6 +22,8 @@ export interface MessageBrief {
   /** Daily or weekly means of whole reviews around the change, in time order, for the chart. */
   readonly series: readonly { readonly day: Day; readonly mean: number; readonly n: number }[];
   /** Expected false alarms of the rule for one stream in a year, e.g. 0.02. */
+  /** For an erosion: how many of all such notices may be chance at most, 0 to 1. */
+  readonly chanceShare?: number;
   readonly falseAlarm: { readonly perStreamYear: number };
   /** Expected reviews of the stream in a year. */
   readonly reviewsPerYear?: number;

@@ -1,4 +1,4 @@
-/** What an abnormal day does: a notice of its own at once, apart from drift, since a review bomb is no change of service. */
+/** What an abnormal day or a surge does: a notice of its own at once, apart from drift, since neither is a change of service. */
 import type { Incident } from '../domain/incident.ts';
 import { daysBetween } from './group.ts';
 import type { Ledger } from './ledger.ts';
@@ -6,15 +6,16 @@ import { teamsOf } from './movement.ts';
 import { route } from './route.ts';
 import type { AlertContext, BurstSignal } from './signal.ts';
 
-/** Key segment of bursts; no touchpoint id contains a tilde. */
-const SUBJECT = '~burst';
-
-/** Opens a burst incident or keeps the open one going; a brand's burst beside one of its locations' is the same burst. */
+/**
+ * Opens a burst or surge incident or keeps the open one going; a brand's beside one of its locations' is the same one. The
+ * kind is a segment of its key: no touchpoint id contains a tilde.
+ */
 export function onBurst(ledger: Ledger, signal: BurstSignal, context: AlertContext): void {
-  const { stream, event, silent, note } = signal;
+  const { type: kind, stream, event, silent, note } = signal;
   const { brand, location } = stream;
-  const own = ledger.find({ kind: 'burst', brand, direction: event.direction, ...(location && { location }) });
-  const open = own ?? (location === undefined ? locationBurst(ledger, signal) : undefined);
+  const own = ledger.find({ kind, brand, direction: event.direction, ...(location && { location }) });
+  // Where it stands for many places, one of theirs is not the whole story.
+  const open = own ?? (location === undefined && !signal.common ? sameAtLocation(ledger, signal) : undefined);
   if (open) {
     const unseen = open.silent && !silent;
     const step = { at: event.at, why: note || `an abnormal day of ${stream.id}`, tell: unseen ? teamsOf(open) : [] };
@@ -27,15 +28,15 @@ export function onBurst(ledger: Ledger, signal: BurstSignal, context: AlertConte
   const { direction, since, before, after, evidence, at } = event;
   const levels = { since, before, after, evidence };
   const owners = { accountable, informed };
-  const draft = { kind: 'burst' as const, silent, ...place, direction, scale: stream.scale, ...levels, ...owners };
+  const draft = { kind, silent, ...place, direction, scale: stream.scale, ...levels, ...owners };
   const step = { at, why: note || `an abnormal day of ${stream.id}`, tell: silent ? [] : teamsOf(owners) };
-  ledger.start({ ...draft, streams: [stream.id], note }, SUBJECT, step);
+  ledger.start({ ...draft, streams: [stream.id], note }, `~${kind}`, step);
 }
 
-function locationBurst(ledger: Ledger, { stream, event }: BurstSignal): Incident | undefined {
+function sameAtLocation(ledger: Ledger, { type, stream, event }: BurstSignal): Incident | undefined {
   return [...ledger.open()].find(
     (one) =>
-      one.kind === 'burst' &&
+      one.kind === type &&
       one.brand === stream.brand &&
       one.direction === event.direction &&
       daysBetween(one.updatedAt, event.at) <= 1,

@@ -57,7 +57,8 @@ function rank(signal: Signal, places: number): number {
   if (signal.type === 'recovered') return 0;
   if (signal.type === 'accepted-check') return 5;
   if (!('stream' in signal)) return 4;
-  if (signal.stream.location === undefined) return places === 1 || signal.type === 'burst' ? 4 : 1;
+  if (signal.stream.location === undefined)
+    return places === 1 || signal.type === 'burst' || signal.type === 'surge' ? 4 : 1;
   return isOverall(signal.stream.id) ? 2 : 3;
 }
 

@@ -2,6 +2,7 @@
 import type { Incident } from '../domain/incident.ts';
 import { dayOf, type Instant } from '../domain/time.ts';
 import { onBurst } from './burst.ts';
+import { onErosion } from './erosion.ts';
 import { inOrder, type Turn } from './group.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import { onDrift, onRecovered } from './movement.ts';
@@ -45,7 +46,11 @@ function apply(ledger: Ledger, { signal, common }: Turn, context: AlertContext):
       onRecovered(ledger, signal);
       break;
     case 'burst':
+    case 'surge':
       onBurst(ledger, signal, context);
+      break;
+    case 'erosion':
+      onErosion(ledger, signal, context);
       break;
     case 'source-failing':
       onSourceFailing(ledger, signal, context);

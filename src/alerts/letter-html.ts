@@ -9,6 +9,7 @@ const COLOURS: Readonly<Record<Letter['tone'], string>> = {
   down: '#b42318',
   up: '#067647',
   burst: '#b54708',
+  surge: '#b54708',
   source: '#475467',
   resolved: '#067647',
   accepted: '#475467',

@@ -34,8 +34,9 @@ export function tableOf(incident: Incident, pen: Pen): LetterTable | undefined {
       : []),
     ...(calm.length > 0 ? [wording.unaffected(wording.list(calm.map(touchpoint)))] : []),
   ];
+  const compared = incident.kind === 'erosion' ? wording.erosionCompared : wording.compared;
   return {
-    caption: wording.compared(
+    caption: compared(
       number.level(before.mean),
       number.count(before.n),
       number.level(after.mean),
@@ -43,7 +44,7 @@ export function tableOf(incident: Incident, pen: Pen): LetterTable | undefined {
     ),
     unit,
     rows: shares.rows.map((row) => ({
-      name: row.touchpoint ? touchpoint(row.touchpoint) : wording.rest,
+      name: row.touchpoint ? touchpoint(row.touchpoint) : row.line ? wording[row.line] : wording.rest,
       value: number.quanta(row.quanta),
       ...(row.percent !== undefined && { percent: number.percent(row.percent) }),
     })),
@@ -66,8 +67,34 @@ function leadNotes(lead: Contribution, quanta: number, pen: Pen): readonly strin
     parts.map(({ share }) => (100 * share) / whole),
   );
   const causes = parts.map(({ cause }, index) => `${wording.cause[cause]} ${number.percent(percents[index] ?? 0)}`);
+  const byCause = causeParts(lead, quanta, pen);
   return [
     wording.split(name, number.quanta(moreOften), number.quanta(worse)),
-    ...(causes.length > 0 ? [wording.causes(name, wording.list(causes))] : []),
+    ...(byCause.length > 0
+      ? [wording.byCause(name, wording.list(byCause))]
+      : causes.length > 0
+        ? [wording.causes(name, wording.list(causes))]
+        : []),
   ];
+}
+
+/** Points by named cause, adding up to the line of the table; nothing where no named cause can be seen. */
+function causeParts({ byCause }: Contribution, quanta: number, { wording, figures: number }: Pen): string[] {
+  if (!byCause) return [];
+  const parts = (['people', 'policy', 'tools', 'none'] as const).map((cause) => ({
+    cause,
+    delta: byCause[cause] ?? 0,
+  }));
+  const rounded = roundTo(
+    quanta,
+    parts.map(({ delta }) => delta / number.quantum),
+  );
+  const seen = parts
+    .map(({ cause }, index) => ({ cause, points: rounded[index] ?? 0 }))
+    .filter(({ points }) => points !== 0)
+    .sort((a, b) => Number(a.cause === 'none') - Number(b.cause === 'none') || Math.abs(b.points) - Math.abs(a.points));
+  if (!seen.some(({ cause }) => cause !== 'none')) return [];
+  return seen.map(
+    ({ cause, points }) => `${cause === 'none' ? wording.noCause : wording.cause[cause]} ${number.quanta(points)}`,
+  );
 }

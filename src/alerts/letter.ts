@@ -21,7 +21,7 @@ export interface LetterQuote {
 /** Sections before the table, the table, the quotes, sections after them. */
 export interface Letter {
   readonly wording: Wording;
-  readonly tone: 'down' | 'up' | 'burst' | 'source' | 'resolved' | 'accepted';
+  readonly tone: 'down' | 'up' | 'burst' | 'surge' | 'source' | 'resolved' | 'accepted';
   readonly title: string;
   readonly sections: readonly { readonly heading: string; readonly lines: readonly string[] }[];
   readonly table?: LetterTable;
@@ -47,18 +47,23 @@ export function writeLetter(brief: MessageBrief, language: Language): Letter {
     footer: pen.wording.footer(incident.key),
     ...(safeUrl(brief.dashboardUrl) && { dashboardUrl: safeUrl(brief.dashboardUrl) }),
   };
-  if (incident.kind === 'drift' && transition.to === 'firing') return { ...base, ...movement(brief, pen) };
+  if (isMovement(incident) && transition.to === 'firing') return { ...base, ...movement(brief, pen) };
   const notes = { ...base, sections: [{ heading: pen.wording.facts, lines: notice(brief, pen) }] };
-  if (incident.kind !== 'burst' || transition.to !== 'firing') return notes;
+  const isTeams = incident.kind === 'burst' || incident.kind === 'surge';
+  if (!isTeams || transition.to !== 'firing') return notes;
   const quotes = brief.quotes.map((quote) => quoteOf(quote, incident, pen));
   return { ...notes, quotes, after: [{ heading: pen.wording.whyYou, lines: reasons(brief, pen) }] };
+}
+
+function isMovement({ kind }: Incident): boolean {
+  return kind === 'drift' || kind === 'erosion';
 }
 
 function toneOf({ incident, transition }: MessageBrief): Letter['tone'] {
   if (transition.to === 'resolved') return 'resolved';
   if (transition.to === 'accepted') return 'accepted';
-  if (incident.kind === 'drift') return incident.direction;
-  return incident.kind === 'burst' ? 'burst' : 'source';
+  if (isMovement(incident)) return incident.direction;
+  return incident.kind === 'burst' || incident.kind === 'surge' ? incident.kind : 'source';
 }
 
 function titleOf({ incident, transition, names }: MessageBrief, pen: Pen): string {
@@ -70,6 +75,7 @@ function titleOf({ incident, transition, names }: MessageBrief, pen: Pen): strin
     if (incident.kind === 'source') return over ? wording.sourceBack(source) : wording.sourceFailing(source);
     if (incident.kind === 'no-data') return over ? wording.dataBack(source) : wording.noData(source);
     if (incident.kind === 'selectors') return wording.selectorsMoved(source);
+    if (incident.kind === 'surge') return wording.surge(number.day(incident.since));
     if (incident.kind === 'burst') {
       return transition.to === 'resolved' ? wording.burstOver : wording.burst(number.day(incident.since));
     }
@@ -89,9 +95,14 @@ function movementTitle(
   after: string,
   { wording, subject, figures: number, touchpoint }: Pen,
 ): string {
+  const { before, direction, yearsAgo } = incident;
   const since = number.day(incident.since);
-  if (!incident.before) return wording.movedTogether(incident.direction, since);
-  const moved = wording.moved(subject, incident.direction, number.level(incident.before.mean), after, since);
+  if (!before) return wording.movedTogether(direction, since);
+  const old = number.level(before.mean);
+  const moved =
+    yearsAgo === undefined
+      ? wording.moved(subject, direction, old, after, since)
+      : wording.eroded(subject, direction, old, after, yearsAgo);
   const named = subject.noun !== 'touchpoint' && incident.touchpoint && incident.touchpoint !== UNATTRIBUTED;
   return named && incident.touchpoint ? `${moved} · ${touchpoint(incident.touchpoint)}` : moved;
 }
@@ -106,6 +117,7 @@ function notice({ incident, transition }: MessageBrief, { wording, figures: numb
     return transition.to === 'resolved' ? [wording.dataBackBody] : [...note, wording.noDataBody];
   }
   if (incident.kind === 'selectors') return [...note, wording.selectorsMovedBody];
+  if (incident.kind === 'surge') return [...note, wording.surgeBody];
   if (incident.kind === 'burst') {
     if (transition.to === 'resolved') return [wording.burstOverBody];
     const { before, after } = incident;
@@ -121,8 +133,9 @@ function notice({ incident, transition }: MessageBrief, { wording, figures: numb
 function movement(brief: MessageBrief, pen: Pen): Pick<Letter, 'sections' | 'table' | 'quotes' | 'after'> {
   const { wording } = pen;
   const table = tableOf(brief.incident, pen);
-  const sure = certainty(brief, pen);
-  const closing = closingOf(brief.incident, pen);
+  const slow = brief.incident.kind === 'erosion';
+  const sure = slow ? slowCertainty(brief, pen) : certainty(brief, pen);
+  const closing = slow ? undefined : closingOf(brief.incident, pen);
   return {
     sections: [
       { heading: wording.whatMoved, lines: levelLines(brief.incident, pen) },
@@ -140,7 +153,13 @@ function movement(brief: MessageBrief, pen: Pen): Pick<Letter, 'sections' | 'tab
 function levelLines(incident: Incident, { wording, figures: number, subject }: Pen): readonly string[] {
   const { before, after } = incident;
   const lines: string[] = [];
-  if (before && after) {
+  if (incident.kind === 'erosion') {
+    for (const { yearsAgo, before: then, after: now } of incident.years ?? []) {
+      const counts = [number.count(then.n), number.count(now.n)] as const;
+      lines.push(wording.yearAgo(yearsAgo, number.level(then.mean), counts[0], number.level(now.mean), counts[1]));
+    }
+    lines.push(wording.erosionBody);
+  } else if (before && after) {
     const counts = [number.count(before.n), number.count(after.n)] as const;
     lines.push(wording.levels(number.level(before.mean), counts[0], number.level(after.mean), counts[1]));
   }
@@ -150,6 +169,14 @@ function levelLines(incident: Incident, { wording, figures: number, subject }: P
   if (incident.note) lines.push(wording.places(isolate(oneLine(incident.note, NOTE_LIMIT), wording.direction)));
   if (incident.direction === 'up') lines.push(wording.progress);
   return lines;
+}
+
+function slowCertainty({ incident, chanceShare }: MessageBrief, { wording, figures: number }: Pen): readonly string[] {
+  const { interval } = incident;
+  return [
+    ...(interval ? [wording.interval(number.change(interval[0]), number.change(interval[1]))] : []),
+    ...(chanceShare === undefined ? [] : [wording.erosionSure(number.percent(100 * chanceShare))]),
+  ];
 }
 
 function certainty({ incident, falseAlarm, reviewsPerYear }: MessageBrief, { wording, figures: number }: Pen) {

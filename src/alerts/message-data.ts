@@ -12,7 +12,7 @@ const MOST_CONTRIBUTIONS = 20;
 /**
  * Fields, all documented in the README: `incident {key, kind, state, sequence, previousState, openedAt, since, silent}`,
  * `brand`, `location`, `source`, `touchpoint`, `direction`, `scale`, `before`, `after {mean, n}`, `change`, `interval`,
- * `evidence` (ln M), `falseAlarmsPerStreamYear`, `explanation {before, after, contributions}`, `accountable`, `informed`,
+ * `evidence` (ln M; of an erosion ln e), `falseAlarmsPerStreamYear`, `yearsAgo`, `years`, `explanation {before, after, contributions, mix, season}`, `accountable`, `informed`,
  * `role`, `team`, `quotes`, `note`, `streams`, `streamCount`, `dashboardUrl`, `truncated`. Unknown values are left out.
  */
 export function messageData(brief: MessageBrief): Record<string, unknown> {
@@ -36,7 +36,7 @@ export function messageData(brief: MessageBrief): Record<string, unknown> {
 }
 
 function facts({ incident, transition, role, team, names, falseAlarm, dashboardUrl }: MessageBrief) {
-  const { before, after, interval, note, touchpoint, source } = incident;
+  const { before, after, interval, note, touchpoint, source, years, yearsAgo } = incident;
   const url = safeUrl(dashboardUrl);
   return {
     incident: {
@@ -63,7 +63,9 @@ function facts({ incident, transition, role, team, names, falseAlarm, dashboardU
     ...(before && after && { change: after.mean - before.mean }),
     ...(interval && { interval }),
     evidence: incident.evidence,
-    falseAlarmsPerStreamYear: falseAlarm.perStreamYear,
+    ...(incident.kind !== 'erosion' && { falseAlarmsPerStreamYear: falseAlarm.perStreamYear }),
+    ...(yearsAgo !== undefined && { yearsAgo }),
+    ...(years && { years: years.map((year) => ({ ...year })) }),
     accountable: incident.accountable,
     informed: incident.informed.slice(0, MOST_STREAMS),
     role,
@@ -77,19 +79,29 @@ function facts({ incident, transition, role, team, names, falseAlarm, dashboardU
 
 function explanation({ incident: { decomposition } }: MessageBrief) {
   if (!decomposition) return {};
-  const { before, after, contributions } = decomposition;
+  const { before, after, contributions, mix, season } = decomposition;
   return {
     explanation: {
       before: levelOf(before),
       after: levelOf(after),
       contributions: contributions.slice(0, MOST_CONTRIBUTIONS).map(contributionOf),
       contributionCount: contributions.length,
+      ...(mix && { mix }),
+      ...(season && { season }),
     },
   };
 }
 
-function contributionOf({ touchpoint, delta, moreOften, worse, standardError, causes }: Contribution) {
-  return { touchpoint, delta, moreOften, worse, standardError, ...(causes && { causes }) };
+function contributionOf({ touchpoint, delta, moreOften, worse, standardError, causes, byCause }: Contribution) {
+  return {
+    touchpoint,
+    delta,
+    moreOften,
+    worse,
+    standardError,
+    ...(causes && { causes }),
+    ...(byCause && { byCause }),
+  };
 }
 
 function levelOf({ mean, n }: Level): Level {

@@ -32,7 +32,8 @@ export function penOf({ incident, team, names }: MessageBrief, language: Languag
   const name = (text: string) => isolate(oneLine(text, NAME_LIMIT), wording.direction);
   const touchpoint = (id: TouchpointId) =>
     id === UNATTRIBUTED ? wording.unattributed : name(names.touchpoint(id, language));
-  const own = incident.kind === 'drift' && isOfTouchpoint(incident) && incident.touchpoint;
+  const slow = incident.kind === 'erosion';
+  const own = (incident.kind === 'drift' || slow) && isOfTouchpoint(incident) && incident.touchpoint;
   const noun = incident.scale === 'stars' ? 'rating' : incident.scale === 'recommend' ? 'recommendation' : 'score';
   return {
     wording,

@@ -2,9 +2,10 @@
 import type { Contribution, Decomposition } from '../domain/drift.ts';
 import type { TouchpointId } from '../domain/ids.ts';
 
-/** One line of the table. `touchpoint` is absent for the line that gathers what is too small or too uncertain to name. */
+/** One line of the table: a touchpoint, a `line` that no team caused, or, with neither, what is too small or too uncertain to name. */
 export interface ShareRow {
   readonly touchpoint?: TouchpointId;
+  readonly line?: 'mix' | 'season';
   /** Whole quanta (a hundredth of a star): Σ quanta of all rows = `total`. */
   readonly quanta: number;
   /** Whole per cent of the change, adding up to 100; only when all noteworthy contributions have one sign. */
@@ -14,6 +15,7 @@ export interface ShareRow {
 /** A line before rounding, in quanta. */
 interface Part {
   readonly touchpoint?: TouchpointId;
+  readonly line?: 'mix' | 'season';
   readonly delta: number;
 }
 
@@ -42,7 +44,12 @@ export function sharesOf(decomposition: Decomposition, quantum: number, about?: 
   const named = clear.toSorted((a, b) => Math.abs(b.delta) - Math.abs(a.delta)).slice(0, NAMED);
   const rest = contributions.filter((part) => !named.includes(part));
   const parts = named.map(({ touchpoint, delta }): Part => ({ touchpoint, delta: delta / quantum }));
-  if (rest.length > 0) parts.push({ delta: rest.reduce((sum, part) => sum + part.delta, 0) / quantum });
+  const others = (['mix', 'season'] as const).map((line) => ({ line, delta: (decomposition[line] ?? 0) / quantum }));
+  const seen = others.filter(({ delta }) => Math.abs(delta) >= 0.5);
+  const unseen = others.filter((other) => !seen.includes(other));
+  const left = sum(rest.map((part) => part.delta)) / quantum + sum(unseen.map(({ delta }) => delta));
+  parts.push(...seen);
+  if (rest.length > 0 || left !== 0) parts.push({ delta: left });
   const quanta = roundTo(
     total,
     parts.map((part) => part.delta),
@@ -50,11 +57,17 @@ export function sharesOf(decomposition: Decomposition, quantum: number, about?: 
   const shown = parts
     .map((part, index) => ({ ...part, quanta: quanta[index] ?? 0 }))
     .filter((part) => part.touchpoint || part.quanta !== 0);
-  const percents = isOneSided(contributions, after.mean - before.mean) ? percentOf(shown, total) : undefined;
+  const percents = isOneSided(
+    [...contributions, ...seen.map(({ delta }) => ({ delta: delta * quantum }))],
+    after.mean - before.mean,
+  )
+    ? percentOf(shown, total)
+    : undefined;
   const rows = shown.map((part, index) => {
     const percent = percents?.[index];
     return {
       ...(part.touchpoint && { touchpoint: part.touchpoint }),
+      ...(part.line && { line: part.line }),
       quanta: part.quanta,
       ...(percent !== undefined && { percent }),
     };
@@ -85,7 +98,7 @@ function percentOf(parts: readonly Part[], total: number): number[] | undefined 
 }
 
 /** Per cent only if all contributions of at least 2 % of the change have the same sign. */
-function isOneSided(contributions: readonly Contribution[], change: number): boolean {
+function isOneSided(contributions: readonly Pick<Contribution, 'delta'>[], change: number): boolean {
   return contributions.every(
     (part) => part.delta * change >= 0 || Math.abs(part.delta) < NOTEWORTHY * Math.abs(change),
   );

@@ -1,9 +1,9 @@
 /** What the state machine of incidents is told and what it answers: apart, so that the pipeline can speak it without the rules. */
-import type { Decomposition, DriftEvent } from '../domain/drift.ts';
+import type { Decomposition, DriftEvent, ErosionEvent } from '../domain/drift.ts';
 import type { BrandId, LocationId, SourceId, TeamId } from '../domain/ids.ts';
 import type { Incident, Transition } from '../domain/incident.ts';
 import type { Outcome } from '../domain/run.ts';
-import type { Stream } from '../domain/stream.ts';
+import type { Stream, StreamId } from '../domain/stream.ts';
 import type { Team } from '../domain/team.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import type { Touchpoint } from '../domain/touchpoint.ts';
@@ -17,13 +17,27 @@ export interface DriftSignal {
   readonly silent: boolean;
 }
 
-/** An abnormal day of a stream; `note` states the facts in one sentence. */
+/**
+ * An abnormal day of a stream, or more reviews of the usual kind than usual; `note` states the facts in one sentence.
+ * `common`: a brand's that stands for many of its places.
+ */
 export interface BurstSignal {
-  readonly type: 'burst';
+  readonly type: 'burst' | 'surge';
   readonly stream: Stream;
   readonly event: DriftEvent;
   readonly silent: boolean;
   readonly note: string;
+  readonly common?: boolean;
+}
+
+/** The yearly comparison found a stream that moves too slowly for its watch; `names`: streams beneath it that move as well. */
+export interface ErosionSignal {
+  readonly type: 'erosion';
+  readonly stream: Stream;
+  readonly event: ErosionEvent;
+  readonly names: readonly StreamId[];
+  readonly decomposition?: Decomposition;
+  readonly silent: boolean;
 }
 
 /** A run over a source ended badly; `consecutive` counts bad runs in a row, this one included. */
@@ -87,6 +101,7 @@ export interface AcceptedCheckSignal {
 export type Signal =
   | DriftSignal
   | BurstSignal
+  | ErosionSignal
   | SourceFailingSignal
   | SourceOkSignal
   | NoDataSignal

@@ -9,6 +9,9 @@ import { driftFilter, type FilterOptions, type FilterOutput } from '../pipeline/
 const HELP = `
 Each input line: {"stream": "paris", "at": "2026-03-01T10:00:00Z", "score": 4, "author": "a1"}, in time order; "author" may be left out.
 Each output line: {type: drift|burst|recovered|silence, stream, at, direction, since, before: {mean, n}, after: {mean, n}, evidence}.
+--erosion adds, at the end, a line for each stream that moved too slowly for an alarm: {type: erosion, …, interval, yearsAgo, years:
+[{yearsAgo, before, after}]}, the four quarters from "since" on against the same ones of earlier years. --levels adds where each
+stream stands: {type: level, stream, at, phase, mean, n, interval, smallestVisible}; the interval holds however often you look.
 The rate of false alarms is stated by --arl, for each stream and each direction. A stream is learnt from its first 30 scores.
 
 Example:
@@ -17,6 +20,9 @@ Example:
 /** Exit code when some lines could not be read. */
 const SOME_FAILED = 3;
 
+/** Bytes of a file read at once: what a step costs is shared by thousands of lines. */
+const CHUNK = 1 << 20;
+
 /** The command. @throws ConfigError (in its action) for a wrong option or a file that cannot be read */
 export function driftCommand(): Command {
   return new Command('drift')
@@ -24,12 +30,21 @@ export function driftCommand(): Command {
     .argument('[file]', 'file of JSON lines; standard input when left out or -')
     .option('--scale <scale>', 'stars, recommend, nps, effort or MIN-MAX', 'stars')
     .option('--arl <reviews>', 'average number of healthy reviews per false alarm, in each direction', '20000')
+    .option('--erosion', 'compare each quarter with the same one of earlier years, for changes too slow for an alarm')
+    .option('--levels', 'say at the end where each stream stands and the smallest fall that it can show')
     .addHelpText('after', HELP)
-    .action((file: string | undefined, options: { scale: string; arl: string }) => drift(file, readOptions(options)));
+    .action((file: string | undefined, options: RawOptions) => drift(file, readOptions(options)));
+}
+
+interface RawOptions {
+  readonly scale: string;
+  readonly arl: string;
+  readonly erosion?: boolean;
+  readonly levels?: boolean;
 }
 
 async function drift(file: string | undefined, options: FilterOptions): Promise<void> {
-  const input = file === undefined || file === '-' ? process.stdin : createReadStream(file);
+  const input = file === undefined || file === '-' ? process.stdin : createReadStream(file, { highWaterMark: CHUNK });
   try {
     await pipeline(input, (source) => lines(driftFilter(source, options)), process.stdout, { end: false });
   } catch (error) {
@@ -51,12 +66,24 @@ async function* lines(outputs: AsyncIterable<FilterOutput>): AsyncGenerator<stri
       process.exitCode = SOME_FAILED;
       continue;
     }
-    const { type, at, direction, since, before, after, evidence } = output.event;
-    yield `${JSON.stringify({ type, stream: output.stream, at, direction, since, before, after, evidence })}\n`;
+    yield `${JSON.stringify(lineOf(output))}\n`;
   }
 }
 
-function readOptions({ scale, arl }: { scale: string; arl: string }): FilterOptions {
+function lineOf(output: Exclude<FilterOutput, { problem: string }>): object {
+  const { stream } = output;
+  if ('standing' in output) {
+    const { at, phase, level, smallestVisible } = output.standing;
+    return { type: 'level', stream, at, phase, ...level, smallestVisible };
+  }
+  const { type, at, direction, since, before, after, evidence } = output.event;
+  const line = { type, stream, at, direction, since, before, after, evidence };
+  if (output.event.type !== 'erosion') return line;
+  const { interval, yearsAgo, years } = output.event;
+  return { ...line, interval, yearsAgo, years };
+}
+
+function readOptions({ scale, arl, erosion, levels }: RawOptions): FilterOptions {
   try {
     scaleRange(scale);
   } catch (error) {
@@ -65,5 +92,5 @@ function readOptions({ scale, arl }: { scale: string; arl: string }): FilterOpti
   const reviews = /^\d{1,12}(\.\d+)?(e\d{1,2})?$/i.test(arl) ? Number(arl) : Number.NaN;
   if (!(reviews >= 10 && reviews <= 1e12))
     throw new ConfigError(`--arl: Expected a number of reviews from 10 to 1e12, got ${JSON.stringify(arl)}`);
-  return { scale, arl: reviews };
+  return { scale, arl: reviews, ...(erosion && { erosion }), ...(levels && { levels }) };
 }

@@ -22,6 +22,8 @@ const COMMANDS: Readonly<Record<string, (io: Io) => Promise<Command>>> = {
   train: async (io) => (await import('./train.ts')).trainCommand(io),
   classify: async () => (await import('./classify.ts')).classifyCommand(),
   drift: async () => (await import('./drift.ts')).driftCommand(),
+  backtest: async (io) => (await import('./backtest.ts')).backtestCommand(io),
+  explain: async (io) => (await import('./explain.ts')).explainCommand(io),
 };
 
 /** The command of this name, or all of them when there is none: for help and for "did you mean". */

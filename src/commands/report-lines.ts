@@ -96,7 +96,7 @@ export function analyseLines({ analysed, notAnalysed }: AnalyseReport): readonly
 }
 
 /** One line a change of an incident. */
-export function detectLines({ reviews, changes }: DetectReport): readonly string[] {
+export function detectLines({ reviews, changes, watching }: DetectReport): readonly string[] {
   const head = `${count(reviews, 'review')} went through the detectors, ${count(changes.length, 'change')} of incidents`;
   return [
     head,
@@ -105,6 +105,10 @@ export function detectLines({ reviews, changes }: DetectReport): readonly string
       const level = before && after ? `, ${before.mean.toFixed(2)} → ${after.mean.toFixed(2)}` : '';
       const told = notify ? `told to ${[incident.accountable, ...incident.informed].join(', ')}` : 'nobody told';
       return `  ${transition.to.padEnd(10)} ${nameOf(incident)}  since ${incident.since}${level}  (${oneLine(transition.why)}; ${told})`;
+    }),
+    ...watching.map(({ stream: { id }, event: { direction, since, before, after } }) => {
+      const level = `${before.mean.toFixed(2)} → ${after.mean.toFixed(2)}`;
+      return `  watched    ${id} ${direction}  since ${since}, ${level}  (not yet sure enough among all places to tell anybody)`;
     }),
   ];
 }

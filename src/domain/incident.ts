@@ -1,15 +1,17 @@
 /** What a team deals with: drifts grouped, with a state, from first sight to resolved. */
-import type { Decomposition, Direction, Level } from './drift.ts';
+import type { Decomposition, Direction, Level, YearLevels } from './drift.ts';
 import type { BrandId, LocationId, SourceId, TeamId, TouchpointId } from './ids.ts';
 import type { Scale } from './scale.ts';
 import type { StreamId } from './stream.ts';
 import type { Day, Instant } from './time.ts';
 
 /**
- * `drift`: a level changed. `burst`: an abnormal day (possibly an attack). For the engineer: `source`: a source cannot be
- * read; `no-data`: it can be, but its reviews stopped; `selectors`: it still can be, by other marks of its page.
+ * `drift`: a level changed. `burst`: an abnormal day (possibly an attack). `surge`: more reviews of the usual kind than the
+ * place's own ups and downs explain. `erosion`: a level moves from year to year, too slowly for a drift. For the engineer:
+ * `source`: a source cannot be read; `no-data`: it can be, but its reviews stopped; `selectors`: it still can be, by other
+ * marks of its page.
  */
-export type IncidentKind = 'drift' | 'burst' | 'source' | 'no-data' | 'selectors';
+export type IncidentKind = 'drift' | 'burst' | 'surge' | 'erosion' | 'source' | 'no-data' | 'selectors';
 
 export type IncidentState = 'pending' | 'firing' | 'recovering' | 'resolved' | 'accepted';
 
@@ -38,10 +40,13 @@ export interface Incident {
   /** Streams that moved together in this incident. */
   readonly streams: readonly StreamId[];
   readonly decomposition?: Decomposition;
+  /** For `erosion`: the years compared, and how many lie between `before` and `after`. */
+  readonly years?: readonly YearLevels[];
+  readonly yearsAgo?: number;
   /** Who must act, and who is told because the same complaint names their step too. */
   readonly accountable: TeamId;
   readonly informed: readonly TeamId[];
-  /** Facts in words, for all kinds but `drift`. */
+  /** Facts in words, for all kinds but `drift` and `erosion`. */
   readonly note?: string;
 }
 

@@ -2,25 +2,34 @@
 import type { Direction, DriftEvent } from '../domain/drift.ts';
 import { dayFromNumber, type Instant } from '../domain/time.ts';
 import { ownChange, toldChange } from './change-date.ts';
-import { baselineSize, fitPrior, restart } from './detector.ts';
+import { baselineSize, evidenceOf, fitPrior, giveHeadStart, restart } from './detector.ts';
 import { type GuardName, guardOf } from './guards.ts';
 import { differenceInterval } from './interval.ts';
-import { BACK, type Cells, DOWN, F, FLAG, I, S, type Side, WF } from './layout.ts';
+import { BACK, type Cells, DOWN, F, FLAG, I, S, type Side, UP } from './layout.ts';
 import type { Setup } from './options.ts';
 import { backEvidence, fallenLevel, hasRecovered, rememberOld, resetBack } from './recovery.ts';
 import { clearRing } from './ring.ts';
 import { has, mark } from './volume.ts';
-import { clearWindow, sinceOf } from './window.ts';
+import { clearWindow, type DayScore, sinceOf } from './window.ts';
 
-/** The guard that holds an alarm in a direction, if any. */
+/** The guard that holds an alarm in a direction, if any: a change whose interval holds 0 is too small to be told as well. */
 export function heldBy(setup: Setup, cells: Cells, side: Side): GuardName | undefined {
-  return guardOf(setup, cells, side, ownChange(cells, side));
+  const own = ownChange(cells, side);
+  const held = guardOf(setup, cells, side, own);
+  if (held !== undefined) return held;
+  const [least, most] = intervalOf(setup, toldChange(setup, cells, side, own));
+  return least <= 0 && most >= 0 ? 'size' : undefined;
+}
+
+function intervalOf({ levels }: Setup, { since, before, old, fresh }: ReturnType<typeof toldChange>) {
+  return differenceInterval(levels, since.level.mean - before.mean, old, fresh);
 }
 
 /** Tells a change and starts over at the level since the companion rose; the level before a fall is kept, to see a recovery. */
 export function alarm(setup: Setup, cells: Cells, side: Side, at: Instant, evidence: number): DriftEvent {
   const own = ownChange(cells, side);
-  const { since, before, old, oldSum, fresh } = toldChange(setup, cells, side, own);
+  const told = toldChange(setup, cells, side, own);
+  const { since, before, old, oldSum } = told;
   if (side === DOWN && !has(cells, FLAG.changed)) {
     rememberOld(cells, (level) => old[level]!, oldSum);
     mark(cells, FLAG.changed, true);
@@ -36,13 +45,13 @@ export function alarm(setup: Setup, cells: Cells, side: Side, at: Instant, evide
     before,
     after: since.level,
     evidence,
-    interval: differenceInterval(setup.levels, since.level.mean - before.mean, old, fresh),
+    interval: intervalOf(setup, told),
   };
 }
 
 /** Tells that a fall is over, when it is, and goes on from the old level; the reviews since the return were chosen for being good. */
-export function recovery(setup: Setup, cells: Cells, day: number, at: Instant): readonly DriftEvent[] {
-  if (!hasRecovered(cells, day, setup.guards.minAuthors)) return [];
+export function recovery(setup: Setup, cells: Cells, told: DayScore): readonly DriftEvent[] {
+  if (!hasRecovered(cells, told.day, setup.guards.minAuthors)) return [];
   const { u32, f64, layout } = cells;
   const before = fallenLevel(cells);
   const since = sinceOf(cells, BACK);
@@ -50,6 +59,7 @@ export function recovery(setup: Setup, cells: Cells, day: number, at: Instant): 
   const counts = u32.slice(layout.old, layout.old + layout.levels);
   mark(cells, FLAG.changed, false);
   startOver(setup, cells, (level) => counts[level]!, f64[layout.floats + F.oldSum]!);
+  const { at } = told;
   return [
     { type: 'recovered', at, direction: 'up', since: dayFromNumber(since.start), before, after: since.level, evidence },
   ];
@@ -64,10 +74,8 @@ function startOver(setup: Setup, cells: Cells, counts: (level: number) => number
   u32.fill(0, layout.day, layout.day + layout.levels);
   f32[layout.singles + S.startDown] = 0;
   f32[layout.singles + S.startUp] = 0;
-  for (const [index, window] of layout.windows.entries()) {
-    clearWindow(cells, index);
-    f64[window.floats + WF.startW] = 0;
-  }
+  for (let index = 0; index < layout.windows.length; index++) clearWindow(cells, index);
+  f64.fill(0, layout.startW, layout.startW + layout.windows.length);
   clearRing(cells);
   resetBack(cells);
   mark(cells, FLAG.watching, false);
@@ -75,9 +83,12 @@ function startOver(setup: Setup, cells: Cells, counts: (level: number) => number
 }
 
 /** Begins the watch as soon as the baseline is long enough. */
-export function beginWatch({ plan, warmUp }: Setup, cells: Cells): void {
+export function beginWatch({ plan, warmUp, limits }: Setup, cells: Cells): void {
   if (baselineSize(cells) < warmUp) return;
   fitPrior(plan, cells);
+  giveHeadStart(plan, cells, limits);
+  cells.f32[cells.layout.singles + S.startDown] = evidenceOf(cells, DOWN);
+  cells.f32[cells.layout.singles + S.startUp] = evidenceOf(cells, UP);
   mark(cells, FLAG.watching, true);
 }
 

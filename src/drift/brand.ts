@@ -1,10 +1,9 @@
 /** A brand's change over its locations: what each location did, and what only the mix of locations did. */
 import type { Level } from '../domain/drift.ts';
-import type { LocationId } from '../domain/ids.ts';
 
 /** One location on both sides of a brand's change; n = 0 where it had no review. */
 export interface LocationChange {
-  readonly location: LocationId;
+  readonly location: string;
   readonly before: Level;
   readonly after: Level;
 }
@@ -14,7 +13,7 @@ export interface BrandChange {
   readonly before: Level;
   readonly after: Level;
   /** What each location's own change of level did; the largest part of the change first. */
-  readonly within: readonly { readonly location: LocationId; readonly delta: number }[];
+  readonly within: readonly { readonly location: string; readonly delta: number }[];
   /** What the change of shares between locations did: nobody's service caused it. */
   readonly mix: number;
 }

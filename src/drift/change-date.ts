@@ -3,7 +3,7 @@
  * sudden change, of the latest reviews the one that splits them better still.
  */
 import { BANK_SIZE } from './bank.ts';
-import { bestAlternative, totalAt, weightsOf } from './detector.ts';
+import { bestAlternative, strengthOf, totalAt, weightsOf } from './detector.ts';
 import { guardOf } from './guards.ts';
 import { type Cells, DOWN, F, type Side } from './layout.ts';
 import type { Setup } from './options.ts';
@@ -83,7 +83,7 @@ function keptSplits(setup: Setup, cells: Cells): Split[] {
     const since = { start: day, days: days.size, authors: named.size + unnamed, level: levelFrom(freshSum, back + 1) };
     return {
       change: { since, before: levelFrom(oldSum, oldSize), old: old.slice(), oldSum, fresh: fresh.slice(), freshSum },
-      gain: fittedGain(old, oldSize, fresh, back + 1, weights, setup.plan.strength),
+      gain: fittedGain(old, oldSize, fresh, back + 1, weights, strengthOf(setup.plan, cells)),
     };
   });
 }

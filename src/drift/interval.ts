@@ -1,5 +1,10 @@
 /** How uncertain a difference of two means is. */
+import type { Level } from '../domain/drift.ts';
 import type { Levels } from './levels.ts';
+import type { Stratum } from './two-sample.ts';
+
+/** Standard normal quantile of 97.5 %. */
+const SIDES_95 = 1.96;
 
 /**
  * 95 % interval of after − before in native units: normal approximation of two Dirichlet posteriors (counts plus one
@@ -12,9 +17,53 @@ export function differenceInterval(
   before: ArrayLike<number>,
   after: ArrayLike<number>,
 ): readonly [number, number] {
+  return around(levels, difference, posteriorVariance(levels, before) + posteriorVariance(levels, after));
+}
+
+/** A difference of means freed of what only the mix of strata (quarters of a year) did. */
+export interface MatchedDifference {
+  readonly before: Level;
+  readonly after: Level;
+  /** 95 % interval of after − before. */
+  readonly interval: readonly [number, number];
+}
+
+/**
+ * Means of both sides over strata that each have reviews on both, every stratum weighted by n₀n₁/(n₀+n₁), what it can
+ * tell (the weights of Cochran 1954): the same weights on both sides, so a season that both share cancels.
+ */
+export function matchedDifference(levels: Levels, strata: readonly Stratum[]): MatchedDifference {
+  let [weights, then, now, variance, before, after] = [0, 0, 0, 0, 0, 0];
+  for (const stratum of strata) {
+    const [a, b] = [levelIn(levels, stratum.before), levelIn(levels, stratum.after)];
+    const weight = (a.n * b.n) / (a.n + b.n);
+    weights += weight;
+    then += weight * a.mean;
+    now += weight * b.mean;
+    before += a.n;
+    after += b.n;
+    variance += weight ** 2 * (posteriorVariance(levels, stratum.before) + posteriorVariance(levels, stratum.after));
+  }
+  return {
+    before: { mean: then / weights, n: before },
+    after: { mean: now / weights, n: after },
+    interval: around(levels, (now - then) / weights, variance / weights ** 2),
+  };
+}
+
+function around(levels: Levels, difference: number, variance: number): readonly [number, number] {
   const range = levels.max - levels.min;
-  const half = 1.96 * Math.sqrt(posteriorVariance(levels, before) + posteriorVariance(levels, after));
+  const half = SIDES_95 * Math.sqrt(variance);
   return [Math.max(-range, difference - half), Math.min(range, difference + half)];
+}
+
+function levelIn({ count, values }: Levels, counts: ArrayLike<number>): Level {
+  let [n, sum] = [0, 0];
+  for (let i = 0; i < count; i++) {
+    n += counts[i]!;
+    sum += counts[i]! * values[i]!;
+  }
+  return { mean: sum / n, n };
 }
 
 function posteriorVariance({ count, values }: Levels, counts: ArrayLike<number>): number {

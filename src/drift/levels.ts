@@ -37,6 +37,11 @@ export function levelOf(levels: Levels, score: number): number {
   return Math.floor(((score - levels.min) * levels.count) / (levels.max - levels.min + 1));
 }
 
+/** A score as it counts at another level: as far off as the two levels are apart, whole and on the scale. */
+export function plainScore({ min, max, values }: Levels, score: number, given: number, level: number): number {
+  return Math.min(max, Math.max(min, score + Math.round(values[level]! - values[given]!)));
+}
+
 /** Smallest fall or rise worth telling, in native units: 0.1 star, 3 points of recommend share, elsewhere the same part of the range as for stars. */
 export function smallestSize(scale: string): number {
   if (scale === 'recommend') return 0.03;

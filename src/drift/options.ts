@@ -3,6 +3,7 @@ import { type Plan, planFor } from './detector.ts';
 import { type Layout, layoutFor } from './layout.ts';
 import { type Levels, levelsOf, smallestSize } from './levels.ts';
 import { type Prior, usualPrior } from './prior.ts';
+import { checkSeason, type Season } from './season.ts';
 import { logThreshold, type Mode } from './threshold.ts';
 
 /** What must speak before evidence becomes an event. */
@@ -29,6 +30,8 @@ export interface WatchOptions {
   readonly guards?: Partial<Guards>;
   /** `basr` unless given. */
   readonly mode?: Mode;
+  /** How the brand's ratings swing with weekday and month; none unless given. */
+  readonly season?: Season;
 }
 
 /** Everything that follows from the options. */
@@ -38,6 +41,7 @@ export interface Setup {
   readonly plan: Plan;
   readonly guards: Guards;
   readonly warmUp: number;
+  readonly season: Season | undefined;
   /** ln of the threshold on M, per direction. */
   readonly thresholds: readonly [down: number, up: number];
   /** The same on M itself. */
@@ -61,6 +65,7 @@ export function setupFor(options: WatchOptions): Setup {
   }
   if (!(Number.isInteger(warmUp) && warmUp >= 1))
     throw new RangeError(`Expected a warm-up of 1 or more reviews, got ${warmUp}`);
+  if (options.season) checkSeason(options.season, levels.count);
   const thresholds = [
     logThreshold(options.arl.down, levels.count, mode),
     logThreshold(options.arl.up, levels.count, mode),
@@ -71,6 +76,7 @@ export function setupFor(options: WatchOptions): Setup {
     plan: planFor(levels.count, options.prior ?? usualPrior(levels.count), mode),
     guards,
     warmUp,
+    season: options.season,
     thresholds,
     limits: [Math.exp(thresholds[0]), Math.exp(thresholds[1])],
   };

@@ -34,58 +34,51 @@ export function priorWeights(prior: Prior, count: number): Float64Array {
   return floored.map((share) => (strength * share) / total);
 }
 
-/** Tilts over the whole range, in nats, in which a prior may be turned towards a stream that it does not fit; the first is none. */
-const TILTS = [0, 1, -1, 1.5, -1.5, 2, -2, 2.5, -2.5, 3, -3, 3.5, -3.5, 4, -4, 5, -5];
-/** Nats of marginal likelihood that a turned prior must win by: within a brand's usual spread nothing is turned. */
-const MISFIT = 2;
-/** Above so many reviews the prior no longer matters. */
-const MOST_FITTED = 2_000;
-
-/** The prior's weights turned by each tilt (π_i·e^(−t·i), same strength); the first is the prior itself. */
-export function turnedWeights(weights: Float64Array): readonly Float64Array[] {
-  const strength = weights.reduce((a, b) => a + b, 0);
-  return TILTS.map((tilt) => {
-    const turned = weights.map((weight, i) => weight * Math.exp((-tilt * i) / (weights.length - 1)));
-    const total = turned.reduce((a, b) => a + b, 0);
-    const floored = turned.map((weight) => Math.max(FLOOR, weight / total));
-    const sum = floored.reduce((a, b) => a + b, 0);
-    return floored.map((share) => (strength * share) / sum);
-  });
+/** Weights that a detector may hold before a stream's first review. */
+export interface Beliefs {
+  /** The prior itself: the usual spread of streams about the usual law. */
+  readonly usual: Float64Array;
+  /** Its shape, held loosely: what one stream of that shape is given. */
+  readonly shape: Float64Array;
+  /** No shape: half a review a level (Jeffreys; Krichevsky & Trofimov 1981), near which no law is far from its reviews. */
+  readonly open: Float64Array;
 }
 
 /**
- * Which turned prior a stream's first counts ask for (an index into `turnedWeights`): the one with the largest
- * Dirichlet-multinomial likelihood, if it clearly beats the prior itself. A prior far from a stream would look like a
- * fall from it, as its reviews drown it one by one. Upwards it goes no further than prior and counts together: thirty
- * perfect scores are no promise of perfection.
+ * Reviews of the prior that a stream of its shape is given, as a share: with all of them the law of a stream at the edge
+ * of its kind is pulled to the middle of it, and as its reviews drown the prior one by one that looks like a fall.
  */
-export function fitTurn(turned: readonly Float64Array[], counts: ArrayLike<number>): number {
+const SHAPE_WORTH = 0.4;
+/** Nats of marginal likelihood by which a prior must beat a flat one for its shape to be given: so many, or so many a level. */
+const FITS = 2;
+const FITS_A_LEVEL = 0.4;
+/** Above so many reviews the prior no longer matters. */
+const MOST_FITTED = 2_000;
+
+/** The prior's weights, and what a stream may be given in their room. */
+export function beliefsFor(usual: Float64Array): Beliefs {
+  return { usual, shape: usual.map((weight) => weight * SHAPE_WORTH), open: usual.map(() => 0.5) };
+}
+
+/** Whether first counts are of the prior's kind: are they likelier under it than if every law were equally likely (both Dirichlet-multinomial)? */
+export function isOfKind({ usual }: Beliefs, counts: ArrayLike<number>): boolean {
   let n = 0;
   for (let i = 0; i < counts.length; i++) n += counts[i]!;
-  if (n > MOST_FITTED) return 0;
-  const bound = meanLevel(turned[0]!.map((weight, i) => weight + counts[i]!));
-  const likelihoods = turned.map((weights, i) =>
-    TILTS[i]! < 0 && meanLevel(weights) > bound ? Number.NEGATIVE_INFINITY : likelihood(weights, counts),
-  );
-  const best = likelihoods.indexOf(Math.max(...likelihoods));
-  return likelihoods[best]! > likelihoods[0]! + MISFIT ? best : 0;
+  if (n > MOST_FITTED) return false;
+  const flat = usual.map(() => 1);
+  return likelihood(usual, counts, n) > likelihood(flat, counts, n) + Math.max(FITS, FITS_A_LEVEL * usual.length);
 }
 
-/** ln of the Dirichlet-multinomial likelihood, less what all priors of one strength share. */
-function likelihood(weights: Float64Array, counts: ArrayLike<number>): number {
+/** ln of the Dirichlet-multinomial likelihood of `n` reviews in their order. */
+function likelihood(weights: Float64Array, counts: ArrayLike<number>, n: number): number {
   let sum = 0;
-  for (let i = 0; i < weights.length; i++) for (let j = 0; j < counts[i]!; j++) sum += Math.log(weights[i]! + j);
-  return sum;
-}
-
-function meanLevel(weights: ArrayLike<number>): number {
   let total = 0;
-  let sum = 0;
   for (let i = 0; i < weights.length; i++) {
+    for (let j = 0; j < counts[i]!; j++) sum += Math.log(weights[i]! + j);
     total += weights[i]!;
-    sum += weights[i]! * i;
   }
-  return sum / total;
+  for (let j = 0; j < n; j++) sum -= Math.log(total + j);
+  return sum;
 }
 
 function between(from: number, to: number): number {

@@ -3,22 +3,60 @@ import type { DriftEvent, Level } from '../domain/drift.ts';
 import type { ScoreEvent } from '../domain/stream.ts';
 import { DAY_MS, dayFromNumber, dayNumber, type Instant, instant } from '../domain/time.ts';
 import { alarm, beginWatch, heldBy, recovery } from './alarm.ts';
-import { capEvidence, evidenceOf, join, type Plan, takeOut, totalAt, weigh, weightsOf } from './detector.ts';
+import { type Claim, claimOf } from './claim.ts';
+import {
+  capEvidence,
+  evidenceOf,
+  giveHeadStart,
+  join,
+  type Plan,
+  strengthOf,
+  takeOut,
+  totalAt,
+  weigh,
+  weightsOf,
+  withoutSeason,
+} from './detector.ts';
 import type { GuardName } from './guards.ts';
-import { type Cells, DOWN, F, FLAG, I, openCells, S, type Side, UP, WF } from './layout.ts';
-import { levelOf } from './levels.ts';
+import { type Cells, DOWN, F, FLAG, I, openCells, S, type Side, UP } from './layout.ts';
+import { levelOf, plainScore } from './levels.ts';
+import { isFlooded, isUnusualMix } from './mix.ts';
 import { type Setup, setupFor, type WatchOptions } from './options.ts';
+import { factorsSince, ratiosOf } from './pooled.ts';
 import { backGain, resetBack, stepBack } from './recovery.ts';
 import { keep, markTakenOut } from './ring.ts';
+import { tiltOn } from './season.ts';
 import { smallestVisible } from './visible.ts';
-import { countReview, has, isAbnormalDay, mark, newestDay, silenceLimit, turnDay } from './volume.ts';
-import { addBefore, authorHash, countAll, levelFrom, type Seen, stepWindow, trimBefore } from './window.ts';
+import {
+  countReview,
+  dailyRate,
+  has,
+  isAbnormalDay,
+  mark,
+  newestDay,
+  SHORTEST_SILENCE,
+  silenceLimit,
+  surgeOf,
+  turnDay,
+} from './volume.ts';
+import {
+  addBefore,
+  authorHash,
+  countAll,
+  type DayScore,
+  levelFrom,
+  type Seen,
+  stepWindow,
+  trimBefore,
+} from './window.ts';
 
 /** Reviews this many days older than the newest only train the baseline. */
 const LATE_DAYS = 30;
 /** Nats that one abnormal day may add to the evidence, and the same on M. */
 const BURST_NATS = 2;
 const BURST_FACTOR = Math.exp(BURST_NATS);
+/** Half of the way in nats, and a hair more: two halves reach the threshold in 32-bit floats as well. */
+const HALF = 1.001;
 
 /** Where a watched stream stands. */
 export interface WatchStatus {
@@ -31,8 +69,20 @@ export interface WatchStatus {
   readonly threshold: { readonly down: number; readonly up: number };
   /** The guard that holds an alarm back although the evidence is there. */
   readonly held?: GuardName;
+  /** Whole days without a review that would be told as a silence; absent while too little is known to tell it from calm. */
+  readonly silenceDays?: number;
   /** Smallest fall (native units) that could be seen within 100 reviews; absent when none could. */
   readonly smallestVisible?: number;
+}
+
+/** Listens to what a watch weighs, for evidence over several streams; changes nothing. */
+export interface Ear {
+  /** A review on time, before it is weighed; `abnormal`: on a day that is kept out of the counters. */
+  heard(plan: Plan, level: number, abnormal: boolean): void;
+  /** The same review as it was weighed: q_k/expected of all twelve alternatives. Left out, nothing is computed. */
+  weighed?(factors: Float64Array, day: number, abnormal: boolean): void;
+  /** What the alarm that follows rests on. */
+  alarmed(side: Side, claim: Claim): void;
 }
 
 /** One stream under watch. */
@@ -41,7 +91,9 @@ export interface StreamWatch {
    * Takes the next review in order of arrival; says what it established. `train` (and any review over 30 days older
    * than the newest) goes to the baseline only. @throws RangeError for a score that is not on the scale
    */
-  push(event: ScoreEvent, how?: { readonly train?: boolean }): readonly DriftEvent[];
+  push(event: ScoreEvent, how?: { readonly train?: boolean; readonly ear?: Ear }): readonly DriftEvent[];
+  /** The same for readers of long logs, who know day and author already. */
+  take(score: DayScore): readonly DriftEvent[];
   /** Time has come to `now` without a further review: says a silence, once. */
   closeDay(now: Instant): readonly DriftEvent[];
   /** All there is to know, as bytes: `watchStream(options, state)` goes on from here exactly. */
@@ -54,85 +106,128 @@ export function watchStream(options: WatchOptions, state?: Uint8Array): StreamWa
   const setup = setupFor(options);
   const cells = openCells(setup.layout, state);
   return {
-    push: (event, how) => push(setup, cells, event, how?.train === true),
+    push: (event, how) => take(setup, cells, dayScore(event), how?.train === true, how?.ear),
+    take: (score) => take(setup, cells, score, false),
     closeDay: (now) => silence(cells, dayNumber(now)),
     state: () => cells.u8.slice(),
     status: () => statusOf(setup, cells),
   };
 }
 
-function push(setup: Setup, cells: Cells, event: ScoreEvent, train: boolean): readonly DriftEvent[] {
-  const level = levelOf(setup.levels, event.score);
-  const day = dayNumber(event.at);
-  if (!Number.isFinite(day)) throw new RangeError(`Expected a moment, got ${JSON.stringify(event.at)}`);
+function dayScore({ at, score, author }: ScoreEvent): DayScore {
+  const day = dayNumber(at);
+  if (!Number.isFinite(day)) throw new RangeError(`Expected a moment, got ${JSON.stringify(at)}`);
+  return { at, score, day, author: authorHash(author) };
+}
+
+/**
+ * A review without its season, as it is weighed and counted. (Weighed as given, against laws tilted by the season as in
+ * drift.md 4, it is not what is counted: 103 false alarms on the fleet of G7 where this gave 54.)
+ */
+function hear(setup: Setup, cells: Cells, { score, day, author }: DayScore): Seen {
+  const given = levelOf(setup.levels, score);
+  const tilt = tiltOn(setup.season, day);
+  if (tilt === 0) return { level: given, score, day, author };
+  const level = withoutSeason(setup.plan, cells, given, tilt);
+  return { level, score: level === given ? score : plainScore(setup.levels, score, given, level), day, author };
+}
+
+function take(setup: Setup, cells: Cells, given: DayScore, train: boolean, ear?: Ear): readonly DriftEvent[] {
+  const seen = hear(setup, cells, given);
+  const { day } = seen;
   const started = has(cells, FLAG.started);
   if (train || (started && day < newestDay(cells) - LATE_DAYS)) {
-    learnLate(setup, cells, level, event.score, day);
+    learnLate(setup, cells, seen);
     return [];
   }
-  const events: DriftEvent[] = [];
+  let events = NOTHING;
   if (!started || day > newestDay(cells)) {
-    events.push(...silence(cells, day));
+    events = silence(cells, day);
     turnDay(cells, day);
     rememberMorning(cells);
   }
-  if (day === newestDay(cells)) events.push(...countToday(setup, cells, event, level));
-  const seen: Seen = { level, score: event.score, day, author: authorHash(event.author) };
-  const back = lookBack(setup, cells, seen, event.at);
+  if (day === newestDay(cells)) events = and(events, countToday(setup, cells, seen, given));
+  ear?.heard(setup.plan, seen.level, has(cells, FLAG.burst));
+  const back = lookBack(setup, cells, seen, given);
   // A review that completes a recovery is already part of the new baseline.
-  if (back.length > 0) return [...events, ...back];
-  if (has(cells, FLAG.watching)) events.push(...look(setup, cells, seen, event.at));
-  else if (!has(cells, FLAG.burst)) learn(setup, cells, level, event.score);
+  if (back.length > 0) return and(events, back);
+  if (has(cells, FLAG.watching)) return and(events, look(setup, cells, seen, given, ear));
+  if (!has(cells, FLAG.burst)) learn(setup, cells, seen);
   return events;
 }
 
-/** Weighs one review in both directions and alarms where the evidence suffices and no guard holds it. */
-function look(setup: Setup, cells: Cells, seen: Seen, at: Instant): readonly DriftEvent[] {
-  const { plan, limits } = setup;
+/** What almost every review establishes. */
+const NOTHING: readonly DriftEvent[] = [];
+
+function and(some: readonly DriftEvent[], more: readonly DriftEvent[]): readonly DriftEvent[] {
+  if (more.length === 0) return some;
+  return some.length === 0 ? more : [...some, ...more];
+}
+
+/** Weighs one review in both directions. */
+function look(setup: Setup, cells: Cells, seen: Seen, told: DayScore, ear?: Ear): readonly DriftEvent[] {
+  const { plan } = setup;
   const burst = has(cells, FLAG.burst);
+  const before = ear?.weighed && ratiosOf(cells);
   weigh(plan, cells, seen.level);
-  for (let k = 0; k < plan.q.length; k++) stepCompanion(plan, cells, k, seen, burst);
-  if (burst) {
-    capToday(cells, DOWN);
-    capToday(cells, UP);
-  } else {
+  if (before) ear?.weighed?.(factorsSince(cells, before), seen.day, burst);
+  stepCompanions(plan, cells, seen, burst);
+  // A review of an earlier day that comes late adds to what today began with.
+  if (!burst && seen.day < newestDay(cells)) rememberEvidence(cells);
+  else {
+    capToday(setup, cells, DOWN, burst);
+    capToday(setup, cells, UP, burst);
+  }
+  if (!burst) {
     join(plan, cells, seen.level);
     cells.f64[cells.layout.floats + F.totalSum]! += seen.score;
     keep(cells, seen);
   }
-  for (const side of [DOWN, UP] as const) {
-    const strong = burst ? evidenceOf(cells, side) : plan.evidence[side]!;
-    if (strong >= limits[side] && heldBy(setup, cells, side) === undefined) {
-      return [alarm(setup, cells, side, at, Math.log(strong))];
-    }
-  }
-  return [];
+  return established(setup, cells, DOWN, told, ear) ?? established(setup, cells, UP, told, ear) ?? NOTHING;
 }
 
-/** The change date of alternative `k`: its own CUSUM against the baseline. */
-function stepCompanion({ q, law }: Plan, cells: Cells, k: number, seen: Seen, burst: boolean): void {
-  const gain = Math.log(q[k]! / law[seen.level]!);
-  const floats = cells.layout.windows[k]!.floats;
-  const most = burst ? cells.f64[floats + WF.startW]! + BURST_NATS : Number.POSITIVE_INFINITY;
-  stepWindow(cells, k, gain, most, seen, !burst);
+/** The alarm of a direction, where the evidence suffices and no guard holds it. */
+function established(setup: Setup, cells: Cells, side: Side, told: DayScore, ear?: Ear): [DriftEvent] | undefined {
+  const { plan, limits } = setup;
+  // Before it was capped it was no less.
+  if (plan.evidence[side]! < limits[side]) return undefined;
+  const strong = evidenceOf(cells, side);
+  if (strong < limits[side] || heldBy(setup, cells, side) !== undefined) return undefined;
+  ear?.alarmed(side, claimOf(plan, cells, side));
+  return [alarm(setup, cells, side, told.at, Math.log(strong))];
+}
+
+/** The change dates of the alternatives: each one's own CUSUM against the baseline. */
+function stepCompanions({ q, law }: Plan, cells: Cells, seen: Seen, burst: boolean): void {
+  const { f64, layout } = cells;
+  const expected = law[seen.level]!;
+  for (let k = 0; k < q.length; k++) {
+    const ratio = q[k]! / expected;
+    // A companion at rest stays at rest: most do, and a logarithm each is dear.
+    if (ratio <= 1 && f64[layout.w + k] === 0) continue;
+    const most = burst ? f64[layout.startW + k]! + BURST_NATS : Number.POSITIVE_INFINITY;
+    stepWindow(cells, k, Math.log(ratio), most, seen, !burst);
+  }
 }
 
 /** After a fall: is this review the one that shows the old level again? Comes before the review is counted. */
-function lookBack(setup: Setup, cells: Cells, seen: Seen, at: Instant): readonly DriftEvent[] {
-  if (!has(cells, FLAG.changed) || has(cells, FLAG.burst)) return [];
-  stepBack(cells, backGain(cells, weightsOf(setup.plan, cells), setup.plan.strength, seen.level), seen);
-  return recovery(setup, cells, seen.day, at);
+function lookBack(setup: Setup, cells: Cells, seen: Seen, told: DayScore): readonly DriftEvent[] {
+  if (!has(cells, FLAG.changed) || has(cells, FLAG.burst)) return NOTHING;
+  const { plan } = setup;
+  stepBack(cells, backGain(cells, weightsOf(plan, cells), strengthOf(plan, cells), seen.level), seen);
+  return recovery(setup, cells, told);
 }
 
 /** One review of the warm-up. */
-function learn(setup: Setup, cells: Cells, level: number, score: number): void {
+function learn(setup: Setup, cells: Cells, { level, score }: Seen): void {
   cells.u32[cells.layout.base + level]! += 1;
   cells.f64[cells.layout.floats + F.totalSum]! += score;
   beginWatch(setup, cells);
 }
 
 /** A late review is history: it trains the level of its time, the one before an open fall included, and raises nothing. */
-function learnLate(setup: Setup, cells: Cells, level: number, score: number, day: number): void {
+function learnLate(setup: Setup, cells: Cells, seen: Seen): void {
+  const { level, score, day } = seen;
   const { u32, i32, f64, layout } = cells;
   if (has(cells, FLAG.changed) && day < i32[layout.ints + I.fall]!) {
     u32[layout.old + level]! += 1;
@@ -140,28 +235,67 @@ function learnLate(setup: Setup, cells: Cells, level: number, score: number, day
     return;
   }
   if (!has(cells, FLAG.watching)) {
-    learn(setup, cells, level, score);
+    learn(setup, cells, seen);
     return;
   }
   u32[layout.base + level]! += 1;
+  giveHeadStart(setup.plan, cells, setup.limits);
   f64[layout.floats + F.totalSum]! += score;
   addBefore(cells, level, score);
 }
 
-/** Counts a review of the newest day; the one that makes the day abnormal takes the whole day out of the baseline and says so. */
-function countToday(setup: Setup, cells: Cells, event: ScoreEvent, level: number): readonly DriftEvent[] {
+/**
+ * Counts a review of the newest day; the one that makes the day abnormal takes the whole day out of the baseline. Such a
+ * day is told as a burst as soon as its reviews are not the usual ones, and so is a flood of one end of the scale within
+ * a day that is not abnormal as a whole; more of the usual ones are a surge, when the stream's own ups and downs do not
+ * explain them.
+ */
+function countToday(setup: Setup, cells: Cells, seen: Seen, told: DayScore): readonly DriftEvent[] {
   const { u32, f64, layout } = cells;
   countReview(cells);
-  u32[layout.day + level]! += 1;
-  f64[layout.floats + F.daySum]! += event.score;
-  if (has(cells, FLAG.burst) || !isAbnormalDay(cells)) return [];
-  mark(cells, FLAG.burst, true);
-  excludeToday(setup, cells, event.score, level);
-  const before = countedLevel(cells);
-  const after = levelFrom(f64[layout.floats + F.daySum]!, countAll(u32, layout.day, layout.levels));
+  u32[layout.day + seen.level]! += 1;
+  f64[layout.floats + F.daySum]! += seen.score;
+  const abnormal = isAbnormalDay(cells);
+  if (abnormal && !has(cells, FLAG.burst)) {
+    mark(cells, FLAG.burst, true);
+    excludeToday(setup, cells, seen.score, seen.level);
+  }
+  const strange = !has(cells, FLAG.told) && (abnormal || isFlooded(setup, cells));
+  if (strange && isUnusualMix(setup, cells)) return [burst(cells, seen, told.at)];
+  return surge(cells, told);
+}
+
+function burst(cells: Cells, { score }: Seen, at: Instant): DriftEvent {
+  mark(cells, FLAG.told, true);
+  const counted = countedLevel(cells);
+  const after = levelToday(cells);
+  // Of a day that is not abnormal as a whole, all reviews but this one are counted already.
+  const today = has(cells, FLAG.burst) ? 0 : Math.min(after.n - 1, counted.n);
+  const before = levelFrom(
+    counted.mean * counted.n - (today > 0 ? after.mean * after.n - score : 0),
+    counted.n - today,
+  );
   const direction = before.n > 0 && after.mean > before.mean ? 'up' : 'down';
-  const since = dayFromNumber(newestDay(cells));
-  return [{ type: 'burst', at: event.at, direction, since, before, after, evidence: 0 }];
+  return { type: 'burst', at, direction, since: dayFromNumber(newestDay(cells)), before, after, evidence: 0 };
+}
+
+/** Says a surge when the newest day's reviews complete one. */
+function surge(cells: Cells, told: DayScore): readonly DriftEvent[] {
+  const found = surgeOf(cells);
+  if (!found) return NOTHING;
+  mark(cells, FLAG.surging, true);
+  return [
+    {
+      type: 'surge',
+      at: told.at,
+      direction: 'up',
+      since: dayFromNumber(found.since),
+      before: countedLevel(cells),
+      after: levelToday(cells),
+      evidence: found.nats,
+      perDay: dailyRate(cells),
+    },
+  ];
 }
 
 /** Takes today's earlier reviews out of the counters again; the last one, at `level`, has not joined yet. */
@@ -179,30 +313,44 @@ function excludeToday({ levels }: Setup, cells: Cells, score: number, level: num
 
 /** Remembers how strong the evidence was before the day's first review. */
 function rememberMorning(cells: Cells): void {
-  const { f32, f64, layout } = cells;
-  f32[layout.singles + S.startDown] = evidenceOf(cells, DOWN);
-  f32[layout.singles + S.startUp] = evidenceOf(cells, UP);
-  for (const at of layout.windows) f64[at.floats + WF.startW] = f64[at.floats + WF.w]!;
+  const { f64, layout } = cells;
+  rememberEvidence(cells);
+  for (let i = 0; i < layout.windows.length; i++) f64[layout.startW + i] = f64[layout.w + i]!;
 }
 
-/** An abnormal day adds at most two nats: a real catastrophe alarms within days, a review bomb does not. */
-function capToday(cells: Cells, side: Side): void {
+function rememberEvidence(cells: Cells): void {
+  const { f32, layout } = cells;
+  f32[layout.singles + S.startDown] = evidenceOf(cells, DOWN);
+  f32[layout.singles + S.startUp] = evidenceOf(cells, UP);
+}
+
+/**
+ * An abnormal day adds at most two nats, any day half of what an alarm takes: a real catastrophe alarms within days, a
+ * review bomb does not, not even where so many reviews a day are usual.
+ */
+function capToday({ plan, limits }: Setup, cells: Cells, side: Side, burst: boolean): void {
   const morning = cells.f32[cells.layout.singles + (side === DOWN ? S.startDown : S.startUp)]!;
-  capEvidence(cells, side, BURST_FACTOR * Math.max(1, morning));
+  const limit = (burst ? BURST_FACTOR : HALF * Math.sqrt(limits[side])) * Math.max(1, morning);
+  if (plan.evidence[side]! > limit) capEvidence(cells, side, limit);
 }
 
 /** Says a silence when the empty days before `day` are improbable, once per silence. */
 function silence(cells: Cells, day: number): readonly DriftEvent[] {
-  if (!has(cells, FLAG.started) || has(cells, FLAG.silent)) return [];
   const last = newestDay(cells);
+  if (day - last - 1 < SHORTEST_SILENCE || !has(cells, FLAG.started) || has(cells, FLAG.silent)) return NOTHING;
   const limit = silenceLimit(cells);
-  if (!(day - last - 1 >= limit)) return [];
+  if (!(day - last - 1 >= limit)) return NOTHING;
   mark(cells, FLAG.silent, true);
   const before = countedLevel(cells);
   // Nothing is known of a level without reviews: the old mean over none.
   const after = { mean: before.mean, n: 0 };
   const at = instant((last + 1 + limit) * DAY_MS);
-  return [{ type: 'silence', at, direction: 'down', since: dayFromNumber(last + 1), before, after, evidence: 0 }];
+  const since = dayFromNumber(last + 1);
+  return [{ type: 'silence', at, direction: 'down', since, before, after, evidence: 0, perDay: dailyRate(cells) }];
+}
+
+function levelToday({ u32, f64, layout }: Cells): Level {
+  return levelFrom(f64[layout.floats + F.daySum]!, countAll(u32, layout.day, layout.levels));
 }
 
 function countedLevel(cells: Cells): Level {
@@ -220,8 +368,9 @@ function statusOf(setup: Setup, cells: Cells): WatchStatus {
   const baseline = countedLevel(cells);
   const law = Float64Array.from(
     weightsOf(plan, cells),
-    (weight, i) => (totalAt(cells, i) + weight) / (baseline.n + plan.strength),
+    (weight, i) => (totalAt(cells, i) + weight) / (baseline.n + strengthOf(plan, cells)),
   );
+  const silenceDays = silenceLimit(cells);
   const visible = baseline.n > 0 ? smallestVisible(levels, law, baseline.n, thresholds[DOWN]) : undefined;
   return {
     phase: has(cells, FLAG.changed) ? 'changed' : watching ? 'watching' : 'learning',
@@ -229,6 +378,7 @@ function statusOf(setup: Setup, cells: Cells): WatchStatus {
     evidence: { down: Math.log(Math.max(1, found[DOWN])), up: Math.log(Math.max(1, found[UP])) },
     threshold: { down: thresholds[DOWN], up: thresholds[UP] },
     ...(held === undefined ? {} : { held }),
+    ...(silenceDays === Number.POSITIVE_INFINITY ? {} : { silenceDays }),
     ...(visible === undefined ? {} : { smallestVisible: visible }),
   };
 }

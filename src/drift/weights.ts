@@ -1,5 +1,6 @@
 /** Who cost a review its lost points: the weights behind every explanation and every touchpoint's own stream. */
-import type { Finding } from '../domain/finding.ts';
+import type { WeighedScore } from '../domain/drift.ts';
+import type { Cause, Finding } from '../domain/finding.ts';
 import type { TouchpointId } from '../domain/ids.ts';
 import { scaleRange } from '../domain/scale.ts';
 import { UNATTRIBUTED } from '../domain/touchpoint.ts';
@@ -23,6 +24,26 @@ export function attribute({ score, scale, subRatings, findings }: Blame): Record
   if (score >= scaleRange(scale).max) return normalised(new Map());
   const bySubRating = normalisable(subRatings ? lostBySubRating(subRatings) : new Map());
   return normalised(bySubRating ?? lostByFinding(findings));
+}
+
+/** Shares of a touchpoint's blame by the cause that its findings name, for touchpoints where one does. */
+export function namedCauses(findings: readonly Finding[]): NonNullable<WeighedScore['causes']> {
+  const blamed = new Map<TouchpointId, { total: number; causes: Map<Cause, number> }>();
+  for (const { touchpoint, polarity, confidence, cause } of findings) {
+    const blame = -polarity * confidence;
+    if (!(blame > 0)) continue;
+    const one = blamed.get(touchpoint) ?? { total: 0, causes: new Map<Cause, number>() };
+    blamed.set(touchpoint, one);
+    one.total += blame;
+    if (cause) one.causes.set(cause, (one.causes.get(cause) ?? 0) + blame);
+  }
+  const named = [...blamed].filter(([, { causes }]) => causes.size > 0);
+  return Object.fromEntries(
+    named.map(([touchpoint, { total, causes }]) => [
+      touchpoint,
+      Object.fromEntries([...causes].map(([cause, blame]) => [cause, blame / total])),
+    ]),
+  );
 }
 
 /** A touchpoint's stream: the score the review would have had if only this touchpoint had cost it points, as a whole level. */

@@ -3,6 +3,7 @@
  * window says whether enough reviews, days and authors speak.
  */
 import type { Level } from '../domain/drift.ts';
+import type { ScoreEvent } from '../domain/stream.ts';
 import { totalAt } from './detector.ts';
 import { type Cells, F, WF, WI } from './layout.ts';
 import type { Levels } from './levels.ts';
@@ -15,13 +16,20 @@ export interface Seen {
   readonly author: number;
 }
 
+/** A score as a watch takes it in: with the number of its day and `authorHash`. The moment itself is only asked for by what is told. */
+export interface DayScore extends Pick<ScoreEvent, 'at' | 'score'> {
+  readonly day: number;
+  readonly author: number;
+}
+
 /** Empties a window. */
 export function clearWindow({ u32, i32, f64, layout }: Cells, index: number): void {
   const at = layout.windows[index]!;
-  f64[at.floats + WF.w] = 0;
+  f64[layout.w + index] = 0;
   f64[at.floats + WF.sum] = 0;
-  u32.fill(0, at.counts, at.counts + layout.levels);
-  i32.fill(0, at.ints, at.ints + 4);
+  // Loops: companions fall to rest all the time, and a call of `fill` costs more than so few numbers.
+  for (let i = 0; i < layout.levels; i++) u32[at.counts + i] = 0;
+  for (let i = 0; i < 4; i++) i32[at.ints + i] = 0;
 }
 
 /**
@@ -37,21 +45,22 @@ export function stepWindow(
   seen: Seen,
   counted: boolean,
 ): void {
-  const { u32, f64, layout } = cells;
-  const at = layout.windows[index]!;
-  const was = f64[at.floats + WF.w]!;
-  const w = Math.min(most, was + gain);
+  const { u32, i32, f64, layout } = cells;
+  const was = f64[layout.w + index]!;
+  const sum = was + gain;
+  const w = sum < most ? sum : most;
   if (!(w > 0)) {
     if (was > 0) clearWindow(cells, index);
     return;
   }
   if (was === 0) openWindow(cells, index);
-  f64[at.floats + WF.w] = w;
+  f64[layout.w + index] = w;
   if (!counted) return;
-  u32[at.counts + seen.level]! += 1;
-  f64[at.floats + WF.sum]! += seen.score;
-  rememberDay(cells, at.ints, seen.day);
-  rememberAuthor(cells, at.ints, at.hashes, seen.author);
+  const { floats, ints, counts, hashes } = layout.windows[index]!;
+  u32[counts + seen.level]! += 1;
+  f64[floats + WF.sum]! += seen.score;
+  if (i32[ints + WI.days] === 0 || seen.day > i32[ints + WI.lastDay]!) rememberDay(cells, ints, seen.day);
+  if (i32[ints + WI.authors]! < layout.authors) rememberAuthor(cells, ints, hashes, seen.author);
 }
 
 function openWindow(cells: Cells, index: number): void {
@@ -145,15 +154,13 @@ export function levelFrom(sum: number, n: number): Level {
 
 function rememberDay({ i32 }: Cells, ints: number, day: number): void {
   if (i32[ints + WI.days] === 0) i32[ints + WI.start] = day;
-  else if (day <= i32[ints + WI.lastDay]!) return;
   i32[ints + WI.days]! += 1;
   i32[ints + WI.lastDay] = day;
 }
 
 /** A review that names nobody counts as an author of its own: the guard on days still holds it. */
-function rememberAuthor({ i32, u32, layout }: Cells, ints: number, hashes: number, author: number): void {
+function rememberAuthor({ i32, u32 }: Cells, ints: number, hashes: number, author: number): void {
   const known = i32[ints + WI.authors]!;
-  if (known >= layout.authors) return;
   if (author !== 0) for (let i = 0; i < known; i++) if (u32[hashes + i] === author) return;
   u32[hashes + known] = author;
   i32[ints + WI.authors] = known + 1;
@@ -162,7 +169,15 @@ function rememberAuthor({ i32, u32, layout }: Cells, ints: number, hashes: numbe
 /** 32-bit FNV-1a of an author's key, never 0; 0 for nobody. */
 export function authorHash(author: string | undefined): number {
   if (!author) return 0;
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < author.length; i++) hash = Math.imul(hash ^ author.charCodeAt(i), 0x01000193);
+  let hash = FNV_START;
+  for (let i = 0; i < author.length; i++) hash = fnv(hash, author.charCodeAt(i));
   return hash >>> 0 || 1;
+}
+
+/** Where 32-bit FNV-1a begins (Fowler, Noll & Vo). */
+export const FNV_START = 0x811c9dc5 | 0;
+
+/** Its step by one unit of a text. */
+export function fnv(hash: number, code: number): number {
+  return Math.imul(hash ^ code, 0x01000193);
 }

@@ -5,14 +5,13 @@ import type { Direction, DriftEvent } from '../domain/drift.ts';
 import type { LocationId } from '../domain/ids.ts';
 import type { ScoreEvent, Stream, StreamId } from '../domain/stream.ts';
 import { dayNumber, type Instant } from '../domain/time.ts';
+import { runLength } from '../drift/fleet.ts';
 import type { WatchOptions } from '../drift/options.ts';
-import { type StreamWatch, watchStream } from '../drift/watch.ts';
-
-/** A stream never gets a threshold below this many reviews between false alarms (drift.md 5.1). */
-const SMALLEST_RUN_LENGTH = 50;
+import type { Season } from '../drift/season.ts';
+import { type Ear, type StreamWatch, watchStream } from '../drift/watch.ts';
 
 /** Good news may be wrong ten times as often as bad news: a false celebration is cheap (drift.md 1). */
-const GOOD_NEWS_FACTOR = 0.1;
+const GOOD_NEWS_FACTOR = 10;
 
 export interface StoredState {
   readonly state: Uint8Array;
@@ -20,19 +19,20 @@ export interface StoredState {
 }
 
 export interface Bank {
-  /** Feeds one score; late ones (long before what the stream has already seen) only teach the baseline. */
-  push(stream: Stream, event: ScoreEvent): readonly DriftEvent[];
+  /** Feeds one score, with an ear to what is weighed; late ones (long before what the stream has already seen) only teach the baseline. */
+  push(stream: Stream, event: ScoreEvent, ear?: Ear): readonly DriftEvent[];
   /** Throws away what is known of these streams: they are about to be replayed. */
   forget(matches: (id: StreamId) => boolean): void;
   /** States of the streams that were fed. */
   states(): Map<StreamId, StoredState>;
 }
 
-/** `reviewsPerYear` sets each stream's threshold from the budget of false alarms. */
+/** `reviewsPerYear` sets each stream's threshold from the budget of false alarms; `seasonOf` what is taken out of its scores. */
 export function openBank(
   stored: ReadonlyMap<StreamId, StoredState>,
   config: Pick<Config, 'alerts' | 'touchpoints'>,
   reviewsPerYear: (stream: Stream) => number,
+  seasonOf: (stream: Stream) => Season | undefined = () => undefined,
 ): Bank {
   const kept = new Map(stored);
   // Streams with the same threshold share one options object: the detector derives its tables once per object.
@@ -43,14 +43,14 @@ export function openBank(
     if (found) return found;
     const old = kept.get(stream.id);
     const made = {
-      watch: watchStream(sharedOptions(shared, stream, config, reviewsPerYear(stream)), old?.state),
+      watch: watchStream(sharedOptions(shared, stream, config, reviewsPerYear(stream), seasonOf(stream)), old?.state),
       lastAt: old?.lastAt,
     };
     open.set(stream.id, made);
     return made;
   };
   return {
-    push(stream, event) {
+    push(stream, event, ear) {
       const entry = watchOf(stream);
       const last = entry.lastAt;
       if (last && dayNumber(last) - dayNumber(event.at) > config.alerts.lateAfterDays)
@@ -59,7 +59,9 @@ export function openBank(
       // day, would read as a burst), but what it establishes is established now.
       const now = last && last > event.at ? last : event.at;
       entry.lastAt = now;
-      return entry.watch.push(event).map((said) => (said.at === event.at ? { ...said, at: now } : said));
+      return entry.watch
+        .push(event, ear && { ear })
+        .map((said) => (said.at === event.at ? { ...said, at: now } : said));
     },
     forget(matches) {
       for (const id of [...kept.keys(), ...open.keys()]) {
@@ -103,13 +105,15 @@ export function unreadableStreams(
 /** The shape of a state does not depend on how many reviews a year there are. */
 const ANY_RATE = 1_000;
 
-function sharedOptions(
+/** How a stream is watched; options that are the same are one object of `shared`. `reviewsPerYear` as expected. */
+export function sharedOptions(
   shared: Map<string, WatchOptions>,
   stream: Stream,
   config: Pick<Config, 'alerts' | 'touchpoints'>,
   reviewsPerYear: number,
+  season: Season | undefined,
 ): WatchOptions {
-  const options = watchOptions(stream, config, reviewsPerYear);
+  const options = { ...watchOptions(stream, config, reviewsPerYear), ...(season && { season }) };
   const key = JSON.stringify(options);
   const known = shared.get(key);
   if (!known) shared.set(key, options);
@@ -146,11 +150,20 @@ export function runLengths(
   reviewsPerYear: number,
 ): Readonly<Record<Direction, number>> {
   const share = ofTouchpoint ? 1 / Math.max(1, touchpoints.length) : 1;
-  const budget = reviewsPerYear / (alerts.falseAlarmsPerStreamYear * share);
+  const budget = alerts.falseAlarmsPerStreamYear * share;
   return {
-    down: alerts.averageRunLength?.down ?? Math.max(SMALLEST_RUN_LENGTH, budget),
-    up: alerts.averageRunLength?.up ?? Math.max(SMALLEST_RUN_LENGTH, budget * GOOD_NEWS_FACTOR),
+    down: alerts.averageRunLength?.down ?? runLength(reviewsPerYear, budget),
+    up: alerts.averageRunLength?.up ?? runLength(reviewsPerYear, budget * GOOD_NEWS_FACTOR),
   };
+}
+
+/** False alarms of a year that the budget allows the streams of `places` locations together, by direction. */
+export function falseAlarmsAYear(
+  { alerts, touchpoints }: Pick<Config, 'alerts' | 'touchpoints'>,
+  places: number,
+): Readonly<Record<Direction, number>> {
+  const down = places * (touchpoints.length > 0 ? 2 : 1) * alerts.falseAlarmsPerStreamYear;
+  return { down, up: down * GOOD_NEWS_FACTOR };
 }
 
 /** Does this stream belong to that location? */

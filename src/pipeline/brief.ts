@@ -9,6 +9,7 @@ import type { Notification } from '../domain/notification.ts';
 import { scaleRange } from '../domain/scale.ts';
 import { DAY_MS, dayFromNumber, dayNumber, type Instant, instant, millis } from '../domain/time.ts';
 import { UNATTRIBUTED } from '../domain/touchpoint.ts';
+import { PAGE_LEVELS } from '../drift/fleet.ts';
 import type { AnalysedReview } from '../store/reviews.ts';
 import { runLengths } from './bank.ts';
 import type { Context } from './context.ts';
@@ -46,6 +47,7 @@ export function compose(
         series,
         names: namesFor(context, incident),
         falseAlarm: { perStreamYear: reviewsPerYear / runLength },
+        ...(incident.kind === 'erosion' && { chanceShare: PAGE_LEVELS[incident.direction] }),
         reviewsPerYear,
       };
       return composeMessage(brief, team.language);
@@ -61,7 +63,7 @@ function concerns(review: AnalysedReview, { brand, location, scale }: Incident):
 
 /** Candidates are the reviews since the change, or on the day of a burst. */
 function quotesFor(incident: Incident, about: readonly AnalysedReview[]) {
-  if (incident.kind !== 'drift' && incident.kind !== 'burst') return [];
+  if (incident.kind !== 'drift' && incident.kind !== 'burst' && incident.kind !== 'erosion') return [];
   const since = instant(incident.since);
   const until = incident.kind === 'burst' ? instant(millis(since) + DAY_MS) : undefined;
   const candidates = about.flatMap((review): QuoteCandidate[] => {

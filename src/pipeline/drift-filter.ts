@@ -1,17 +1,23 @@
 /** Scores as lines of JSON in, drift as lines of JSON out: the detector without a database, many streams side by side. */
-import type { DriftEvent } from '../domain/drift.ts';
+import type { DriftEvent, ErosionEvent } from '../domain/drift.ts';
 import { scaleRange } from '../domain/scale.ts';
 import type { ScoreEvent } from '../domain/stream.ts';
-import { type Instant, instant } from '../domain/time.ts';
+import { DAY_MS, dayNumber, type Instant, instant } from '../domain/time.ts';
 import type { WatchOptions } from '../drift/options.ts';
 import { type StreamWatch, watchStream } from '../drift/watch.ts';
+import { openPasts, type StreamStanding } from './filter-pasts.ts';
+import { readScoreLine } from './score-line.ts';
+import { openUsualReader, textOf } from './usual-line.ts';
 
-/** Longest line that is read; a longer one is a bad line, not a full memory. */
+/** Longest line that is read, in bytes; a longer one is a bad line, not a full memory. */
 const MOST_LINE = 1_000_000;
+const TOO_LONG = `longer than ${MOST_LINE} bytes`;
+const LINE_END = 10;
 
 /** What the filter says, in order: an event of a stream, or what is wrong with a line (counted from 1). */
 export type FilterOutput =
-  | { readonly stream: string; readonly event: DriftEvent }
+  | { readonly stream: string; readonly event: DriftEvent | ErosionEvent }
+  | { readonly stream: string; readonly standing: StreamStanding }
   | { readonly line: number; readonly problem: string };
 
 export interface FilterOptions {
@@ -19,113 +25,194 @@ export interface FilterOptions {
   readonly scale: string;
   /** Average number of healthy reviews of a stream per false alarm, in each direction. */
   readonly arl: number;
+  /** At the end, compare each quarter that has ended with the same one of earlier years. */
+  readonly erosion?: boolean;
+  /** At the end, say where each stream stands. */
+  readonly levels?: boolean;
 }
 
 /**
  * Reads `{stream, at, score, author?}` lines in time order and says each event as soon as its line has come. At the
- * end, streams that fell silent before the newest line are told too. Bad lines are told and passed over.
+ * end, streams that fell silent before the newest line are told too, then what was asked for: slow changes, where each
+ * stream stands. Bad lines are told and passed over. Memory grows with the streams (and their quarters, where these are
+ * asked for), not with the lines.
  * @throws RangeError for options out of range
  */
 export async function* driftFilter(
   input: AsyncIterable<Uint8Array | string>,
-  { scale, arl }: FilterOptions,
+  { scale, arl, erosion = false, levels = false }: FilterOptions,
 ): AsyncGenerator<FilterOutput, void, void> {
-  const options: WatchOptions = { scale, arl: { down: arl, up: arl } };
+  const filter = openFilter({ scale, arl: { down: arl, up: arl } }, erosion || levels);
+  const lines = openLines(filter);
+  for await (const chunk of input) {
+    // A whole chunk at a time: a step of an asynchronous generator for every line costs more than the line.
+    lines.add(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
+    yield* filter.said();
+  }
+  lines.end();
+  yield* filter.said();
+  yield* filter.silences();
+  if (erosion) yield* filter.erosions();
+  if (levels) yield* filter.standings();
+}
+
+interface Filter extends LineTaker {
+  /** What was said since the last call. */
+  readonly said: () => readonly FilterOutput[];
+  /** Streams that fell silent before the newest line. */
+  readonly silences: () => readonly FilterOutput[];
+  readonly erosions: () => Iterable<FilterOutput>;
+  readonly standings: () => Iterable<FilterOutput>;
+}
+
+/** A stream as it is found again by the bytes of its name. */
+interface Known {
+  readonly name: Uint8Array;
+  readonly stream: string;
+  readonly watch: StreamWatch;
+}
+
+/** `remember`: keeps scores by quarter, for `erosions` and `standings`. @throws RangeError for options out of range */
+function openFilter(options: WatchOptions, remember: boolean): Filter {
+  const { scale } = options;
+  const { min, max } = scaleRange(scale);
+  const { line, read } = openUsualReader(min, max);
   const watches = new Map<string, StreamWatch>();
-  let newest: Instant | undefined;
+  /** By a hash of the name's bytes; of two with the same hash, the one that came last. */
+  const known = new Map<number, Known>();
+  const pasts = remember ? openPasts(scale) : undefined;
+  let newest = Number.NEGATIVE_INFINITY;
   let number = 0;
-  for await (const line of linesOf(input)) {
-    number++;
-    if (line !== undefined && line.trim() === '') continue;
-    const read = line === undefined ? `longer than ${MOST_LINE} characters` : readLine(line, scale);
-    if (typeof read === 'string') {
-      yield { line: number, problem: read };
-      continue;
-    }
-    const { stream, ...score } = read;
+  let outputs: FilterOutput[] = [];
+
+  function watchOf(stream: string): StreamWatch {
     const watch = watches.get(stream) ?? watchStream(options);
     watches.set(stream, watch);
-    for (const event of watch.push(score)) yield { stream, event };
-    if (newest === undefined || score.at > newest) newest = score.at;
+    return watch;
   }
-  if (newest === undefined) return;
-  for (const [stream, watch] of watches) for (const event of watch.closeDay(newest)) yield { stream, event };
+  function knownIn(bytes: Uint8Array): Known {
+    const { nameFrom, nameTo, nameHash } = line;
+    const found = known.get(nameHash);
+    if (found && isPart(found.name, bytes, nameFrom, nameTo)) return found;
+    const stream = textOf(bytes, nameFrom, nameTo);
+    const one = { name: bytes.slice(nameFrom, nameTo), stream, watch: watchOf(stream) };
+    known.set(nameHash, one);
+    return one;
+  }
+  function takeUsual(bytes: Uint8Array): void {
+    const { stream, watch } = knownIn(bytes);
+    tell(stream, watch, line, watch.take(line));
+    if (line.day > newest) newest = line.day;
+  }
+  function takeAny(text: string): void {
+    if (text.trim() === '') return;
+    const found = readScoreLine(number === 1 ? text.replace(/^\ufeff/, '') : text, scale);
+    if (typeof found === 'string') {
+      refuse(found);
+      return;
+    }
+    const watch = watchOf(found.stream);
+    tell(found.stream, watch, found, watch.push(found));
+    newest = Math.max(newest, dayNumber(found.at));
+  }
+  function tell(
+    stream: string,
+    watch: StreamWatch,
+    score: Pick<ScoreEvent, 'at' | 'score'>,
+    events: readonly DriftEvent[],
+  ): void {
+    for (const event of events) outputs.push({ stream, event });
+    pasts?.add(watch, score, events);
+  }
+
+  function refuse(problem: string): void {
+    outputs.push({ line: number, problem });
+  }
+  function end(): Instant | undefined {
+    return watches.size === 0 ? undefined : instant(newest * DAY_MS);
+  }
+
+  return {
+    lines(bytes) {
+      for (let from = 0; from < bytes.length; ) {
+        number++;
+        const usual = read(bytes, from);
+        const next = usual > 0 ? usual : bytes.indexOf(LINE_END, from) + 1;
+        if (next - from > MOST_LINE + 1) refuse(TOO_LONG);
+        else if (usual > 0) takeUsual(bytes);
+        else takeAny(textOf(bytes, from, next - 1));
+        from = next;
+      }
+    },
+    tooLong() {
+      number++;
+      refuse(TOO_LONG);
+    },
+    said() {
+      const now = outputs;
+      outputs = [];
+      return now;
+    },
+    silences() {
+      const now = end();
+      if (now === undefined) return [];
+      return [...watches].flatMap(([stream, watch]) => watch.closeDay(now).map((event) => ({ stream, event })));
+    },
+    erosions: () => pasts?.eroded(watches, end()) ?? [],
+    standings: () => pasts?.standings(watches) ?? [],
+  };
 }
 
-/** One line as a score, or what was expected instead. */
-function readLine(line: string, scale: string): (ScoreEvent & { stream: string }) | string {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    return `Expected one JSON object a line, got ${shown(line)}`;
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return `Expected a JSON object, got ${shown(value)}`;
-  }
-  const { stream, at, score, author } = value as Record<string, unknown>;
-  if (typeof stream !== 'string' || stream === '') return `Expected "stream" to be a name, got ${shown(stream)}`;
-  const moment = readMoment(at);
-  if (moment === undefined) return `Expected "at" to be an ISO date or date and time, got ${shown(at)}`;
-  const { min, max } = scaleRange(scale);
-  const number = scale === 'recommend' && typeof score === 'boolean' ? Number(score) : score;
-  if (typeof number !== 'number' || !Number.isInteger(number) || number < min || number > max) {
-    return `Expected "score" to be a whole number from ${min} to ${max} (scale ${scale}), got ${shown(score)}`;
-  }
-  if (author === undefined || author === null || author === '') return { stream, at: moment, score: number };
-  if (typeof author !== 'string' && typeof author !== 'number')
-    return `Expected "author" to be a name, got ${shown(author)}`;
-  return { stream, at: moment, score: number, author: String(author) };
+function isPart(name: Uint8Array, bytes: Uint8Array, from: number, to: number): boolean {
+  if (name.length !== to - from) return false;
+  for (let i = 0; i < name.length; i++) if (name[i] !== bytes[from + i]) return false;
+  return true;
 }
 
-/** ISO 8601 days and moments; one without a zone is UTC, so that the answer does not depend on the machine. */
-function readMoment(at: unknown): Instant | undefined {
-  if (typeof at !== 'string' || at.length > 40) return undefined;
-  const parts = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?)\s?(Z|[+-]\d\d:?\d\d)?)?$/i.exec(
-    at.trim(),
-  );
-  if (!parts) return undefined;
-  const [, day, time = '00:00', zone = 'Z'] = parts;
-  const offset = zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone.toUpperCase();
-  try {
-    const midnight = instant(`${day}T00:00Z`);
-    // Date.parse turns 30 February into 2 March.
-    if (!midnight.startsWith(day!)) return undefined;
-    return instant(`${day}T${time.replace(',', '.')}${offset}`);
-  } catch {
-    return undefined;
-  }
+interface LineTaker {
+  /** Whole lines, each with its end. */
+  readonly lines: (bytes: Uint8Array) => void;
+  /** A line that was not kept. */
+  readonly tooLong: () => void;
 }
 
-/** A value from outside as it may be printed: JSON, short, no control or direction characters. */
-function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'nothing';
-  const short = text.length > 80 ? `${text.slice(0, 80)}…` : text;
-  return short.replace(/[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, escaped);
+interface Lines {
+  readonly add: (bytes: Uint8Array) => void;
+  /** The last line need not have an end. */
+  readonly end: () => void;
 }
 
-function escaped(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-}
-
-/** Lines of a byte stream, without their ends; undefined for one that is too long to keep. */
-async function* linesOf(input: AsyncIterable<Uint8Array | string>): AsyncGenerator<string | undefined, void, void> {
-  const decoder = new TextDecoder();
-  let rest: string[] = [];
+/** Cuts a stream of bytes after the line ends; what lies between two chunks is put together. */
+function openLines({ lines, tooLong }: LineTaker): Lines {
+  let rest: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of input) {
-    const text = typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true });
+  function keep(bytes: Uint8Array): void {
+    length += bytes.length;
+    if (length > MOST_LINE + 1) rest = [];
+    else if (bytes.length > 0) rest.push(bytes);
+  }
+  function add(bytes: Uint8Array): void {
     let from = 0;
-    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
-      length += end - from;
-      yield length > MOST_LINE ? undefined : rest.join('') + text.slice(from, end);
+    if (length > 0) {
+      from = bytes.indexOf(LINE_END) + 1;
+      if (from === 0) {
+        keep(bytes);
+        return;
+      }
+      keep(bytes.subarray(0, from));
+      if (length > MOST_LINE + 1) tooLong();
+      else lines(Buffer.concat(rest));
       rest = [];
       length = 0;
-      from = end + 1;
     }
-    length += text.length - from;
-    if (length > MOST_LINE) rest = [];
-    else if (from < text.length) rest.push(text.slice(from));
+    const end = bytes.lastIndexOf(LINE_END) + 1;
+    if (end > from) lines(bytes.subarray(from, end));
+    keep(bytes.subarray(Math.max(from, end)));
   }
-  if (length > 0) yield length > MOST_LINE ? undefined : rest.join('') + decoder.decode();
+  return {
+    add,
+    end() {
+      if (length > 0) add(Uint8Array.of(LINE_END));
+    },
+  };
 }

@@ -4,13 +4,15 @@ import type { Contribution, Decomposition, DriftEvent, Level, Praise, WeighedSco
 import type { Cause } from '../domain/finding.ts';
 import type { LocationId, TouchpointId } from '../domain/ids.ts';
 import type { Scale } from '../domain/scale.ts';
-import type { Stream } from '../domain/stream.ts';
-import { DAY_MS, type Day, dayOf, type Instant, instant, millis } from '../domain/time.ts';
-import { decompose } from '../drift/decomposition.ts';
+import { type Stream, stream as toStream } from '../domain/stream.ts';
+import { DAY_MS, type Day, dayNumber, dayOf, type Instant, instant, millis } from '../domain/time.ts';
+import { decomposeOver } from '../drift/decomposition.ts';
 import { differenceInterval } from '../drift/interval.ts';
 import { levelOf, levelsOf } from '../drift/levels.ts';
+import type { Season } from '../drift/season.ts';
+import { seasonalChange } from '../drift/seasonal-change.ts';
 import type { AnalysedReview } from '../store/reviews.ts';
-import { estimatedAt, weighedScore } from './scores.ts';
+import { estimatedAt, weighedScore, weighedSubRating } from './scores.ts';
 
 /** How far back "before" reaches. */
 const BEFORE_DAYS = 365;
@@ -34,15 +36,21 @@ const LEAST_BEFORE = 10;
 export function sidesOf(
   reviews: readonly AnalysedReview[],
   event: Pick<DriftEvent, 'since' | 'at'>,
-  where: { readonly location?: LocationId; readonly scale: Scale; readonly earlier?: readonly Day[] },
+  where: {
+    readonly location?: LocationId;
+    readonly scale: Scale;
+    readonly earlier?: readonly Day[];
+    readonly weigh?: Weigh;
+  },
 ): Sides {
+  const weigh = where.weigh ?? weighedScore;
   const since = instant(event.since);
   const yearAgo = instant(millis(since) - BEFORE_DAYS * DAY_MS);
   const before: [Instant, AnalysedReview][] = [];
   const after: [Instant, AnalysedReview][] = [];
   for (const review of reviews) {
     if (where.location && review.location !== where.location) continue;
-    if (!weighedScore(review, where.scale)) continue;
+    if (!weigh(review, where.scale)) continue;
     const at = estimatedAt(review);
     if (at >= yearAgo && at < since) before.push([at, review]);
     else if (at >= since && at <= event.at) after.push([at, review]);
@@ -57,13 +65,61 @@ export function sidesOf(
   return { before: inOrder(level.length >= LEAST_BEFORE ? level : before), after: inOrder(after) };
 }
 
+/** A review as a score of the stream that is explained; undefined for one that is not in it. */
+type Weigh = (review: AnalysedReview, scale: Scale) => WeighedScore | undefined;
+
+/** How a change is taken apart. */
+export interface Explaining {
+  /** The review's own score unless given. */
+  readonly weigh?: Weigh;
+  /** Reviews of one stratum are compared with each other only, moves between strata are mix; one stratum a location unless given. */
+  readonly stratum?: (review: AnalysedReview) => string;
+  /** How the ratings swing with the calendar, for a line of its own. */
+  readonly season?: Season | undefined;
+}
+
+/**
+ * What of a location's reviews explains a stream: the reviews' own scores on its scale; for sub-ratings whose reviews
+ * have no score in stars, the sub-ratings themselves.
+ */
+export function viewOf(
+  { brand, location, touchpoint, measure, scale }: Stream,
+  history: readonly AnalysedReview[],
+  seasonOf: (stream: Stream) => Season | undefined,
+): { readonly scale: Scale } & Pick<Explaining, 'weigh' | 'season'> {
+  const place = { brand, ...(location && { location }), scale };
+  const hasOwn = () => history.some((one) => one.location === location && weighedScore(one, scale));
+  if (measure !== 'sub-rating' || !touchpoint || hasOwn())
+    return { scale, season: seasonOf(toStream({ ...place, measure: 'overall' })) };
+  const season = seasonOf(toStream({ ...place, touchpoint, measure }));
+  return { scale, season, weigh: (review) => weighedSubRating(review, touchpoint) };
+}
+
 /** The change taken apart, adding up exactly; undefined when one side is empty. */
-export function explainChange(sides: Sides, scale: Scale): Decomposition | undefined {
+export function explainChange(
+  sides: Sides,
+  scale: Scale,
+  { weigh = weighedScore, stratum = ({ location }) => location, season }: Explaining = {},
+): Decomposition | undefined {
   if (sides.before.length === 0 || sides.after.length === 0) return undefined;
-  const decomposition = decompose(weighed(sides.before, scale), weighed(sides.after, scale), scale);
+  const levels = levelsOf(scale);
+  const [then, now] = [Map.groupBy(sides.before, stratum), Map.groupBy(sides.after, stratum)];
+  const strata = [...new Set([...then.keys(), ...now.keys()])].map((key) => {
+    const [before, after] = [then, now].map((side) => (side.get(key) ?? []).flatMap((one) => weigh(one, scale) ?? []));
+    return {
+      before: before!,
+      after: after!,
+      season: seasonalChange(levels, season, before!.map(dayScore), after!.map(dayScore)),
+    };
+  });
+  const decomposition = decomposeOver(strata, scale);
   const contributions = decomposition.contributions.map((part) => withCauses(part, sides.after));
   const praise = decomposition.after.mean > decomposition.before.mean ? grownPraise(sides) : undefined;
   return { ...decomposition, contributions, ...(praise && { praise }) };
+}
+
+function dayScore({ at, score }: WeighedScore): { day: number; score: number } {
+  return { day: dayNumber(at), score };
 }
 
 /** The touchpoint whose praise grew most, if by a tenth of the reviews at least. */
@@ -97,7 +153,10 @@ export function measured(
   const levels = levelsOf(scale);
   const counts = (reviews: readonly AnalysedReview[]): number[] => {
     const found = Array<number>(levels.count).fill(0);
-    for (const { score } of weighed(reviews, scale)) found[levelOf(levels, score)]! += 1;
+    for (const review of reviews) {
+      const score = weighedScore(review, scale)?.score;
+      if (score !== undefined) found[levelOf(levels, score)]! += 1;
+    }
     return found;
   };
   const interval = differenceInterval(levels, after.mean - before.mean, counts(sides.before), counts(sides.after));
@@ -112,10 +171,6 @@ export function dayLevel(reviews: readonly AnalysedReview[], stream: Stream, day
   });
   if (scores.length === 0) return undefined;
   return { mean: scores.reduce((sum, score) => sum + score, 0) / scores.length, n: scores.length };
-}
-
-function weighed(reviews: readonly AnalysedReview[], scale: Scale): readonly WeighedScore[] {
-  return reviews.flatMap((review) => weighedScore(review, scale) ?? []);
 }
 
 /** Adds what the customers of the new level name as cause for this touchpoint: people, policy or tools, as shares. */

@@ -50,7 +50,7 @@ export async function raiseIncidents(
  * A touchpoint's stream that is slow to alarm can do so when the change it dates was told, lived through and closed long
  * ago: that is no new incident.
  */
-function isOldNews(signal: Signal, incidents: Iterable<Incident>, acceptAfterDays: number): boolean {
+export function isOldNews(signal: Signal, incidents: Iterable<Incident>, acceptAfterDays: number): boolean {
   if (signal.type !== 'drift' || !signal.stream.touchpoint) return false;
   const { stream, event } = signal;
   return [...incidents].some(
@@ -64,11 +64,13 @@ function isOldNews(signal: Signal, incidents: Iterable<Incident>, acceptAfterDay
   );
 }
 
-function isClosed({ state }: Incident): boolean {
+/** Is its life over? */
+export function isClosed({ state }: Incident): boolean {
   return state === 'resolved' || state === 'accepted';
 }
 
-function byOpening(a: Incident, b: Incident): number {
+/** Order of opening. */
+export function byOpening(a: Incident, b: Incident): number {
   return a.openedAt < b.openedAt ? -1 : a.openedAt > b.openedAt ? 1 : 0;
 }
 

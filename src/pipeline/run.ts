@@ -19,7 +19,7 @@ export interface RunReport {
 /** What the later stages of a dry run report: they would store, and send what waits from earlier passes. */
 const NOTHING_DONE: Omit<RunReport, 'collect' | 'inbox'> = {
   analyse: { analysed: 0, notAnalysed: 0 },
-  detect: { reviews: 0, changes: [], notifications: 0 },
+  detect: { reviews: 0, changes: [], notifications: 0, watching: [] },
   notify: { delivered: 0, failed: [] },
 };
 

@@ -5,7 +5,7 @@ import type { TouchpointId } from '../domain/ids.ts';
 import { type Scale, scaleRange } from '../domain/scale.ts';
 import { type ScoreEvent, type Stream, stream } from '../domain/stream.ts';
 import { DAY_MS, type Instant, instant, millis } from '../domain/time.ts';
-import { attribute, attributedScore } from '../drift/weights.ts';
+import { attribute, attributedScore, namedCauses } from '../drift/weights.ts';
 import type { AnalysedReview } from '../store/reviews.ts';
 
 export interface StreamScore {
@@ -54,7 +54,19 @@ export function streamScores(review: AnalysedReview, touchpoints: readonly Touch
 export function weighedScore(review: AnalysedReview, scale: Scale): WeighedScore | undefined {
   const own = scoreOf(review);
   if (own?.scale !== scale) return undefined;
-  return { at: estimatedAt(review), score: own.score, weights: weightsOf(review, own) };
+  return { at: estimatedAt(review), score: own.score, weights: weightsOf(review, own), causes: causesOf(review) };
+}
+
+/** The customer's own score for a touchpoint as the decomposition sees it, in stars: all that it lacks is that touchpoint's. */
+export function weighedSubRating(review: AnalysedReview, touchpoint: TouchpointId): WeighedScore | undefined {
+  const given = review.subRatings?.[touchpoint];
+  if (given === undefined) return undefined;
+  const weights = { [touchpoint]: 1 } as WeighedScore['weights'];
+  return { at: estimatedAt(review), score: Math.round(given), weights, causes: causesOf(review) };
+}
+
+function causesOf({ analysis }: AnalysedReview): NonNullable<WeighedScore['causes']> {
+  return namedCauses(analysis?.findings ?? []);
 }
 
 function weightsOf(review: AnalysedReview, own: { scale: Scale; score: number }): WeighedScore['weights'] {
@@ -83,6 +95,11 @@ export function estimatedAt(review: Pick<AnalysedReview, 'written' | 'externalId
   if (width <= 0 || width > UNDATED_MS) return review.written.latest;
   const share = width <= NARROW_MS ? 0.5 : fraction(review.externalId);
   return instant(from + Math.floor(width * share));
+}
+
+/** Is the day known well enough to say something of weekdays and months? */
+export function isDayKnown({ written }: Pick<AnalysedReview, 'written'>): boolean {
+  return millis(written.latest) - millis(written.earliest) <= NARROW_MS;
 }
 
 /** FNV-1a of the text as a fraction in [0, 1). */

@@ -155,6 +155,12 @@ export async function outboxSummary(db: Db): Promise<OutboxSummary> {
   };
 }
 
+/** Every message about an incident, as it was composed, first one first. */
+export async function messagesOf(db: Db, incident: string): Promise<Notification[]> {
+  const query = db.selectFrom('outbox').where('incident', '=', incident).orderBy('sequence').orderBy('receiver');
+  return (await query.selectAll().execute()).map(toNotification);
+}
+
 /** Every attempt at a message, first one first. */
 export async function attemptsOf(db: Db, key: string): Promise<{ at: Instant; ok: boolean; detail: string }[]> {
   return db.selectFrom('deliveries').where('key', '=', key).orderBy('id').select(['at', 'ok', 'detail']).execute();

@@ -29,6 +29,7 @@ export interface Tables {
   analyses: AnalysesTable;
   detectors: DetectorsTable;
   detector_states: DetectorStatesTable;
+  seasons: SeasonsTable;
   incidents: IncidentsTable;
   transitions: TransitionsTable;
   outbox: OutboxTable;
@@ -173,6 +174,7 @@ interface DetectorsTable {
   brand: string;
   cursor: number;
   analyser: string;
+  fleet: string | null;
   updated_at: Instant;
 }
 
@@ -181,6 +183,14 @@ interface DetectorStatesTable {
   brand: string;
   state: Uint8Array;
   last_at: Instant;
+}
+
+/** One row a kind of stream (`touchpoint|*\/measure/scale`) of a brand; only the detector reads `season`. */
+interface SeasonsTable {
+  brand: string;
+  kind: string;
+  season: Json<object> | null;
+  fitted_at: Instant;
 }
 
 /** `body` is the whole incident; the other columns are read out of it by the database, so that the two cannot disagree. */

@@ -18,7 +18,11 @@ export interface DetectorMemory {
   readonly cursor: number;
   /** Version of the analyser whose findings were taken last; absent before the first. */
   readonly analyser?: string;
+  /** When it was saved last; absent before the first time. */
+  readonly at?: Instant;
   readonly states: Map<StreamId, StreamState>;
+  /** What its streams say together: text that only the fleet reads; absent before the first. */
+  readonly fleet?: string;
 }
 
 /** What a brand's detector knew at its last save. */
@@ -26,7 +30,13 @@ export async function loadDetector(db: Db, brand: BrandId): Promise<DetectorMemo
   const detector = await db.selectFrom('detectors').where('brand', '=', brand).selectAll().executeTakeFirst();
   const rows = await db.selectFrom('detector_states').where('brand', '=', brand).selectAll().execute();
   const states = new Map(rows.map((row) => [row.stream as StreamId, { state: row.state, lastAt: row.last_at }]));
-  return { cursor: detector?.cursor ?? 0, ...(detector && { analyser: detector.analyser }), states };
+  const fleet = detector?.fleet ?? undefined;
+  return {
+    cursor: detector?.cursor ?? 0,
+    ...(detector && { analyser: detector.analyser, at: detector.updated_at }),
+    states,
+    ...(fleet !== undefined && { fleet }),
+  };
 }
 
 /** Saves cursor and states together; streams that are not given keep their state. */
@@ -37,15 +47,16 @@ export async function saveDetector(
     readonly cursor: number;
     readonly analyser: string;
     readonly states: ReadonlyMap<StreamId, StreamState>;
+    readonly fleet?: string;
     readonly at: Instant;
   },
 ): Promise<void> {
-  const { cursor, analyser, states, at } = memory;
+  const { cursor, analyser, states, fleet, at } = memory;
   await transaction(db, async (trx) => {
     await trx
       .insertInto('detectors')
-      .values({ brand, cursor, analyser, updated_at: at })
-      .onConflict((conflict) => conflict.column('brand').doUpdateSet({ cursor, analyser, updated_at: at }))
+      .values({ brand, cursor, analyser, fleet, updated_at: at })
+      .onConflict((conflict) => conflict.column('brand').doUpdateSet({ cursor, analyser, fleet, updated_at: at }))
       .execute();
     for (const batch of batches([...states])) {
       const incoming = unnested(batch, {
@@ -60,4 +71,16 @@ export async function saveDetector(
       `.execute(trx);
     }
   });
+}
+
+/** A stream that has a memory, and how far it reaches. */
+export interface KnownStream {
+  readonly id: StreamId;
+  readonly lastAt: Instant;
+}
+
+/** Every stream that a detector watches, by id; without their memories. */
+export async function knownStreams(db: Db): Promise<KnownStream[]> {
+  const rows = await db.selectFrom('detector_states').select(['stream', 'last_at']).orderBy('stream').execute();
+  return rows.map((row) => ({ id: row.stream as StreamId, lastAt: row.last_at }));
 }

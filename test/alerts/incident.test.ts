@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type AlertContext, advance, type Change, type Signal } from '../../src/alerts/incident.ts';
+import type { BurstSignal } from '../../src/alerts/signal.ts';
 import type { Decomposition, DriftEvent } from '../../src/domain/drift.ts';
 import { brandId, type LocationId, locationId, sourceId, teamId, touchpointId } from '../../src/domain/ids.ts';
 import type { Incident } from '../../src/domain/incident.ts';
@@ -387,6 +388,27 @@ describe('bursts', () => {
     const check = (day: string): Signal => ({ type: 'accepted-check', at: instant(`${day}T12:00:00Z`) });
     const { told } = play([burst('2026-03-01')], [burst('2026-03-02')], [check('2026-03-04')], [check('2026-03-05')]);
     expect(told).toEqual(['halte/lyon/~burst/down/1 firing → quality', 'halte/lyon/~burst/down/1 resolved → quality']);
+  });
+
+  it('are no surge: more reviews of the usual kind are told apart, once, and are no news after two weeks', () => {
+    const surge = (day: string): Signal => ({
+      ...(burst(day) as BurstSignal),
+      type: 'surge',
+      event: event(day, { type: 'surge', direction: 'up' }),
+    });
+    const check = (day: string): Signal => ({ type: 'accepted-check', at: instant(`${day}T12:00:00Z`) });
+    const { told, open } = play(
+      [burst('2026-03-01'), surge('2026-03-01')],
+      [surge('2026-03-03')],
+      [check('2026-03-16')],
+    );
+    expect(told).toEqual([
+      'halte/lyon/~burst/down/1 firing → quality',
+      'halte/lyon/~surge/up/1 firing → quality',
+      'halte/lyon/~burst/down/1 resolved → quality',
+    ]);
+    expect(open.map(({ kind }) => kind)).toEqual(['surge']);
+    expect(play([surge('2026-03-01')], [check('2026-03-16')]).open).toEqual([]);
   });
 
   it('of a brand beside one of its locations are the same burst', () => {

@@ -7,7 +7,7 @@ import { rawMail } from '../../src/alerts/notifiers/email.ts';
 import { stream } from '../../src/domain/stream.ts';
 import { instant } from '../../src/domain/time.ts';
 import { describeWithShared, sharedPath } from '../support/shared.ts';
-import { BRAND, briefOf, burst, DELIVERY, failing, fall, LYON, quotes, STORES, team } from './sample-brief.ts';
+import { BRAND, briefOf, burst, DELIVERY, failing, fall, LYON, quotes, STORES, surge, team } from './sample-brief.ts';
 
 describe('a fall, told to the accountable team', () => {
   const { subject, text, html, data, chart, type, thread } = composeMessage(briefOf(fall), 'en');
@@ -106,6 +106,7 @@ describe('other roles and states', () => {
     [fall, 'accepted', 'rating.drift.accepted', 'not the same as resolved'],
     [fall, 'recovering', 'rating.drift.recovering', 'is recovering'],
     [burst, 'firing', 'rating.burst.firing', '43 reviews on one day'],
+    [surge, 'firing', 'rating.surge.firing', 'more reviews than usual since'],
     [burst, 'resolved', 'rating.burst.resolved', 'the burst of reviews is over'],
     [failing, 'firing', 'source.failing', 'source lyon-google can no longer be read'],
     [failing, 'resolved', 'source.recovered', 'source lyon-google can be read again'],
@@ -122,6 +123,14 @@ describe('other roles and states', () => {
     expect(message.type).toBe(type);
     expect(`${message.subject}\n${message.text}`).toContain(words);
     expect(message.chart).toBeUndefined();
+  });
+
+  it('tells of a surge with what is usual, and draws no conclusion', () => {
+    for (const language of ['en', 'fr', 'fa'] as const) {
+      const { text } = composeMessage(briefOf(surge), language);
+      expect(text).toContain('31 reviews on 2026-11-08 so far; 12 a day are usual');
+    }
+    expect(composeMessage(briefOf(surge), 'en').text).toMatch(/No conclusion about the rating is drawn/);
   });
 
   it('tells of a burst with its figures and words, and who decides', () => {
@@ -174,7 +183,7 @@ describe('three languages', () => {
     (language) => {
       const silent = { ...failing, kind: 'no-data' as const };
       const moved = { ...failing, kind: 'selectors' as const };
-      for (const incident of [fall, burst, failing, silent, moved]) {
+      for (const incident of [fall, burst, surge, failing, silent, moved]) {
         for (const to of ['firing', 'recovering', 'resolved', 'accepted'] as const) {
           const { subject, text } = composeMessage(briefOf(incident, { to }), language);
           expect(`${subject}${text}`).not.toMatch(/undefined|NaN|\[object|null/);

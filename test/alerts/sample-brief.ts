@@ -95,6 +95,14 @@ export const burst: Incident = {
   note: '43 reviews on one day, 6 expected; 91 % with one star; 38 accounts without history',
 };
 
+export const surge: Incident = {
+  ...burst,
+  key: 'halte/lyon/~surge/up/1',
+  kind: 'surge',
+  direction: 'up',
+  note: '31 reviews on 2026-11-08 so far; 12 a day are usual',
+};
+
 const NAMES: Readonly<Record<string, readonly [string, string, string]>> = {
   delivery: ['Delivery', 'Livraison', 'تحویل'],
   support: ['Customer service', 'Service client', 'پشتیبانی'],

@@ -22,11 +22,16 @@ describe('the table of shares', () => {
         fc.array(contribution, { minLength: 1, maxLength: 14 }),
         fc.double({ min: 1, max: 5, noNaN: true }),
         fc.constantFrom(0.01, 0.001, 0.1),
-        (parts, mean, quantum) => {
+        fc.tuple(fc.double({ min: -0.3, max: 0.3, noNaN: true }), fc.double({ min: -0.01, max: 0.01, noNaN: true })),
+        (parts, mean, quantum, [mix, season]) => {
           const contributions = parts.map(([delta, error], index) => part(`t${index}`, delta, error));
-          const change = contributions.reduce((sum, one) => sum + one.delta, 0);
+          const change = contributions.reduce((sum, one) => sum + one.delta, mix + season);
           const levels = { before: { mean, n: 9 }, after: { mean: mean + change, n: 9 } };
-          const { rows, total } = sharesOf({ ...levels, contributions }, quantum, touchpointId.parse('t0'));
+          const { rows, total } = sharesOf(
+            { ...levels, contributions, mix, season },
+            quantum,
+            touchpointId.parse('t0'),
+          );
           expect(rows.reduce((sum, row) => sum + row.quanta, 0)).toBe(total);
           expect(total).toBe(Math.round((mean + change) / quantum) - Math.round(mean / quantum));
           const percents = rows.flatMap((row) => row.percent ?? []);
@@ -57,6 +62,30 @@ describe('the table of shares', () => {
       [undefined, -5],
     ]);
     expect(unaffected).toEqual(['c']);
+  });
+
+  it('gives what no team caused lines of its own, unless they round to nothing', () => {
+    const levels = { before: { mean: 4.5, n: 9 }, after: { mean: 4.0, n: 9 } };
+    const contributions = [part('a', -0.35), part('b', -0.05, 0.05)];
+    const shares = (mix: number, season: number) =>
+      sharesOf({ ...levels, contributions, mix, season }, 0.01).rows.map(({ touchpoint, line, quanta, percent }) => [
+        touchpoint ?? line,
+        quanta,
+        percent,
+      ]);
+    expect(shares(-0.04, -0.06)).toEqual([
+      ['a', -35, 70],
+      ['mix', -4, 8],
+      ['season', -6, 12],
+      [undefined, -5, 10],
+    ]);
+    expect(shares(-0.097, -0.003)).toEqual([
+      ['a', -35, 70],
+      ['mix', -10, 19],
+      [undefined, -5, 11],
+    ]);
+    // A mix that works against the fall forbids per cent, as a touchpoint would.
+    expect(shares(0.1, -0.2).map(([, , percent]) => percent)).toEqual([undefined, undefined, undefined, undefined]);
   });
 
   it('moves the value with the largest remainder', () => {

@@ -1,10 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { achievedArl, falselyTold, learntBaseline, nullMaxima } from '../../bench/drift/learnt.ts';
 import { dirichlet, draw, random } from '../../bench/drift/random.ts';
-import { capEvidence, evidenceOf, join, planFor, takeOut, totalAt, weigh } from '../../src/drift/detector.ts';
-import { type Cells, layoutFor, openCells } from '../../src/drift/layout.ts';
+import { HEALTHY, STREAMS } from '../../bench/drift/shapes.ts';
+import {
+  capEvidence,
+  evidenceOf,
+  giveHeadStart,
+  join,
+  planFor,
+  takeOut,
+  totalAt,
+  weigh,
+} from '../../src/drift/detector.ts';
+import { type Cells, DOWN, layoutFor, openCells } from '../../src/drift/layout.ts';
 import { usualPrior } from '../../src/drift/prior.ts';
-import type { Mode } from '../../src/drift/threshold.ts';
+import { logThreshold, type Mode } from '../../src/drift/threshold.ts';
 
 const PRIOR = usualPrior(5);
 
@@ -40,9 +51,9 @@ describe('the certified mode', () => {
       fc.property(
         counts,
         fc.array(fc.nat({ max: 4 }), { maxLength: 250 }),
-        fc.constantFrom(0, 1),
+        fc.constantFrom<(0 | 1)[]>(0, 1),
         (base, levels, side) => {
-          expect(Math.abs(drift('psr', base, levels, side as 0 | 1))).toBeLessThan(1e-5);
+          expect(Math.abs(drift('psr', base, levels, side))).toBeLessThan(1e-5);
         },
       ),
       { seed: 6, numRuns: 60 },
@@ -77,6 +88,53 @@ describe('the certified mode', () => {
     }
     expect(sum / paths).toBeGreaterThan(9);
     expect(sum / paths).toBeLessThan(11);
+  });
+});
+
+describe('a short baseline', () => {
+  const LIMITS = [36_000, 36_000] as const;
+  const headStart = (mode: Mode, size: number, limits: readonly [number, number] = LIMITS): number => {
+    const cells = detectorAfter(
+      mode,
+      PRIOR.shares.map((share) => Math.round(size * share)),
+      [],
+    );
+    giveHeadStart(planFor(5, PRIOR, mode), cells, limits);
+    return evidenceOf(cells, 0);
+  };
+
+  test('begins part of the way to an alarm: the less is known, the further, and never over a hundredth of it', () => {
+    const sizes = [10, 30, 100, 300, 1_000];
+    const starts = sizes.map((size) => headStart('basr', size));
+    expect(starts).toEqual([...starts].sort((a, b) => b - a));
+    expect(starts[1]).toBeGreaterThan(200);
+    expect(starts[4]).toBeLessThan(30);
+    for (const limit of [100, 2_000, 36_000, 1e6]) {
+      for (const size of sizes) expect(headStart('basr', size, [limit, limit])).toBeLessThanOrEqual(limit / 100);
+    }
+  });
+
+  test.each(STREAMS)('of $name keeps to the stated rate of false falls, whatever its law', ({ law }) => {
+    // Stated: 1 − e^(−570/18,250) = 3.1 %; the rest is chance among 3,000 streams, three standard errors.
+    expect(falselyTold(law, DOWN, 18_250, 570, 3_000)).toBeLessThan(0.04 + 3 * Math.sqrt((0.04 * 0.96) / 3_000));
+  });
+
+  test('begins at nothing in the certified mode', () => {
+    expect(headStart('psr', 30)).toBe(0);
+  });
+
+  test('begins once: no head start is given when a review was weighed', () => {
+    const cells = detectorAfter('basr', [3, 1, 2, 5, 19], [4]);
+    const before = evidenceOf(cells, 0);
+    giveHeadStart(planFor(5, PRIOR, 'basr'), cells, LIMITS);
+    expect(evidenceOf(cells, 0)).toBe(before);
+  });
+
+  test('of thirty reviews shows a fall that comes at once, at the stated rate of false alarms', () => {
+    const delays = learntBaseline(30, 0, 150).map(({ mean }) => Math.log(mean));
+    expect(Math.exp(delays.reduce((a, b) => a + b, 0) / delays.length)).toBeLessThan(900);
+    const maxima = nullMaxima(HEALTHY, 'basr', 30, 20_000, 2_000);
+    expect(achievedArl(maxima, logThreshold(20_000, 5, 'basr'))).toBeGreaterThan(0.85 * 20_000);
   });
 });
 

@@ -19,13 +19,15 @@ test('no two numbers share a byte, whatever the levels and authors', () => {
       claim(layout.base, 4, levels);
       claim(layout.pend, 2, levels);
       claim(layout.fresh, 1, levels);
-      claim(layout.floats, 8, 4);
-      claim(layout.singles, 4, 3);
-      claim(layout.ints, 4, 9);
+      claim(layout.floats, 8, 5);
+      claim(layout.singles, 4, 4);
+      claim(layout.ints, 4, 10);
       claim(layout.day, 4, levels);
       claim(layout.old, 4, levels);
+      claim(layout.w, 8, 13);
+      claim(layout.startW, 8, 13);
       for (const window of layout.windows) {
-        claim(window.floats, 8, 4);
+        claim(window.floats, 8, 2);
         claim(window.ints, 4, 4);
         claim(window.counts, 4, levels);
         claim(window.snap, 4, levels);

@@ -1,12 +1,25 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { logThreshold } from '../../src/drift/threshold.ts';
 
-test('the threshold is ln A + c(A), with c linear in ln A between what was simulated', () => {
-  expect(logThreshold(1_000, 5, 'basr')).toBeCloseTo(Math.log(1_000), 12);
-  expect(logThreshold(2_000, 5, 'basr')).toBeCloseTo(Math.log(2_000), 12);
-  expect(logThreshold(20_000, 5, 'basr')).toBeCloseTo(Math.log(20_000) + 0.5, 12);
-  expect(logThreshold(100_000, 5, 'basr')).toBeCloseTo(Math.log(100_000) + 1.4, 12);
-  expect(logThreshold(Math.sqrt(2_000 * 20_000), 5, 'basr')).toBeCloseTo(Math.log(2_000 * 20_000) / 2 + 0.25, 12);
+/** What the run of the calibration script found: c by number of levels and A. */
+function calibrated(): readonly (readonly [levels: number, arl: number, c: number])[] {
+  const run = readFileSync(new URL('../../bench/drift/calibration.txt', import.meta.url), 'utf8');
+  return [...run.matchAll(/^levels (\d+), A (\d+): .* → (\S+)$/gm)].map(
+    ([, levels, arl, c]) => [Number(levels), Number(arl), Number(c)] as const,
+  );
+}
+
+test('the threshold is ln A + c(A), with the c of the calibration run for every scale', () => {
+  const found = calibrated();
+  expect(found).toHaveLength(30);
+  for (const [levels, arl, c] of found) expect(logThreshold(arl, levels, 'basr')).toBeCloseTo(Math.log(arl) + c, 12);
+});
+
+test('c is linear in ln A between what was simulated, and constant beneath', () => {
+  const c = (arl: number) => logThreshold(arl, 5, 'basr') - Math.log(arl);
+  expect(c(Math.sqrt(2_000 * 20_000))).toBeCloseTo((c(2_000) + c(20_000)) / 2, 12);
+  expect(c(500)).toBeCloseTo(c(2_000), 12);
 });
 
 test('the certified mode needs no correction', () => {

@@ -365,6 +365,20 @@ it('a burst is told with its day, its number and its level', async () => {
   expect(`${subject}\n${text}`).toMatch(/32/);
 });
 
+it('a day of many reviews of the usual kind is a surge: told once, with what is usual, and neither a burst nor a drift', async () => {
+  const many = calmDays(-1, 0, 30).map((row) => ({ ...row, id: `many-${row.id}` }));
+  const rows = [...calmDays(-100, -1), ...many];
+  await visit(rows);
+  io.clock = dayAfter(1);
+  await visit([...rows, ...calmDays(0, 1)]);
+  const all = await incidents();
+  expect(all.map(({ kind, direction, state }) => [kind, direction, state])).toEqual([['surge', 'up', 'firing']]);
+  expect(all[0]).toMatchObject({ since: dayAfter(-1).slice(0, 10), location: 'north', accountable: 'operations' });
+  const messages = (await outbox()).map(({ message }) => message as { type: string; text: string });
+  expect(messages.map(({ type }) => type)).toEqual(['rating.surge.firing']);
+  expect(messages[0]!.text).toMatch(/\d+ reviews on 2026-05-31 so far; 2\.0 a day are usual/);
+});
+
 /** What of an incident must not depend on how often one looks. */
 function essence({ key, since, openedAt, direction, touchpoint, streams, accountable, evidence }: Incident) {
   return {

@@ -82,13 +82,14 @@ eachDatabase((_name, database) => {
       ['b' as never, { state: new Uint8Array(), lastAt: DAY('02') }],
     ]);
     await saveDetector(db, BRAND, { cursor: 7, analyser: 'v1', states, at: DAY('03') });
-    expect(await loadDetector(db, BRAND)).toEqual({ cursor: 7, analyser: 'v1', states });
+    expect(await loadDetector(db, BRAND)).toEqual({ cursor: 7, analyser: 'v1', states, at: DAY('03') });
     const changed = new Map([['b' as never, { state: bytes, lastAt: DAY('04') }]]);
     await saveDetector(db, BRAND, { cursor: 9, analyser: 'v2', states: changed, at: DAY('05') });
     expect(await loadDetector(db, BRAND)).toEqual({
       cursor: 9,
       analyser: 'v2',
       states: new Map([...states, ...changed]),
+      at: DAY('05'),
     });
   });
 

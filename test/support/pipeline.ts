@@ -82,6 +82,8 @@ export interface Row {
   readonly at: Instant;
   readonly rating: number;
   readonly text: string;
+  /** Of its own unless given. */
+  readonly author?: string;
 }
 
 const USUAL = [5, 4, 5, 5, 3, 5, 4, 5, 5, 4];
@@ -114,6 +116,8 @@ function days(from: number, to: number, perDay: number, name: string, rating: (i
 
 /** The rows as an export file. */
 export function asCsv(rows: readonly Row[]): string {
-  const lines = rows.map(({ id, at, rating, text }) => `${id},${at},${rating},Author of ${id},"${text}"`);
+  const lines = rows.map(
+    ({ id, at, rating, text, author = `Author of ${id}` }) => `${id},${at},${rating},${author},"${text}"`,
+  );
   return `${['id,date,rating,author,text', ...lines].join('\n')}\n`;
 }

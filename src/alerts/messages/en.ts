@@ -11,11 +11,14 @@ export const en: Wording = {
     down: 'Fall',
     up: 'Progress',
     burst: 'Unusual day',
+    surge: 'More reviews',
     source: 'Source',
     resolved: 'Resolved',
     accepted: 'New normal',
   },
   update: (title) => `Update: ${title}`,
+  eroded: (subject, direction, before, after, years) =>
+    `${noun(subject)} ${direction === 'down' ? 'has slipped' : 'has crept up'} ${before} → ${after} within ${years === 1 ? 'a year' : `${years} years`}`,
   moved: (subject, direction, before, after, since) =>
     `${noun(subject)} ${direction === 'down' ? 'fell' : 'rose'} ${before} → ${after} since about ${since}`,
   movedTogether: (direction, since) =>
@@ -26,6 +29,7 @@ export const en: Wording = {
   accepted: (subject, after) => `${after} is the new normal level of the ${noun(subject)}`,
   burst: (day) => `unusually many reviews on ${day}`,
   burstOver: 'the burst of reviews is over',
+  surge: (since) => `more reviews than usual since ${since}`,
   sourceFailing: (source) => `source ${source} can no longer be read`,
   sourceBack: (source) => `source ${source} can be read again`,
   noData: (source) => `source ${source} brings no new reviews`,
@@ -36,8 +40,15 @@ export const en: Wording = {
   whatMoved: 'What moved',
   levels: (before, nBefore, after, nAfter) =>
     `From ${before} (${nBefore} reviews) to ${after} (${nAfter} reviews since then).`,
+  yearAgo: (years, before, nBefore, after, nAfter) =>
+    `${years === 1 ? 'A year' : `${years} years`} earlier ${before} (${nBefore} reviews), against ${after} (${nAfter} reviews) now.`,
   attributed: (touchpoint) =>
     `This figure is the rating that customers would have given if only ${touchpoint} had cost them points; the rating as a whole has not drifted by itself.`,
+  erosionBody:
+    'No single week was unusual: the change is too slow for an alarm. Each quarter was compared with the same quarter of earlier years, so a season is no reason for it.',
+  erosionSure: (percent) => `Of all notices like this one, ${percent} at most may be chance.`,
+  erosionCompared: (before, nBefore, after, nAfter) =>
+    `The same quarters of the earlier year (${before}, ${nBefore} reviews) against the last four quarters (${after}, ${nAfter} reviews). The lines add up.`,
   places: (names) => `Locations that move together: ${names}. They get no notices of their own.`,
   progress: 'This is compared with your own past, never with other places.',
   howSure: 'How sure',
@@ -48,12 +59,16 @@ export const en: Wording = {
   compared: (before, nBefore, after, nAfter) =>
     `All reviews of the year before (${before}, ${nBefore} reviews) against those since then (${after}, ${nAfter} reviews). The lines add up.`,
   rest: 'Everything else',
+  mix: 'Other mix of places and times',
+  season: 'Season',
   total: 'Whole change',
   unattributed: 'No step named',
   unit: { stars: 'stars', share: 'percentage points', points: 'points' },
   split: (touchpoint, moreOften, worse) =>
     `${touchpoint}: ${moreOften} from how often it is blamed, ${worse} from how badly.`,
   causes: (touchpoint, shares) => `What customers name as the cause (${touchpoint}): ${shares}.`,
+  byCause: (touchpoint, parts) => `By the cause that customers name (${touchpoint}): ${parts}.`,
+  noCause: 'no cause named',
   praised: (touchpoint, before, after) =>
     `Praised more often: ${touchpoint}, in ${after} of the reviews, ${before} before.`,
   cause: { people: 'people', policy: 'rules', tools: 'tools' },
@@ -87,6 +102,8 @@ export const en: Wording = {
   burstBody:
     'A day like this can be a campaign, an incident or an attack. It is not counted as a change of service: read the reviews, report fake ones to the site, and warn those who answer customers.',
   burstOverBody: 'No further unusual day followed.',
+  surgeBody:
+    'The reviews are of the usual kind, there are only more of them than the ups and downs of this place explain: more customers, an invitation to review, a campaign. No conclusion about the rating is drawn from their number.',
   sourceBody:
     'Until it can be read again, silence of this source means nothing: no alarm about it can be raised, and none may be inferred.',
   sourceBackBody: 'Reviews are being read again.',

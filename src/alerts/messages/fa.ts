@@ -11,11 +11,14 @@ export const fa: Wording = {
     down: 'افت',
     up: 'پیشرفت',
     burst: 'روز غیرعادی',
+    surge: 'نظرهای بیشتر',
     source: 'منبع',
     resolved: 'برطرف شد',
     accepted: 'سطح تازه',
   },
   update: (title) => `ادامه: ${title}`,
+  eroded: (subject, direction, before, after, years) =>
+    `${noun(subject)} در ${yearsOf(years)} آرام‌آرام از ${before} به ${after} ${direction === 'down' ? 'افت کرده' : 'رسیده و بهتر شده'} است`,
   moved: (subject, direction, before, after, since) =>
     `${noun(subject)} از حدود ${since} از ${before} به ${after} ${direction === 'down' ? 'افت کرده' : 'رسیده و بهتر شده'} است`,
   movedTogether: (direction, since) =>
@@ -26,6 +29,7 @@ export const fa: Wording = {
   accepted: (subject, after) => `سطح عادی تازهٔ ${noun(subject)}: ${after}`,
   burst: (day) => `شمار غیرعادی نظرها در ${day}`,
   burstOver: 'موج نظرها پایان یافت',
+  surge: (since) => `نظرهایی بیش از معمول از ${since}`,
   sourceFailing: (source) => `منبع ${source} دیگر خوانده نمی‌شود`,
   sourceBack: (source) => `منبع ${source} دوباره خوانده می‌شود`,
   noData: (source) => `از منبع ${source} نظر تازه‌ای نمی‌رسد`,
@@ -35,8 +39,15 @@ export const fa: Wording = {
 
   whatMoved: 'چه چیزی تغییر کرد',
   levels: (before, nBefore, after, nAfter) => `از ${before} (${nBefore} نظر) به ${after} (${nAfter} نظر از آن زمان).`,
+  yearAgo: (years, before, nBefore, after, nAfter) =>
+    `${yearsOf(years)} پیش ${before} (${nBefore} نظر)، اکنون ${after} (${nAfter} نظر).`,
   attributed: (touchpoint) =>
     `این عدد امتیازی است که مشتریان می‌دادند اگر فقط «${touchpoint}» از امتیاز کم می‌کرد؛ امتیاز کلی به‌تنهایی تغییر معناداری نکرده است.`,
+  erosionBody:
+    'هیچ هفته‌ای غیرعادی نبوده است: تغییر برای هشدار بیش از حد کند است. هر فصل با همان فصل سال‌های پیش مقایسه شده است؛ پس فصل سال علت آن نیست.',
+  erosionSure: (percent) => `از همهٔ پیام‌های این‌چنینی حداکثر ${percent} می‌تواند تصادفی باشد.`,
+  erosionCompared: (before, nBefore, after, nAfter) =>
+    `همان فصل‌های سال پیشین (${before}، ${nBefore} نظر) در برابر چهار فصل اخیر (${after}، ${nAfter} نظر). جمع سطرها درست برابر کل است.`,
   places: (names) => `شعبه‌هایی که با هم تغییر می‌کنند: ${names}. برای آن‌ها پیام جداگانه فرستاده نمی‌شود.`,
   progress: 'مقایسه فقط با گذشتهٔ خود شماست، نه با جاهای دیگر.',
   howSure: 'چقدر مطمئنیم',
@@ -47,12 +58,16 @@ export const fa: Wording = {
   compared: (before, nBefore, after, nAfter) =>
     `همهٔ نظرهای یک سال پیش از تغییر (${before}، ${nBefore} نظر) در برابر نظرهای پس از آن (${after}، ${nAfter} نظر). جمع سطرها درست برابر کل است.`,
   rest: 'بقیهٔ موارد',
+  mix: 'جابه‌جایی میان شعبه‌ها و زمان‌ها',
+  season: 'فصل سال',
   total: 'کل تغییر',
   unattributed: 'بدون اشاره به مرحله‌ای خاص',
   unit: { stars: 'ستاره', share: 'واحد درصد', points: 'امتیاز' },
   split: (touchpoint, moreOften, worse) =>
     `${touchpoint}: ${moreOften} به‌دلیل دفعات شکایت و ${worse} به‌دلیل شدت شکایت.`,
   causes: (touchpoint, shares) => `علتی که مشتریان می‌گویند (${touchpoint}): ${shares}.`,
+  byCause: (touchpoint, parts) => `به تفکیک علتی که مشتریان می‌گویند (${touchpoint}): ${parts}.`,
+  noCause: 'بدون ذکر علت',
   praised: (touchpoint, before, after) => `بیشتر تحسین شده: ${touchpoint}، در ${after} نظرها، پیش‌تر ${before}.`,
   cause: { people: 'افراد', policy: 'مقررات', tools: 'ابزارها' },
   unaffected: (names) => `بدون تغییر روشن: ${names}.`,
@@ -88,6 +103,8 @@ export const fa: Wording = {
   burstBody:
     'چنین روزی می‌تواند نشانهٔ یک کارزار، یک رویداد یا یک حمله باشد. تغییر خدمت شمرده نمی‌شود: نظرها را بخوانید، نظرهای ساختگی را به سایت گزارش دهید و پاسخ‌گویان را آگاه کنید.',
   burstOverBody: 'روز غیرعادی دیگری در پی آن نیامد.',
+  surgeBody:
+    'نظرها از همان گونهٔ همیشگی‌اند؛ تنها شمارشان بیش از آن است که افت‌وخیز معمول این مکان توضیح دهد: مشتریان بیشتر، دعوت به نظر دادن یا یک کارزار. از شمار آن‌ها نتیجه‌ای دربارهٔ امتیاز گرفته نمی‌شود.',
   sourceBody:
     'تا زمانی که خوانده نشود، سکوت این منبع هیچ معنایی ندارد: نه هشداری از آن می‌آید و نه می‌توان از آن نتیجه‌ای گرفت.',
   sourceBackBody: 'نظرها دوباره خوانده می‌شوند.',
@@ -106,4 +123,8 @@ export const fa: Wording = {
 function noun({ noun: kind, touchpoint }: Subject): string {
   if (kind === 'touchpoint') return `«${touchpoint}»`;
   return { rating: 'امتیاز', recommendation: 'سهم توصیه‌کنندگان', score: 'نمره' }[kind];
+}
+
+function yearsOf(years: number): string {
+  return years === 1 ? 'یک سال' : `${new Intl.NumberFormat('fa-IR').format(years)} سال`;
 }

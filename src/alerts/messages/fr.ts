@@ -11,11 +11,14 @@ export const fr: Wording = {
     down: 'Baisse',
     up: 'Progrès',
     burst: 'Jour inhabituel',
+    surge: 'Plus d’avis',
     source: 'Source',
     resolved: 'Résolu',
     accepted: 'Nouvelle norme',
   },
   update: (title) => `Suite : ${title}`,
+  eroded: (subject, direction, before, after, years) =>
+    `${noun(subject)} : lente ${direction === 'down' ? 'baisse' : 'hausse'} ${before} → ${after} en ${years === 1 ? 'un an' : `${years} ans`}`,
   moved: (subject, direction, before, after, since) =>
     `${noun(subject)} en ${direction === 'down' ? 'baisse' : 'hausse'} ${before} → ${after} depuis le ${since} environ`,
   movedTogether: (direction, since) =>
@@ -26,6 +29,7 @@ export const fr: Wording = {
   accepted: (subject, after) => `${noun(subject)} : ${after} est le nouveau niveau normal`,
   burst: (day) => `nombre d’avis inhabituel le ${day}`,
   burstOver: 'l’afflux d’avis est terminé',
+  surge: (since) => `plus d’avis que d’ordinaire depuis le ${since}`,
   sourceFailing: (source) => `la source ${source} n’est plus lisible`,
   sourceBack: (source) => `la source ${source} est de nouveau lisible`,
   noData: (source) => `la source ${source} n’apporte plus de nouvel avis`,
@@ -35,8 +39,15 @@ export const fr: Wording = {
 
   whatMoved: 'Ce qui a bougé',
   levels: (before, nBefore, after, nAfter) => `De ${before} (${nBefore} avis) à ${after} (${nAfter} avis depuis).`,
+  yearAgo: (years, before, nBefore, after, nAfter) =>
+    `${years === 1 ? 'Un an' : `${years} ans`} plus tôt ${before} (${nBefore} avis), contre ${after} (${nAfter} avis) maintenant.`,
   attributed: (touchpoint) =>
     `Ce chiffre est la note que les clients auraient donnée si seul « ${touchpoint} » leur avait fait perdre des points ; la note globale, elle, n’a pas dérivé.`,
+  erosionBody:
+    'Aucune semaine n’a été inhabituelle : le changement est trop lent pour une alerte. Chaque trimestre a été comparé au même trimestre des années précédentes ; une saison ne l’explique donc pas.',
+  erosionSure: (percent) => `Parmi tous les messages de ce genre, ${percent} au plus peuvent être dus au hasard.`,
+  erosionCompared: (before, nBefore, after, nAfter) =>
+    `Les mêmes trimestres de l’année antérieure (${before}, ${nBefore} avis) face aux quatre derniers trimestres (${after}, ${nAfter} avis). La somme des lignes est exacte.`,
   places: (names) => `Lieux qui bougent ensemble : ${names}. Ils ne reçoivent pas d’avis séparés.`,
   progress: 'La comparaison porte sur votre propre passé, jamais sur d’autres lieux.',
   howSure: 'Avec quelle certitude',
@@ -47,12 +58,16 @@ export const fr: Wording = {
   compared: (before, nBefore, after, nAfter) =>
     `Tous les avis de l’année précédente (${before}, ${nBefore} avis) face à ceux reçus depuis (${after}, ${nAfter} avis). La somme des lignes est exacte.`,
   rest: 'Tout le reste',
+  mix: 'Autre répartition entre lieux et périodes',
+  season: 'Saison',
   total: 'Changement total',
   unattributed: 'Aucune étape nommée',
   unit: { stars: 'étoiles', share: 'points de pourcentage', points: 'points' },
   split: (touchpoint, moreOften, worse) =>
     `${touchpoint} : ${moreOften} par la fréquence des reproches, ${worse} par leur sévérité.`,
   causes: (touchpoint, shares) => `Cause nommée par les clients (${touchpoint}) : ${shares}.`,
+  byCause: (touchpoint, parts) => `Selon la cause nommée par les clients (${touchpoint}) : ${parts}.`,
+  noCause: 'aucune cause nommée',
   praised: (touchpoint, before, after) =>
     `Plus souvent salué : ${touchpoint}, dans ${after} des avis, contre ${before} avant.`,
   cause: { people: 'les personnes', policy: 'les règles', tools: 'les outils' },
@@ -88,6 +103,8 @@ export const fr: Wording = {
   burstBody:
     'Un tel jour peut être une campagne, un incident ou une attaque. Il n’est pas compté comme un changement du service : lisez les avis, signalez les faux au site et prévenez ceux qui répondent aux clients.',
   burstOverBody: 'Aucun autre jour inhabituel n’a suivi.',
+  surgeBody:
+    'Les avis sont du genre habituel ; il y en a seulement plus que ne l’expliquent les hauts et les bas de ce lieu : davantage de clients, une invitation à donner son avis, une campagne. On ne conclut rien de leur nombre sur la note.',
   sourceBody:
     'Tant qu’elle n’est pas lisible, le silence de cette source ne veut rien dire : aucune alerte ne peut en venir, et on ne peut rien en conclure.',
   sourceBackBody: 'Les avis sont de nouveau lus.',

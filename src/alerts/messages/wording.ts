@@ -16,8 +16,10 @@ export interface Wording {
   readonly direction: 'ltr' | 'rtl';
   /** "A, B and C". */
   readonly list: (names: readonly string[]) => string;
-  readonly badge: Readonly<Record<'down' | 'up' | 'burst' | 'source' | 'resolved' | 'accepted', string>>;
+  readonly badge: Readonly<Record<'down' | 'up' | 'burst' | 'surge' | 'source' | 'resolved' | 'accepted', string>>;
   readonly update: (title: string) => string;
+  /** A change too slow for an alarm, found by comparing with the same quarters of earlier years. */
+  readonly eroded: (subject: Subject, direction: Direction, before: string, after: string, years: number) => string;
   readonly moved: (subject: Subject, direction: Direction, before: string, after: string, since: string) => string;
   /** When several locations moved together and no level of the brand is known. */
   readonly movedTogether: (direction: Direction, since: string) => string;
@@ -26,6 +28,7 @@ export interface Wording {
   readonly accepted: (subject: Subject, after: string) => string;
   readonly burst: (day: string) => string;
   readonly burstOver: string;
+  readonly surge: (since: string) => string;
   readonly sourceFailing: (source: string) => string;
   readonly sourceBack: (source: string) => string;
   readonly noData: (source: string) => string;
@@ -35,7 +38,11 @@ export interface Wording {
 
   readonly whatMoved: string;
   readonly levels: (before: string, nBefore: string, after: string, nAfter: string) => string;
+  readonly yearAgo: (years: number, before: string, nBefore: string, after: string, nAfter: string) => string;
   readonly attributed: (touchpoint: string) => string;
+  readonly erosionBody: string;
+  readonly erosionSure: (percent: string) => string;
+  readonly erosionCompared: (before: string, nBefore: string, after: string, nAfter: string) => string;
   readonly places: (names: string) => string;
   readonly progress: string;
   readonly howSure: string;
@@ -44,11 +51,17 @@ export interface Wording {
   readonly whoseShare: string;
   readonly compared: (before: string, nBefore: string, after: string, nAfter: string) => string;
   readonly rest: string;
+  /** Lines that no team caused. */
+  readonly mix: string;
+  readonly season: string;
   readonly total: string;
   readonly unattributed: string;
   readonly unit: Readonly<Record<'stars' | 'share' | 'points', string>>;
   readonly split: (touchpoint: string, moreOften: string, worse: string) => string;
   readonly causes: (touchpoint: string, shares: string) => string;
+  /** The lead's points by the cause that customers name, adding up. */
+  readonly byCause: (touchpoint: string, parts: string) => string;
+  readonly noCause: string;
   readonly praised: (touchpoint: string, before: string, after: string) => string;
   readonly cause: Readonly<Record<Cause, string>>;
   readonly unaffected: (names: string) => string;
@@ -71,6 +84,7 @@ export interface Wording {
   readonly burstFacts: (count: string, mean: string, usual: string) => string;
   readonly burstBody: string;
   readonly burstOverBody: string;
+  readonly surgeBody: string;
   readonly sourceBody: string;
   readonly sourceBackBody: string;
   readonly noDataBody: string;

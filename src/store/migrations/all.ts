@@ -3,5 +3,7 @@ import type { Migration } from '../migrate.ts';
 import { ground } from './0001-ground.ts';
 import { ledger } from './0002-ledger.ts';
 import { findings } from './0003-findings.ts';
+import { seasons } from './0004-seasons.ts';
+import { fleet } from './0005-fleet.ts';
 
-export const MIGRATIONS: readonly Migration[] = [ground, ledger, findings];
+export const MIGRATIONS: readonly Migration[] = [ground, ledger, findings, seasons, fleet];

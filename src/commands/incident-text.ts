@@ -1,0 +1,38 @@
+/** An incident's life, as lines for a person at a terminal. */
+import type { IncidentExplanation, ToldMessage } from '../pipeline/explain-incident.ts';
+import { oneLine } from './report-lines.ts';
+
+/** The message as the accountable team read it first, the steps with their reasons, and each delivery. */
+export function incidentLines({ incident, steps, messages }: IncidentExplanation): readonly string[] {
+  const { key, kind, state, silent, openedAt, evidence, streams, accountable } = incident;
+  const first = messages.find(({ team }) => team === accountable) ?? messages[0];
+  return [
+    key,
+    `${kind}, ${state}, opened ${shortTime(openedAt)}${kind === 'drift' ? `; evidence ${evidence.toFixed(1)} nats` : ''}`,
+    ...(streams.length > 0 ? [`streams: ${streams.map(oneLine).join(', ')} (vigie explain --stream says more)`] : []),
+    '',
+    'Steps',
+    ...steps.map(
+      ({ at, from, to, by, why }) =>
+        `  ${shortTime(at)}  ${from === undefined || from === to ? to : `${from} → ${to}`}  ${oneLine(why)}${by === 'vigie' ? '' : ` (${oneLine(by)})`}`,
+    ),
+    '',
+    messages.length > 0 ? 'Told' : `Told to nobody: ${silent ? 'it is history' : 'no step was news'}`,
+    ...messages.flatMap(messageLines),
+    ...(first
+      ? ['', 'As the message said', ...first.text.split('\n').map((line) => `  ${oneLine(line)}`.trimEnd())]
+      : []),
+  ];
+}
+
+function messageLines({ team, receiver, state, subject, attempts }: ToldMessage): readonly string[] {
+  return [
+    `  ${oneLine(receiver)} (${oneLine(team)}), ${state}: ${oneLine(subject)}`,
+    ...attempts.map(({ at, ok, detail }) => `    ${shortTime(at)}  ${ok ? 'delivered' : 'failed'}: ${oneLine(detail)}`),
+  ];
+}
+
+/** `2026-10-09 14:05` in UTC. */
+function shortTime(at: string): string {
+  return at.slice(0, 16).replace('T', ' ');
+}

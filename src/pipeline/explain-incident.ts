@@ -1,0 +1,38 @@
+/** Why an incident was raised and what became of it: its steps, who was told and how that went, the message as it was sent. */
+import type { Incident, Transition } from '../domain/incident.ts';
+import type { Notification } from '../domain/notification.ts';
+import type { Instant } from '../domain/time.ts';
+import { findIncidents, transitionsOf } from '../store/incidents.ts';
+import { attemptsOf, messagesOf } from '../store/outbox.ts';
+import type { StoreContext } from './open-store.ts';
+
+/** One message to one receiver, without its pictures. */
+export interface ToldMessage extends Pick<Notification, 'sequence' | 'team' | 'receiver' | 'state'> {
+  readonly subject: string;
+  readonly text: string;
+  /** Each attempt to deliver it, the first one first. */
+  readonly attempts: readonly { readonly at: Instant; readonly ok: boolean; readonly detail: string }[];
+}
+
+export interface IncidentExplanation {
+  readonly incident: Incident;
+  /** First step first. */
+  readonly steps: readonly Transition[];
+  readonly messages: readonly ToldMessage[];
+}
+
+/** What the store knows of an incident; undefined when there is none of this key. */
+export async function explainIncident(
+  { opened: { db } }: StoreContext,
+  key: string,
+): Promise<IncidentExplanation | undefined> {
+  const [incident] = await findIncidents(db, { key });
+  if (!incident) return undefined;
+  const messages: ToldMessage[] = [];
+  for (const one of await messagesOf(db, key)) {
+    const { sequence, team, receiver, state, message } = one;
+    const { subject, text } = message;
+    messages.push({ sequence, team, receiver, state, subject, text, attempts: await attemptsOf(db, one.key) });
+  }
+  return { incident, steps: await transitionsOf(db, key), messages };
+}

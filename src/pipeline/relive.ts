@@ -1,0 +1,92 @@
+/** The life of incidents over replayed history, one day after the other as a daily pass would have lived it; in memory only. */
+import { type AlertContext, advance, type Change, type Signal } from '../alerts/incident.ts';
+import type { Config } from '../config/config.ts';
+import type { LocationId } from '../domain/ids.ts';
+import type { Incident } from '../domain/incident.ts';
+import { DAY_MS, dayNumber, type Instant, instant, millis } from '../domain/time.ts';
+import { byOpening, isClosed, isOldNews } from './raise.ts';
+
+/** The incidents of one brand, day by day. */
+export interface Life {
+  /** All there were so far, in the order of their opening. */
+  incidents(): readonly Incident[];
+  /** The days before this one (its number) go by: what is open is accepted or ends. */
+  pass(day: number): void;
+  /** The evening of a day, with what it brought. */
+  evening(day: number, signals: readonly Signal[]): void;
+  /** Time goes on to the end of the history; every change of incidents, in order. */
+  end(): readonly Change[];
+}
+
+/** Begins with no incident; `heard`: until when each place was heard of. */
+export function openLife(config: Config, heard: ReadonlyMap<LocationId, Instant>, until: Instant): Life {
+  const incidents = new Map<string, Incident>();
+  const numbers = openNumbers();
+  const rules = rulesOf(config, heard, numbers);
+  const changes: Change[] = [];
+  let next = Number.NEGATIVE_INFINITY;
+  function live(day: number, signals: readonly Signal[]): void {
+    const { acceptAfterDays } = config.alerts;
+    const news = signals.filter((signal) => !isOldNews(signal, incidents.values(), acceptAfterDays));
+    const at = instant(Math.min((day + 1) * DAY_MS - 1, millis(until)));
+    const open = [...incidents.values()].filter((incident) => !isClosed(incident)).sort(byOpening);
+    for (const change of advance(open, [...news, { type: 'accepted-check', at }], rules)) {
+      numbers.note(change.incident.key, change.transition.sequence);
+      incidents.set(change.incident.key, change.incident);
+      changes.push(change);
+    }
+    next = day + 1;
+  }
+  function pass(before: number): void {
+    while (next < before && ![...incidents.values()].every(isClosed)) live(next, []);
+    next = Math.max(next, before);
+  }
+  return {
+    incidents: () => [...incidents.values()],
+    pass,
+    evening(day, signals) {
+      pass(day);
+      if (signals.length > 0) live(day, signals);
+    },
+    end() {
+      pass(dayNumber(until) + 1);
+      return changes;
+    },
+  };
+}
+
+function rulesOf(config: Config, heard: ReadonlyMap<LocationId, Instant>, numbers: Numbers): AlertContext {
+  const latest = [...heard.values()].sort().at(-1);
+  return {
+    touchpoints: config.touchpoints,
+    teams: config.teams,
+    fallback: config.fallbackTeam,
+    engineer: config.engineerTeam,
+    acceptAfterDays: config.alerts.acceptAfterDays,
+    // Nothing is accepted or called over on the strength of reviews that do not come.
+    heardUntil: (_brand, location) => (location ? heard.get(location) : latest),
+    episode: numbers.episode,
+    sequence: numbers.sequence,
+  };
+}
+
+interface Numbers {
+  readonly episode: (prefix: string) => number;
+  readonly sequence: (key: string) => number;
+  readonly note: (key: string, sequence: number) => void;
+}
+
+/** Numbers of episodes and transitions, from 1, as the store would give them. */
+function openNumbers(): Numbers {
+  const sequences = new Map<string, number>();
+  const episodes = new Map<string, number>();
+  return {
+    episode: (prefix) => (episodes.get(prefix) ?? 0) + 1,
+    sequence: (key) => (sequences.get(key) ?? 0) + 1,
+    note(key, sequence) {
+      const slash = key.lastIndexOf('/');
+      sequences.set(key, sequence);
+      episodes.set(key.slice(0, slash), Number(key.slice(slash + 1)));
+    },
+  };
+}
