@@ -2,7 +2,7 @@
 import type { WeighedScore } from '../../src/domain/drift.ts';
 import { levelCount, scaleRange } from '../../src/domain/scale.ts';
 import { instant } from '../../src/domain/time.ts';
-import { decomposeOver } from '../../src/drift/decomposition.ts';
+import { decompose } from '../../src/drift/decomposition.ts';
 import { dirichlet, type Random, random } from './random.ts';
 
 const SCALES = ['stars', 'recommend', 'nps', 'effort', '1-100'];
@@ -28,7 +28,7 @@ export function closure(changes: number): {
       season: (max - min) * (0.4 * rng.uniform() - 0.2),
     }));
     reviews += strata.reduce((sum, { before, after }) => sum + before.length + after.length, 0);
-    const { before, after, contributions, mix, season } = decomposeOver(strata, scale);
+    const { before, after, contributions, mix, season } = decompose(strata, scale);
     const sum = contributions.reduce((total, { delta }) => total + delta, mix + season);
     whole = Math.max(whole, Math.abs(sum - (after.mean - before.mean)));
     for (const { delta, moreOften, worse, byCause = { none: delta } } of contributions) {

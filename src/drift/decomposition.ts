@@ -5,22 +5,6 @@ import type { TouchpointId } from '../domain/ids.ts';
 import { type ScaleRange, scaleRange } from '../domain/scale.ts';
 import { decomposeBrand } from './brand.ts';
 
-/**
- * Splits mean(after) − mean(before) over touchpoints. A review at score x loses d = max − x points, shared out by its
- * weights: L_j = Σ w_ij·d_i / n = f_j·s_j, how often a touchpoint is blamed times the points it then costs. With
- * ΔL_j = Δf_j·s̄_j + Δs_j·f̄_j (bars: midpoints) the difference is exactly −Σ_j ΔL_j: `moreOften` and `worse`; L_j is
- * shared out further over the causes that reviews name (`byCause`). A recommendation loses d = 1 − yes. `standardError` of each part from the two samples. Largest share of the change first.
- * @throws RangeError when a side has no review, a score is off the scale, or weights are negative or do not sum to 1
- */
-export function decompose(
-  before: readonly WeighedScore[],
-  after: readonly WeighedScore[],
-  scale: string,
-): Decomposition {
-  const range = scaleRange(scale);
-  return compare(lossesOf(before, range), lossesOf(after, range));
-}
-
 /** Reviews of one place (or part of the year) on both sides of a change; either may be empty. */
 export interface StratumReviews {
   readonly before: readonly WeighedScore[];
@@ -33,12 +17,19 @@ export interface StratumReviews {
 export type FullDecomposition = Decomposition & Required<Pick<Decomposition, 'mix' | 'season'>>;
 
 /**
- * Splits a change over strata: what customers who moved between them did is `mix` (nobody's service), what the season did
+ * Splits mean(after) − mean(before) over touchpoints. A review at score x loses d = max − x points, shared out by its
+ * weights: L_j = Σ w_ij·d_i / n = f_j·s_j, how often a touchpoint is blamed times the points it then costs. With
+ * ΔL_j = Δf_j·s̄_j + Δs_j·f̄_j (bars: midpoints) the difference is exactly −Σ_j ΔL_j: `moreOften` and `worse`; L_j is
+ * shared out further over the causes that reviews name (`byCause`). A recommendation loses d = 1 − yes. `standardError` of
+ * each part from the two samples. Largest share of the change first.
+ *
+ * Over strata: what customers who moved between them did is `mix` (nobody's service), what the season did
  * is `season`, and only the rest is shared out over touchpoints, each stratum's by its midpoint share of the reviews
  * (`decomposeBrand`). A season is taken to make complaints more or less frequent at all touchpoints alike, never beyond
- * the ends of the scale. @throws RangeError as `decompose`; for a season that is no number
+ * the ends of the scale. @throws RangeError when a side has no review, a score is off the scale, weights are negative or do
+ * not sum to 1, a season is no number
  */
-export function decomposeOver(strata: readonly StratumReviews[], scale: string): FullDecomposition {
+export function decompose(strata: readonly StratumReviews[], scale: string): FullDecomposition {
   const range = scaleRange(scale);
   const sides = strata.map(({ before, after, season = 0 }) => {
     const [then, now] = [before, after].map((reviews) => (reviews.length > 0 ? lossesOf(reviews, range) : undefined));

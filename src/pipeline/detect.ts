@@ -1,11 +1,9 @@
 /** The detecting stage: new scores through the detectors, drifts into incidents, incidents into the outbox: one transaction a brand. */
 import type { Change, Signal } from '../alerts/signal.ts';
-import type { DriftEvent } from '../domain/drift.ts';
-import type { BrandId, LocationId, TouchpointId } from '../domain/ids.ts';
-import type { Incident } from '../domain/incident.ts';
+import type { BrandId, LocationId } from '../domain/ids.ts';
 import type { Notification } from '../domain/notification.ts';
-import type { Stream, StreamId } from '../domain/stream.ts';
-import { type Day, dayNumber, dayOf, type Instant } from '../domain/time.ts';
+import type { StreamId } from '../domain/stream.ts';
+import { dayNumber, type Instant } from '../domain/time.ts';
 import { transaction } from '../store/database.ts';
 import { findIncidents, saveTransitions } from '../store/incidents.ts';
 import { enqueue } from '../store/outbox.ts';
@@ -17,14 +15,14 @@ import { belongsTo, openBank, unreadableStreams } from './bank.ts';
 import { compose } from './brief.ts';
 import type { Context } from './context.ts';
 import { dueQuarter, erosionSignals, readQuarters } from './erosion.ts';
-import { dayLevel, explainChange, measured, sidesOf, viewOf } from './explain.ts';
+import { byTime, evenings, type Heard, watchedScores } from './evenings.ts';
 import { type Fleet, openFleet } from './fleet.ts';
 import { raiseIncidents } from './raise.ts';
-import { estimatedAt, isDayKnown, type StreamScore, streamScores } from './scores.ts';
+import { estimatedAt, isDayKnown, type StreamScore } from './scores.ts';
 import { isFitDue, openSeasons, type Seasons } from './seasons.ts';
+import { explainedInOrder } from './signals.ts';
 import { sourceHealth } from './source-health.ts';
 import { ownScales, streamRates } from './stream-rates.ts';
-import { toldTogether } from './together.ts';
 import type { Told } from './told.ts';
 
 export interface DetectReport {
@@ -119,7 +117,7 @@ async function storedReviews({ opened, analyser }: Context, brand: BrandId): Pro
 /** Scores of the locations that say something of their day, in time order. */
 function* datedScores(context: Context, history: readonly AnalysedReview[]): Generator<StreamScore> {
   for (const review of byTime(history.filter(isDayKnown))) {
-    for (const score of streamScores(review, touchpointIds(context))) if (score.stream.location) yield score;
+    for (const score of watchedScores(context, review)) if (score.stream.location) yield score;
   }
 }
 
@@ -131,65 +129,10 @@ function isReplay(arrived: readonly AnalysedReview[], context: Context): boolean
   );
 }
 
-/** What one review says to the watches. */
-export interface Heard {
-  readonly at: Instant;
-  readonly scores: readonly StreamScore[];
-  /** It is history: nobody is to be told. */
-  readonly silent: boolean;
-}
-
 /** New reviews in the order in which they were written. */
 function* heardIn(fresh: readonly AnalysedReview[], context: Context): Generator<Heard> {
   for (const review of byTime(fresh))
     yield { at: estimatedAt(review), scores: watchedScores(context, review), silent: review.arrival === 'history' };
-}
-
-/** Feeds reviews, which come in time order, and gathers what is to be told: one evening for each day that has any. */
-export function* evenings(
-  fleet: Fleet,
-  reviews: Iterable<Heard>,
-): Generator<{ readonly day: Day; readonly found: readonly Told[] }> {
-  let found: Told[] = [];
-  let day: Day | undefined;
-  for (const { at, scores, silent } of reviews) {
-    const today = dayOf(at);
-    if (day !== undefined && today !== day) {
-      yield { day, found: [...found, ...fleet.evening()] };
-      found = [];
-    }
-    day = today;
-    for (const { stream, event } of scores)
-      for (const said of fleet.push(stream, event, silent))
-        if (isSaid(stream, said)) found.push({ stream, event: said, silent });
-  }
-  // Time passes for the fleet in a pass without reviews as well.
-  const rest = [...found, ...fleet.evening()];
-  if (day !== undefined || rest.length > 0) yield { day: day ?? dayOf(rest[0]!.event.at), found: rest };
-}
-
-/** A review's scores, without the brand's where the brand is one location: it would only say the same twice. */
-export function watchedScores(context: Pick<Context, 'config'>, review: AnalysedReview): readonly StreamScore[] {
-  const scores = streamScores(review, touchpointIds(context));
-  const many = context.config.locations.filter((location) => location.brand === review.brand).length > 1;
-  return many ? scores : scores.filter(({ stream }) => stream.location !== undefined);
-}
-
-function touchpointIds({ config }: Pick<Context, 'config'>): readonly TouchpointId[] {
-  return config.touchpoints.map((touchpoint) => touchpoint.id);
-}
-
-/**
- * An abnormal day and a surge are one place's: its touchpoints and its brand see the same reviews and would only repeat it.
- * Silence is told by source, from the ledger of runs: only there is it known whether anybody looked.
- */
-function isSaid(stream: Stream, event: DriftEvent): boolean {
-  const whole = stream.location !== undefined && stream.measure === 'overall';
-  return (
-    event.type === 'drift' ||
-    event.type === 'recovered' ||
-    ((event.type === 'burst' || event.type === 'surge') && whole)
-  );
 }
 
 /**
@@ -248,92 +191,6 @@ async function changesOf(
   return explainedInOrder(found, { known, places, until, seasonOf, historyOf: () => history });
 }
 
-/**
- * Explains each change, aware of the changes before it: those of incidents at rest (`known`) and those found in this
- * pass. `places` are watched; `historyOf` gives the reviews that the explanation of a change needs.
- */
-export async function explainedInOrder(
-  found: readonly Told[],
-  how: {
-    readonly known: readonly Incident[];
-    readonly places: number;
-    readonly until: Instant | undefined;
-    readonly seasonOf: Seasons['of'];
-    readonly historyOf: (one: Told) => readonly AnalysedReview[] | Promise<readonly AnalysedReview[]>;
-  },
-): Promise<readonly Signal[]> {
-  const { known, places, until, seasonOf, historyOf } = how;
-  const changes = known.flatMap(({ kind, location, since }) => (kind === 'drift' ? [{ location, since }] : []));
-  const signals: Signal[] = [];
-  for (const one of toldTogether(found, known, places)) {
-    const { stream, event } = one;
-    const earlier = changes.filter(({ location }) => location === stream.location).map(({ since }) => since);
-    if (event.type === 'drift' && stream.measure === 'overall')
-      changes.push({ location: stream.location, since: event.since });
-    const signal = explained(one, await historyOf(one), until, earlier, seasonOf);
-    if (stream.location !== undefined || !isNoLevel(signal)) signals.push(signal);
-  }
-  return signals;
-}
-
-/**
- * The brand's places were heard together: where its own reviews have gone meanwhile, or show no change for sure (a few
- * places among very many, each told by itself), there is no level of the brand to tell.
- */
-function isNoLevel(signal: Signal): boolean {
-  if (signal.type !== 'drift') return false;
-  const { before, interval } = signal.event;
-  return before.n === 0 || (interval !== undefined && interval[0] <= 0 && interval[1] >= 0);
-}
-
-/**
- * Adds the explanation: for any stream of a location it is the location's own change that is taken apart. `until` is how
- * far one can see: to the alarm itself in a replay, to now otherwise, so that a team reads the latest figures.
- */
-function explained(
-  found: Told,
-  history: readonly AnalysedReview[],
-  until: Instant | undefined,
-  earlier: readonly Day[],
-  seasonOf: Seasons['of'],
-): Signal {
-  const { stream, silent } = found;
-  // What history shows ended in its own time: now is years later.
-  const event = { ...found.event, at: silent ? found.event.at : (until ?? found.event.at) };
-  if (event.type === 'burst') {
-    const day = dayLevel(history, stream, event.since);
-    return {
-      type: 'burst',
-      stream,
-      event: { ...found.event, after: day ?? event.after },
-      silent,
-      note: found.note ?? '',
-      common: stream.location === undefined,
-    };
-  }
-  if (event.type === 'surge')
-    return { type: 'surge', stream, event: found.event, silent, note: surgeNote(found.event) };
-  const { scale, ...view } = viewOf(stream, history, seasonOf);
-  const where = {
-    scale,
-    earlier,
-    ...(view.weigh && { weigh: view.weigh }),
-    ...(stream.location && { location: stream.location }),
-  };
-  const sides = sidesOf(history, event, where);
-  const decomposition = explainChange(sides, scale, view);
-  const type = event.type === 'recovered' ? 'recovered' : 'drift';
-  if (!decomposition) return { type, stream, event: found.event, silent };
-  const own = stream.measure === 'overall' && type === 'drift' ? measured(sides, decomposition, scale) : {};
-  return { type, stream, event: { ...found.event, ...own }, silent, decomposition };
-}
-
-/** The facts of a surge in one sentence. */
-function surgeNote({ after, at, perDay = 0 }: DriftEvent): string {
-  const usual = perDay < 10 ? perDay.toFixed(1) : perDay.toFixed(0);
-  return `${after.n} reviews on ${at.slice(0, 10)} so far; ${usual} a day are usual`;
-}
-
 async function composeAll(
   context: Context,
   changes: readonly Change[],
@@ -344,14 +201,6 @@ async function composeAll(
   if (told.length === 0) return [];
   const reviews = history.length > 0 ? history : await storedReviews(context, told[0]!.incident.brand);
   return told.flatMap((change) => compose(context, change, reviews, until ?? change.transition.at));
-}
-
-/** Reviews in the order in which they were written; those of one moment by their place in the store. */
-export function byTime(reviews: readonly AnalysedReview[]): readonly AnalysedReview[] {
-  return reviews
-    .map((review) => ({ review, at: estimatedAt(review) }))
-    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.review.id - b.review.id))
-    .map(({ review }) => review);
 }
 
 function sum(numbers: readonly number[]): number {

@@ -17,7 +17,7 @@ import { reviewsOf } from '../store/reviews.ts';
 import { loadSeasons } from '../store/seasons.ts';
 import { loadDetector } from '../store/streams.ts';
 import { openBank, sharedOptions } from './bank.ts';
-import { watchedScores } from './detect.ts';
+import { watchedScores } from './evenings.ts';
 import { SAME_CHANGE_DAYS } from './explain.ts';
 import { type Fleet, openFleet } from './fleet.ts';
 import type { StoreContext } from './open-store.ts';

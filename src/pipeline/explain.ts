@@ -6,7 +6,7 @@ import type { LocationId, TouchpointId } from '../domain/ids.ts';
 import type { Scale } from '../domain/scale.ts';
 import { type Stream, stream as toStream } from '../domain/stream.ts';
 import { DAY_MS, type Day, dayNumber, dayOf, type Instant, instant, millis } from '../domain/time.ts';
-import { decomposeOver } from '../drift/decomposition.ts';
+import { decompose } from '../drift/decomposition.ts';
 import { differenceInterval } from '../drift/interval.ts';
 import { levelOf, levelsOf } from '../drift/levels.ts';
 import type { Season } from '../drift/season.ts';
@@ -112,7 +112,7 @@ export function explainChange(
       season: seasonalChange(levels, season, before!.map(dayScore), after!.map(dayScore)),
     };
   });
-  const decomposition = decomposeOver(strata, scale);
+  const decomposition = decompose(strata, scale);
   const contributions = decomposition.contributions.map((part) => withCauses(part, sides.after));
   const praise = decomposition.after.mean > decomposition.before.mean ? grownPraise(sides) : undefined;
   return { ...decomposition, contributions, ...(praise && { praise }) };

@@ -10,8 +10,8 @@ import { DAY_MS, dayNumber, type Instant, instant, millis } from '../domain/time
 import { reviewRates } from '../store/rates.ts';
 import { type AnalysedReview, reviewsOf } from '../store/reviews.ts';
 import { loadSeasons } from '../store/seasons.ts';
-import { byTime, evenings, explainedInOrder, type Heard, watchedScores } from './detect.ts';
 import { countReview, dueQuarter, erosionSignals, type Quarters } from './erosion.ts';
+import { byTime, evenings, type Heard, watchedScores } from './evenings.ts';
 import { openFleet } from './fleet.ts';
 import type { StoreContext } from './open-store.ts';
 import { type Exposure, openPlayer } from './player.ts';
@@ -19,6 +19,7 @@ import { type Life, openLife } from './relive.ts';
 import { openScoreLog, type ScoreLog } from './score-log.ts';
 import { estimatedAt } from './scores.ts';
 import { openSeasons, type Seasons } from './seasons.ts';
+import { explainedInOrder } from './signals.ts';
 import { ownScales, streamRates } from './stream-rates.ts';
 import type { Told } from './told.ts';
 

@@ -5,7 +5,7 @@ import type { DriftEvent, WeighedScore } from '../../src/domain/drift.ts';
 import type { Finding } from '../../src/domain/finding.ts';
 import type { TouchpointId } from '../../src/domain/ids.ts';
 import { instant } from '../../src/domain/time.ts';
-import { decompose, decomposeOver } from '../../src/drift/decomposition.ts';
+import { decompose } from '../../src/drift/decomposition.ts';
 import { watchStream } from '../../src/drift/watch.ts';
 import { attribute, namedCauses } from '../../src/drift/weights.ts';
 import { describeWithShared, sharedPath } from '../support/shared.ts';
@@ -17,7 +17,7 @@ describe('a decomposition', () => {
   test('splits a fall into more often and worse, by hand', () => {
     const before = [review(5, { unattributed: 1 }), review(3, { staff: 1 })];
     const after = [review(1, { staff: 1 }), review(3, { staff: 0.5, price: 0.5 })];
-    const { contributions, ...levels } = decompose(before, after, 'stars');
+    const { contributions, ...levels } = decompose([{ before, after }], 'stars');
     expect(levels).toMatchObject({ before: { mean: 4, n: 2 }, after: { mean: 2, n: 2 } });
     // staff: blamed 0.5 → 0.75 of the time, 2 → 10/3 stars each time.
     expect(contributions[0]).toMatchObject({ touchpoint: 'staff', delta: -1.5 });
@@ -50,7 +50,7 @@ describe('a decomposition', () => {
       fc.property(
         fc.constantFrom(...scales).chain((scale) => fc.tuple(fc.constant(scale), side(scale), side(scale))),
         ([scale, before, after]) => {
-          const result = decompose(before, after, scale);
+          const result = decompose([{ before, after }], scale);
           const sum = result.contributions.reduce((total, { delta }) => total + delta, 0);
           expect(Math.abs(sum - (result.after.mean - result.before.mean))).toBeLessThan(1e-9);
           for (const { delta, moreOften, worse } of result.contributions)
@@ -63,21 +63,26 @@ describe('a decomposition', () => {
 
   test('is empty where nobody lost a point', () => {
     const full = [review(5, { unattributed: 1 })];
-    expect(decompose(full, full, 'stars').contributions).toEqual([]);
+    expect(decompose([{ before: full, after: full }], 'stars').contributions).toEqual([]);
   });
 
   test('keeps a touchpoint with a hostile name apart', () => {
     const weights = JSON.parse('{"__proto__": 1}') as Record<string, number>;
-    const { contributions } = decompose([review(5, { unattributed: 1 })], [review(1, weights)], 'stars');
+    const { contributions } = decompose(
+      [{ before: [review(5, { unattributed: 1 })], after: [review(1, weights)] }],
+      'stars',
+    );
     expect(contributions).toMatchObject([{ touchpoint: '__proto__', delta: -4 }]);
   });
 
   test('refuses what cannot be explained', () => {
     const good = [review(5, { unattributed: 1 })];
-    expect(() => decompose([], good, 'stars')).toThrow(/both sides/);
-    expect(() => decompose(good, [review(3, { staff: 0.5 })], 'stars')).toThrow(/sum to 1, got 0.5/);
-    expect(() => decompose(good, [review(3, { staff: 2, price: -1 })], 'stars')).toThrow(/got -1/);
-    expect(() => decompose(good, [review(6, { staff: 1 })], 'stars')).toThrow(/from 1 to 5/);
+    expect(() => decompose([{ before: [], after: good }], 'stars')).toThrow(/both sides/);
+    expect(() => decompose([{ before: good, after: [review(3, { staff: 0.5 })] }], 'stars')).toThrow(
+      /sum to 1, got 0.5/,
+    );
+    expect(() => decompose([{ before: good, after: [review(3, { staff: 2, price: -1 })] }], 'stars')).toThrow(/got -1/);
+    expect(() => decompose([{ before: good, after: [review(6, { staff: 1 })] }], 'stars')).toThrow(/from 1 to 5/);
   });
 });
 
@@ -118,7 +123,7 @@ describe('a decomposition over strata', () => {
           .chain((scale) => fc.tuple(fc.constant(scale), fc.array(stratum(scale), { minLength: 1, maxLength: 5 }))),
         ([scale, strata]) => {
           fc.pre(strata.some(({ before }) => before.length > 0) && strata.some(({ after }) => after.length > 0));
-          const { before, after, contributions, mix, season } = decomposeOver(strata, scale);
+          const { before, after, contributions, mix, season } = decompose(strata, scale);
           const sum = contributions.reduce((total, { delta }) => total + delta, mix + season);
           expect(Math.abs(sum - (after.mean - before.mean))).toBeLessThan(1e-9);
           for (const { delta, moreOften, worse, byCause, standardError } of contributions) {
@@ -138,9 +143,9 @@ describe('a decomposition over strata', () => {
   test('of one place without a season is the plain one', () => {
     const before = [review(5, { unattributed: 1 }), review(3, { staff: 1 }), review(2, { price: 1 })];
     const after = [review(1, { staff: 1 }), review(3, { staff: 0.5, price: 0.5 })];
-    const { mix, season, ...rest } = decomposeOver([{ before, after }], 'stars');
+    const { mix, season, ...rest } = decompose([{ before, after }], 'stars');
     expect([mix, season]).toEqual([0, 0]);
-    const plain = decompose(before, after, 'stars');
+    const plain = decompose([{ before, after }], 'stars');
     expect(rest.before).toEqual(plain.before);
     rest.contributions.forEach((part, i) => {
       expect(part.touchpoint).toBe(plain.contributions[i]!.touchpoint);
@@ -152,7 +157,7 @@ describe('a decomposition over strata', () => {
   test('tells customers who move to a worse place as mix, and no touchpoint', () => {
     const good = [review(5, { unattributed: 1 }), review(4, { staff: 1 })];
     const bad = [review(2, { staff: 1 }), review(3, { price: 1 })];
-    const { before, after, contributions, mix } = decomposeOver(
+    const { before, after, contributions, mix } = decompose(
       [
         { before: [...good, ...good, ...good], after: good },
         { before: bad, after: [...bad, ...bad, ...bad] },
@@ -172,7 +177,7 @@ describe('a decomposition over strata', () => {
       review(i < 6 ? 3 : 5, i < 6 ? { staff: 0.75, price: 0.25 } : { unattributed: 1 }),
     );
     const parts = (season: number) => {
-      const found = decomposeOver([{ before, after, season }], 'stars');
+      const found = decompose([{ before, after, season }], 'stars');
       const of = (id: string) => found.contributions.find(({ touchpoint }) => touchpoint === id)?.delta ?? 0;
       return [found.season, of('staff'), of('price')];
     };
@@ -181,7 +186,7 @@ describe('a decomposition over strata', () => {
     // A season that explains all of it leaves nothing, and one beyond the scale is cut at its ends.
     expect(parts(-0.4).map((part) => Number(part!.toFixed(9)))).toEqual([-0.4, 0, 0]);
     expect(parts(9)[0]).toBeCloseTo(0.8, 12);
-    expect(() => decomposeOver([{ before, after, season: Number.NaN }], 'stars')).toThrow(/as a number, got NaN/);
+    expect(() => decompose([{ before, after, season: Number.NaN }], 'stars')).toThrow(/as a number, got NaN/);
   });
 
   test('says whose cause it is: people, rules, tools, or none named', () => {
@@ -191,7 +196,7 @@ describe('a decomposition over strata', () => {
     });
     const before = [review(5, { unattributed: 1 }), late(3, { delivery: { tools: 1 } })];
     const after = [late(1, { delivery: { people: 0.5 } }), late(3, {})];
-    const [part] = decomposeOver([{ before, after }], 'stars').contributions;
+    const [part] = decompose([{ before, after }], 'stars').contributions;
     expect(part!.delta).toBeCloseTo(-2, 12);
     expect(part!.byCause).toEqual({ people: -1, tools: 1, none: -2 });
   });
@@ -199,7 +204,7 @@ describe('a decomposition over strata', () => {
   test('of yes and no is in shares of a recommendation', () => {
     const no = review(0, { price: 0.5, staff: 0.5 });
     const yes = review(1, { unattributed: 1 });
-    const { before, after, contributions } = decomposeOver(
+    const { before, after, contributions } = decompose(
       [{ before: [yes, yes, yes, no], after: [no, no, no, yes] }],
       'recommend',
     );
@@ -275,8 +280,7 @@ describeWithShared('data/streams/airline-ryanair.csv', 'the real airline of 2017
           };
         });
     const { before, after, contributions } = decompose(
-      segment('2016-06-01', '2017-06-01'),
-      segment('2017-06-01', '2017-09-01'),
+      [{ before: segment('2016-06-01', '2017-06-01'), after: segment('2017-06-01', '2017-09-01') }],
       'stars',
     );
     expect(contributions.map(({ touchpoint }) => touchpoint)).toEqual(['ground', 'value', 'seat', 'staff', 'food']);
