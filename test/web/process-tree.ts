@@ -8,11 +8,15 @@ export function descendants(): number[] {
     const stat = read(entry, 'stat');
     if (stat) parents.set(Number(entry), Number(stat.slice(stat.lastIndexOf(')') + 4).split(' ')[0]));
   }
-  const isOurs = (pid: number): boolean => {
+  // How far below ours, 0 for strangers. By depth and not by number: the kernel's numbers begin anew at their limit.
+  const depthOf = (pid: number): number => {
     const parent = parents.get(pid) ?? 0;
-    return parent === process.pid || (parent > 1 && isOurs(parent));
+    if (parent === process.pid) return 1;
+    const depth = parent > 1 ? depthOf(parent) : 0;
+    return depth === 0 ? 0 : depth + 1;
   };
-  return [...parents.keys()].filter(isOurs).sort((a, b) => a - b);
+  const ours = [...parents.keys()].map((pid) => [depthOf(pid), pid] as const).filter(([depth]) => depth > 0);
+  return ours.sort(([a, one], [b, other]) => a - b || one - other).map(([, pid]) => pid);
 }
 
 export function isAlive(pid: number): boolean {
