@@ -46,8 +46,8 @@ export interface DispatchTools extends NotifierTools {
 }
 
 /** The idempotency key of one notice to one receiver: the same on every attempt and after every crash. */
-export function notificationKey(incident: string, sequence: number, receiver: string): string {
-  const identity = JSON.stringify([incident, sequence, receiver]);
+export function notificationKey(thread: string, sequence: number, receiver: string): string {
+  const identity = JSON.stringify([thread, sequence, receiver]);
   return `msg_${createHash('sha256').update(identity).digest('hex').slice(0, 40)}`;
 }
 
@@ -141,6 +141,7 @@ function notificationTo(
   const { incident, sequence } = change.transition;
   return {
     key: notificationKey(incident, sequence, receiver.id),
+    thread: incident,
     incident,
     sequence,
     team: team.id,

@@ -1,7 +1,7 @@
 /** The incidents that are open while a pass runs, and the history rows it writes: the only mutable thing in this wing. */
 import type { Direction } from '../domain/drift.ts';
 import type { BrandId, LocationId, SourceId, TeamId } from '../domain/ids.ts';
-import type { Incident, IncidentKind, IncidentState } from '../domain/incident.ts';
+import type { Incident, IncidentKind, IncidentState, StepReason } from '../domain/incident.ts';
 import type { Instant } from '../domain/time.ts';
 import type { AlertContext, Change } from './signal.ts';
 
@@ -10,6 +10,8 @@ export interface Step {
   readonly at: Instant;
   readonly why: string;
   readonly tell: readonly TeamId[];
+  /** What it is, where its states do not say: `worse` rather than `joined`. */
+  readonly reason?: StepReason;
 }
 
 /** What makes two signals the same incident. */
@@ -56,6 +58,7 @@ export function openLedger(open: readonly Incident[], context: AlertContext): Le
         at: step.at,
         by: 'vigie',
         why: step.why,
+        reason: step.reason ?? reasonOf(from, incident.state),
       },
       notify: tell.length > 0,
       tell,
@@ -75,6 +78,12 @@ export function openLedger(open: readonly Incident[], context: AlertContext): Le
       record({ ...incident, ...fields, state: to, updatedAt: step.at }, incident.state, step),
     changes: () => tellOnce(changes),
   };
+}
+
+/** What a step from one state to another is. */
+function reasonOf(from: IncidentState | undefined, to: IncidentState): StepReason {
+  if (from === undefined) return 'opened';
+  return to === 'resolved' || to === 'accepted' || to === 'recovering' ? to : 'joined';
 }
 
 /** Resolved and accepted incidents are over; a later drift opens a new episode. */

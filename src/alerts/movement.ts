@@ -64,7 +64,8 @@ function join(ledger: Ledger, incident: Incident, signal: DriftSignal, context: 
   const silent = incident.silent && untold;
   const tell = untold ? [] : listeners(incident, next, worse);
   const why = worse ? `${stream.id} moved further` : `${stream.id} moves the same way`;
-  ledger.move(incident, 'firing', { at: event.at, why, tell }, { ...next, streams, evidence, silent });
+  const reason = worse ? 'worse' : 'joined';
+  ledger.move(incident, 'firing', { at: event.at, why, tell, reason }, { ...next, streams, evidence, silent });
 }
 
 /** The brand's own open incident in the signal's direction. */

@@ -36,5 +36,49 @@ export const alertsFile = z.strictObject({
     .max(3650)
     .default(60)
     .describe('A level that stayed this long becomes the new normal.'),
+  criticalStars: z
+    .number()
+    .gt(0)
+    .max(4)
+    .default(1)
+    .describe('A fall of this many stars (or as much of another scale) is told at any hour.'),
+  updateAfterHours: z
+    .number()
+    .min(0)
+    .max(720)
+    .default(6)
+    .describe('News of an incident that a team heard of less than this ago waits, and is told together.'),
+  repeatAfterDays: z
+    .int()
+    .min(0)
+    .max(365)
+    .default(7)
+    .describe('An incident that nobody acknowledged is told again after this. 0 = never.'),
+  escalate: z
+    .strictObject({
+      managerAfterDays: z.int().min(0).max(60).default(2).describe("Working days until the team's manager is told."),
+      brandOwnerAfterDays: z.int().min(0).max(60).default(5).describe('Working days until the owner of the brand is.'),
+    })
+    .prefault({})
+    .describe('An incident that nobody acknowledged. 0 = nobody further is told.'),
+  flood: z
+    .strictObject({
+      most: z.int().min(1).max(1000).default(5),
+      perHours: z.number().min(1).max(720).default(24),
+    })
+    .prefault({})
+    .describe('Messages to a team beyond this become one that lists them.'),
+  digest: z
+    .strictObject({
+      day: z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun', 'never']).default('mon'),
+      at: z
+        .string()
+        .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'Expected a time such as 08:00')
+        .default('08:00'),
+    })
+    .prefault({})
+    .describe(
+      'The weekly letter of every team, on its own clock: what is watched, open, better, and that all is well.',
+    ),
   lateAfterDays: z.int().min(1).max(3650).default(30).describe('Reviews older than this at first sight raise nothing.'),
 });

@@ -2,16 +2,17 @@
 import type { SentimentLabel } from '../domain/finding.ts';
 import type { BrandId, RegionId, TeamId } from '../domain/ids.ts';
 import type { Location } from '../domain/location.ts';
+import type { Branch } from '../domain/route.ts';
 import type { Secret } from '../domain/secret.ts';
 import type { Source } from '../domain/source.ts';
-import type { Team } from '../domain/team.ts';
+import type { Team, Weekday } from '../domain/team.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Touchpoint } from '../domain/touchpoint.ts';
 
 export interface Config {
   /** Absolute path of the folder it was read from. */
   readonly dir: string;
-  readonly brands: readonly { readonly id: BrandId; readonly name: string }[];
+  readonly brands: readonly { readonly id: BrandId; readonly name: string; readonly owner?: TeamId }[];
   readonly regions: readonly { readonly id: RegionId; readonly name: string }[];
   readonly locations: readonly Location[];
   readonly sources: readonly ConfiguredSource[];
@@ -21,7 +22,10 @@ export interface Config {
   readonly fallbackTeam: TeamId;
   /** Gets incidents of kind `source`: a collector that needs its maintainer. */
   readonly engineerTeam: TeamId;
+  /** Who gets what instead of the owner of its touchpoint. */
+  readonly routing: readonly Branch[];
   readonly alerts: AlertRules;
+  readonly sending: SendingRules;
   readonly database: {
     /** Absolute folder of the embedded database; not used when `url` is set. */
     readonly dataDir: string;
@@ -38,6 +42,10 @@ export interface Config {
     readonly authorKeyFile: string;
     readonly authorKey?: Secret;
   };
+  /** Signed links in messages: where they lead, what signs them, how many days they work. */
+  readonly links?: { readonly url: string; readonly key: Secret; readonly days: number };
+  /** Asked after every good pass; the address often holds a token. */
+  readonly heartbeat?: { readonly url: Secret; readonly timeoutMs: number };
   /** When `vigie run` is meant to be called; 5 fields of cron in an IANA time zone. */
   readonly schedule?: { readonly cron: string; readonly timeZone: string };
   /** A classifier of the customer's own, asked where the own sentiment is open. Absolute paths. */
@@ -82,6 +90,22 @@ export interface AlertRules {
   readonly acceptAfterDays: number;
   /** A review older than this when first seen trains the baseline and raises nothing. */
   readonly lateAfterDays: number;
+}
+
+/** When a message goes out, and to whom next, once an incident is there. */
+export interface SendingRules {
+  /** A change of this many stars, or as large a share of another scale, is critical. */
+  readonly criticalStars: number;
+  /** News of an incident waits until this long after a team was last told of it. */
+  readonly updateAfterHours: number;
+  /** An unacknowledged incident is told again after this; 0 = never. */
+  readonly repeatAfterDays: number;
+  /** Working days of the accountable team without an acknowledgement; 0 = nobody further is told. */
+  readonly escalate: { readonly managerAfterDays: number; readonly brandOwnerAfterDays: number };
+  /** Messages to one team within `perHours` beyond which one lists the rest. */
+  readonly flood: { readonly most: number; readonly perHours: number };
+  /** The weekly letter, on each team's own clock. */
+  readonly digest: { readonly day: Weekday | 'never'; readonly at: string };
 }
 
 export interface Politeness {

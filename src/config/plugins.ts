@@ -1,9 +1,10 @@
 /** Checks what plug-ins own: the options of each source by its collector kind, of each receiver by its notifier. */
 import type { z } from 'zod';
 import { checked, valueAt } from './check.ts';
+import { referKey, shortList } from './name-check.ts';
 import { nearest } from './nearest.ts';
 import { type Path, type Problem, quoted } from './problem.ts';
-import { entries, type Files, referKey, shortList } from './references.ts';
+import { entries, type Files } from './references.ts';
 import { mailSettings } from './vigie-file.ts';
 import type { YamlFile } from './yaml-file.ts';
 

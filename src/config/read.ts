@@ -80,7 +80,8 @@ function assemble(dir: string, parts: Parts, options: CheckedOptions, env: Envir
   const { sources, touchpoints, teams, alerts, vigie } = parts;
   const beside = (path: string) => resolve(dirname(dir), path);
   const dataDir = beside(vigie.database.dataDir);
-  const { minSize, ...guards } = alerts.guards;
+  const { criticalStars, updateAfterHours, repeatAfterDays, escalate, flood, digest, ...detection } = alerts;
+  const { minSize, ...guards } = detection.guards;
   const { contact, ...politeness } = vigie.politeness;
   const url = vigie.database.url ?? secretOf(env.DATABASE_URL);
   const authorKey = vigie.privacy.authorKey ?? secretOf(env.VIGIE_AUTHOR_KEY);
@@ -111,7 +112,9 @@ function assemble(dir: string, parts: Parts, options: CheckedOptions, env: Envir
     })),
     fallbackTeam: teams.fallback,
     engineerTeam: teams.engineer,
-    alerts: { ...alerts, guards: { ...guards, minSizeStars: minSize.stars, minSizeRecommend: minSize.recommend } },
+    routing: teams.routing,
+    alerts: { ...detection, guards: { ...guards, minSizeStars: minSize.stars, minSizeRecommend: minSize.recommend } },
+    sending: { criticalStars, updateAfterHours, repeatAfterDays, escalate, flood, digest },
     database: { dataDir, ...(url && { url }) },
     browser: browserPath === undefined ? {} : { path: browserPath },
     politeness: { ...politeness, userAgent: userAgent(contact) },
@@ -119,6 +122,8 @@ function assemble(dir: string, parts: Parts, options: CheckedOptions, env: Envir
       authorKeyFile: vigie.privacy.authorKeyFile ? beside(vigie.privacy.authorKeyFile) : join(dataDir, 'author.key'),
       ...(authorKey && { authorKey }),
     },
+    ...(vigie.links && { links: vigie.links }),
+    ...(vigie.heartbeat && { heartbeat: vigie.heartbeat }),
     ...(vigie.schedule && { schedule: vigie.schedule }),
     ...(vigie.secondReader && {
       secondReader: {

@@ -2,8 +2,9 @@
 
 import { valueAt } from './check.ts';
 import { checkJourney } from './journey-check.ts';
-import { nearest } from './nearest.ts';
-import { type Path, type Problem, quoted } from './problem.ts';
+import { refer, referKey } from './name-check.ts';
+import { type Problem, quoted } from './problem.ts';
+import { checkRouting } from './routing-check.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 /** The files that were there and could be read as YAML. */
@@ -47,6 +48,17 @@ export function checkReferences(files: Files, problems: Problem[]): void {
     referKey(touchpoints, ['phrases', id], steps, problems);
   }
   checkJourney(touchpoints, problems);
+  for (const [index] of entries(sources, 'brands')) {
+    refer(sources, ['brands', index, 'owner'], owners, 'a team of teams.yaml', problems);
+  }
+  for (const [index] of entries(teams, 'teams')) {
+    refer(teams, ['teams', index, 'manager'], owners, 'a team of teams.yaml', problems);
+  }
+  checkRouting(
+    teams,
+    { brand: brands, region: regions, location: locations, touchpoint: steps, team: owners },
+    problems,
+  );
   refer(teams, ['fallback'], owners, 'a team of teams.yaml', problems);
   refer(teams, ['engineer'], owners, 'a team of teams.yaml', problems);
 }
@@ -67,53 +79,6 @@ function declare(file: YamlFile | undefined, list: string, problems: Problem[]):
     }
   }
   return [...first.keys()];
-}
-
-/** A name that is written must be declared; one that is absent or no text is the schema's business. */
-function refer(
-  file: YamlFile | undefined,
-  path: Path,
-  names: readonly string[] | undefined,
-  what: string,
-  problems: Problem[],
-) {
-  const name = valueAt(file?.data, path);
-  if (!file || !names || typeof name !== 'string' || names.includes(name) || file.spoiltAt(path)) return;
-  const known = names.length > 0 ? ` (${shortList(names)})` : '';
-  const found = file.variableAt(path) === undefined ? quoted(name) : `the value of \${${file.variableAt(path)}}`;
-  problems.push({
-    file: file.name,
-    ...file.place(path),
-    path,
-    expected: `${what}${known}`,
-    found,
-    nearest: nearest(name, names),
-  });
-}
-
-/** The same for a key that is an id. */
-export function referKey(
-  file: YamlFile | undefined,
-  path: Path,
-  steps: readonly string[] | undefined,
-  problems: Problem[],
-): void {
-  const name = String(path.at(-1));
-  if (!file || !steps || steps.includes(name)) return;
-  const expected = `a touchpoint of touchpoints.yaml (${shortList(steps)})`;
-  problems.push({
-    file: file.name,
-    ...file.keyPlace(path),
-    path,
-    expected,
-    found: quoted(name),
-    nearest: nearest(name, steps),
-  });
-}
-
-/** At most twenty names. */
-export function shortList(names: readonly string[]): string {
-  return names.length > 20 ? `${names.slice(0, 20).join(', ')}, …` : names.join(', ');
 }
 
 /** The maps of a list with their indices. */

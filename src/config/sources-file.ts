@@ -1,13 +1,20 @@
 /** Shape of `sources.yaml`: the brands, their locations, and the pages, feeds and files where reviews appear. */
 import { z } from 'zod';
-import { brandId, locationId, regionId, sourceId } from '../domain/ids.ts';
+import { brandId, locationId, regionId, sourceId, teamId } from '../domain/ids.ts';
 
 export const displayName = z.string().trim().min(1).max(120);
 
 const named = <Id extends z.ZodType>(id: Id) => z.strictObject({ id, name: displayName });
 
 export const sourcesFile = z.strictObject({
-  brands: z.array(named(brandId)).min(1).describe('The brands watched.'),
+  brands: z
+    .array(
+      named(brandId).extend({
+        owner: teamId.optional().describe('Team told when neither a team nor its manager answers.'),
+      }),
+    )
+    .min(1)
+    .describe('The brands watched.'),
   regions: z.array(named(regionId)).default([]).describe('Optional groups of locations.'),
   locations: z
     .array(

@@ -1,6 +1,7 @@
 /** Shape of `teams.yaml`: who owns steps of the journey, how to reach them, who gets what nobody owns. */
 import { z } from 'zod';
 import { teamId } from '../domain/ids.ts';
+import { branch } from './routing-shape.ts';
 import { displayName } from './sources-file.ts';
 
 /** An IANA time zone. */
@@ -19,6 +20,23 @@ function isTimeZone(zone: string): boolean {
   }
 }
 
+/** `09:00`; `24:00` is the end of a day. */
+const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'Expected a time such as 09:00');
+
+const hours = z
+  .strictObject({
+    days: z
+      .array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']))
+      .min(1)
+      .max(7)
+      .default(['mon', 'tue', 'wed', 'thu', 'fri'])
+      .describe('Working days, as the weekend differs from country to country.'),
+    from: timeOfDay.default('09:00'),
+    to: timeOfDay.default('18:00').describe('Before this time.'),
+  })
+  .refine(({ from, to }) => from < to, 'Expected hours that end after they begin, on the same day')
+  .describe('When messages reach the team; critical ones always do. Left out: day and night.');
+
 export const teamsFile = z.strictObject({
   fallback: teamId.describe('Team that gets what no touchpoint can be blamed for.'),
   engineer: teamId.describe('Team that is told when a source needs its maintainer.'),
@@ -28,7 +46,9 @@ export const teamsFile = z.strictObject({
         id: teamId,
         name: displayName,
         language: z.enum(['en', 'fr', 'fa']).default('en').describe('Language of its messages.'),
-        timeZone: timeZone.default('UTC').describe('For the dates in its messages.'),
+        timeZone: timeZone.default('UTC').describe('Of its hours and of the dates in its messages.'),
+        hours: hours.optional(),
+        manager: teamId.optional().describe('Team that hears of its progress, and when it does not answer.'),
         receivers: z
           .array(
             z.strictObject({
@@ -41,4 +61,9 @@ export const teamsFile = z.strictObject({
       }),
     )
     .min(1),
+  routing: z
+    .array(branch)
+    .max(200)
+    .default([])
+    .describe('What goes to somebody other than the owner of its touchpoint; the first match takes it.'),
 });

@@ -130,6 +130,30 @@ export const vigieFile = z.strictObject({
     .prefault({}),
   mail: mailSettings.optional(),
   secondReader: secondReader.optional(),
+  links: z
+    .strictObject({
+      url: z
+        .url({ protocol: /^https?$/ })
+        .max(300)
+        .describe('Address under which `vigie receive` is reached from outside.'),
+      key: z.string().min(32).transform(secret).describe(`Signs the links: \${VIGIE_LINK_KEY}.`),
+      days: z.number().min(1).max(90).default(14).describe('A link works for so long.'),
+    })
+    .optional()
+    .describe('Links in messages by which a team acknowledges or silences without a terminal.'),
+  heartbeat: z
+    .strictObject({
+      url: z
+        .url({ protocol: /^https?$/ })
+        .max(1000)
+        .transform(secret)
+        .describe('Asked (GET) after every good pass.'),
+      timeoutMs: z.int().min(100).max(60_000).default(10_000),
+    })
+    .optional()
+    .describe(
+      'An outside service that complains when the pings stop: the only way to notice that vigie itself is dead.',
+    ),
   schedule: z
     .strictObject({ cron, timeZone: timeZone.default('UTC') })
     .optional()

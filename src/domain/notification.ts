@@ -13,15 +13,21 @@ export interface Message {
   readonly chart?: { readonly png: string; readonly alt: string };
   /** What a webhook carries as `data` (JSON, < 20 kB). */
   readonly data: Readonly<Record<string, unknown>>;
-  /** Groups messages of one incident into one e-mail thread: the incident's key. */
+  /** Groups messages into one e-mail thread: the incident's key, or a name such as `digest/logistics`. */
   readonly thread: string;
+  /** Sent to many and again and again, so that its reader may want no more of it: the address to say so (RFC 2369). */
+  readonly unsubscribe?: string;
 }
 
 /** One row of the outbox. */
 export interface Notification {
-  /** `msg_` + hash of (incident key, transition sequence, receiver): the idempotency key, the same on every retry. */
+  /** `msg_` + hash of (thread, sequence, receiver): the idempotency key, the same on every retry. */
   readonly key: string;
-  readonly incident: string;
+  /** What messages of one receiver keep their order in: the message's thread. */
+  readonly thread: string;
+  /** Absent for what is about no incident: a digest, a report, a word about deliveries. */
+  readonly incident?: string;
+  /** The incident's step, or the number of the digest. */
   readonly sequence: number;
   readonly team: TeamId;
   /** `Receiver.id`. */
@@ -30,5 +36,8 @@ export interface Notification {
   readonly createdAt: Instant;
   readonly attempts: number;
   readonly nextAttemptAt: Instant;
-  readonly state: 'waiting' | 'delivered' | 'given-up';
+  /** `withdrawn`: while it was held back, what it says was overtaken. */
+  readonly state: 'waiting' | 'delivered' | 'given-up' | 'withdrawn';
+  /** Why it waits beyond its making: the rule that holds it back. */
+  readonly held?: string;
 }

@@ -1,7 +1,7 @@
 /** Incidents and their history: the state a team deals with, and each step that led there. */
 import { sql } from 'kysely';
 import type { BrandId, LocationId, TouchpointId } from '../domain/ids.ts';
-import type { Incident, IncidentKind, IncidentState, Transition } from '../domain/incident.ts';
+import type { Incident, IncidentKind, IncidentState, StepReason, Transition } from '../domain/incident.ts';
 import type { Instant } from '../domain/time.ts';
 import { batches, toJson, unnested } from './columns.ts';
 import { transaction } from './database.ts';
@@ -66,10 +66,11 @@ async function insertTransitions(trx: Db, batch: readonly Transition[]): Promise
     at: ['timestamptz', (transition) => transition.at],
     by: ['text', (transition) => storable(transition.by)],
     why: ['text', (transition) => storable(transition.why)],
+    reason: ['text', (transition) => transition.reason],
   });
   await sql`
-    insert into transitions (incident, sequence, from_state, to_state, at, by, why)
-    select incident, sequence, from_state, to_state, at, by, why from ${incoming} as incoming
+    insert into transitions (incident, sequence, from_state, to_state, at, by, why, reason)
+    select incident, sequence, from_state, to_state, at, by, why, reason from ${incoming} as incoming
   `.execute(trx);
 }
 
@@ -89,5 +90,6 @@ export async function transitionsOf(db: Db, key: string): Promise<Transition[]> 
     at: row.at,
     by: row.by,
     why: row.why,
+    ...(row.reason !== null && { reason: row.reason as StepReason }),
   }));
 }

@@ -12,6 +12,7 @@ export async function enqueue(db: Db, notifications: readonly Notification[]): P
     for (const batch of batches(notifications, 500)) {
       const incoming = unnested(batch, {
         key: ['text', (one) => one.key],
+        thread: ['text', (one) => one.thread],
         incident: ['text', (one) => one.incident],
         sequence: ['int8', (one) => one.sequence],
         team: ['text', (one) => one.team],
@@ -21,10 +22,12 @@ export async function enqueue(db: Db, notifications: readonly Notification[]): P
         attempts: ['int8', (one) => one.attempts],
         next_attempt_at: ['timestamptz', (one) => one.nextAttemptAt],
         state: ['text', (one) => one.state],
+        held: ['text', (one) => one.held],
       });
       await sql`
-        insert into outbox (key, incident, sequence, team, receiver, message, created_at, attempts, next_attempt_at, state)
-        select key, incident, sequence, team, receiver, message, created_at, attempts, next_attempt_at, state
+        insert into outbox
+          (key, thread, incident, sequence, team, receiver, message, created_at, attempts, next_attempt_at, state, held)
+        select key, thread, incident, sequence, team, receiver, message, created_at, attempts, next_attempt_at, state, held
         from ${incoming} as incoming order by position
         on conflict (key) do nothing
       `.execute(trx);
@@ -54,7 +57,7 @@ export async function claimDue(db: Db, now: Instant, claim: Claim): Promise<Noti
         and (o.claimed_until is null or o.claimed_until <= ${now}::timestamptz)
         and not exists (
           select from outbox earlier
-          where earlier.incident = o.incident and earlier.receiver = o.receiver and earlier.state = 'waiting'
+          where earlier.thread = o.thread and earlier.receiver = o.receiver and earlier.state = 'waiting'
             and earlier.sequence < o.sequence
         )
       order by o.next_attempt_at, o.created_at, o.key
@@ -70,7 +73,8 @@ export async function claimDue(db: Db, now: Instant, claim: Claim): Promise<Noti
 
 interface OutboxRow {
   readonly key: string;
-  readonly incident: string;
+  readonly thread: string;
+  readonly incident: string | null;
   readonly sequence: number;
   readonly team: string;
   readonly receiver: string;
@@ -79,12 +83,14 @@ interface OutboxRow {
   readonly attempts: number;
   readonly next_attempt_at: Instant;
   readonly state: string;
+  readonly held: string | null;
 }
 
 function toNotification(row: OutboxRow): Notification {
   return {
     key: row.key,
-    incident: row.incident,
+    thread: row.thread,
+    ...(row.incident !== null && { incident: row.incident }),
     sequence: row.sequence,
     team: row.team as Notification['team'],
     receiver: row.receiver,
@@ -93,6 +99,7 @@ function toNotification(row: OutboxRow): Notification {
     attempts: row.attempts,
     nextAttemptAt: row.next_attempt_at,
     state: row.state as Notification['state'],
+    ...(row.held !== null && { held: row.held }),
   };
 }
 

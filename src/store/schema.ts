@@ -4,6 +4,7 @@ import type { Finding, Interface } from '../domain/finding.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Message } from '../domain/notification.ts';
 import type { Review } from '../domain/review.ts';
+import type { Matcher } from '../domain/route.ts';
 import type { AnchorUse, ReviewField, SelectorDrift, Validators } from '../domain/run.ts';
 import type { Instant } from '../domain/time.ts';
 
@@ -35,6 +36,10 @@ export interface Tables {
   outbox: OutboxTable;
   deliveries: DeliveriesTable;
   silences: SilencesTable;
+  notices: NoticesTable;
+  receivers: ReceiversTable;
+  beats: BeatsTable;
+  reports: ReportsTable;
 }
 
 interface LocationsTable {
@@ -214,11 +219,13 @@ interface TransitionsTable {
   at: Instant;
   by: string;
   why: string;
+  reason: string | null;
 }
 
 interface OutboxTable {
   key: string;
-  incident: string;
+  thread: string;
+  incident: string | null;
   sequence: number;
   team: string;
   receiver: string;
@@ -229,6 +236,8 @@ interface OutboxTable {
   state: string;
   claimed_by: string | null;
   claimed_until: Instant | null;
+  /** Why it waits beyond its making. */
+  held: string | null;
 }
 
 interface DeliveriesTable {
@@ -239,13 +248,56 @@ interface DeliveriesTable {
   detail: string;
 }
 
+/** A silence is never changed: a new version `replaces` the old one, which keeps what it said. */
 interface SilencesTable {
   id: Computed<number>;
-  brand: string | null;
-  location: string | null;
-  touchpoint: string | null;
+  match: Json<Matcher>;
+  incident: string | null;
   starts_at: Instant;
   ends_at: Instant;
   reason: string;
   by: string;
+  created_at: Instant;
+  replaces: number | null;
+}
+
+/** Who was told of a step or was not, and by which rule. */
+interface NoticesTable {
+  id: Computed<number>;
+  incident: string;
+  sequence: number;
+  team: string;
+  at: Instant;
+  decision: string;
+  rule: string | null;
+  why: string;
+  /** Until when a `hold` lasts. */
+  until: Instant | null;
+}
+
+/** What is known of a receiver beside its configuration. */
+interface ReceiversTable {
+  receiver: string;
+  /** It asked for no more messages, or failed too long. */
+  disabled_at: Instant | null;
+  disabled_why: string | null;
+  /** It asked for time: nothing is sent to it before. */
+  resting_until: Instant | null;
+  /** First failure since its last success. */
+  failing_since: Instant | null;
+}
+
+/** When something that happens again and again last happened: the heartbeat, a team's digest. */
+interface BeatsTable {
+  name: string;
+  at: Instant;
+  detail: string;
+}
+
+/** A period's figures as they were when it was closed; never changed, restatements are computed against them. */
+interface ReportsTable {
+  scope: string;
+  period: string;
+  closed_at: Instant;
+  body: Json<object>;
 }

@@ -1,55 +1,50 @@
-/** Mutes with an end and a reason: incidents go on, nobody is told. */
-import type { BrandId, LocationId, TouchpointId } from '../domain/ids.ts';
+/** Mutes with an end and a reason: incidents go on, nobody is told. Never changed: a new version replaces an old one. */
+import { sql } from 'kysely';
+import type { Matcher } from '../domain/route.ts';
+import type { Silence } from '../domain/silence.ts';
 import type { Instant } from '../domain/time.ts';
+import { toJson } from './columns.ts';
+import { transaction } from './database.ts';
 import type { Db } from './schema.ts';
-
-/** What is muted: everything that matches every part given. */
-export interface Silence {
-  readonly brand?: BrandId;
-  readonly location?: LocationId;
-  readonly touchpoint?: TouchpointId;
-  readonly from: Instant;
-  /** First moment at which it no longer holds. */
-  readonly until: Instant;
-  readonly reason: string;
-  /** Name of a person. */
-  readonly by: string;
-}
 
 export interface StoredSilence extends Silence {
   readonly id: number;
+  readonly createdAt: Instant;
+  /** The version before this one. */
+  readonly replaces?: number;
 }
 
-/** Adds a silence and returns its number. */
-export async function addSilence(db: Db, silence: Silence): Promise<number> {
-  const { id } = await db
-    .insertInto('silences')
-    .values({
-      brand: silence.brand ?? null,
-      location: silence.location ?? null,
-      touchpoint: silence.touchpoint ?? null,
-      starts_at: silence.from,
-      ends_at: silence.until,
-      reason: silence.reason,
-      by: silence.by,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return id;
+/** Adds a silence, or a new version of the one that it `replaces`, which ends at this moment. Returns its number. */
+export async function addSilence(db: Db, silence: Silence, at: Instant, replaces?: number): Promise<number> {
+  return transaction(db, async (trx) => {
+    if (replaces !== undefined) await endSilence(trx, replaces, at);
+    const { id } = await trx
+      .insertInto('silences')
+      .values({
+        match: toJson(silence.match),
+        incident: silence.incident ?? null,
+        starts_at: silence.from,
+        ends_at: silence.until,
+        reason: silence.reason,
+        by: silence.by,
+        created_at: at,
+        replaces: replaces ?? null,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return id;
+  });
 }
 
-/** Ends a silence early; one that had not begun is taken back. Returns whether there was one to end. */
+/** Ends a silence at this moment; one that had not begun never holds. Returns whether there was one to end. */
 export async function endSilence(db: Db, id: number, at: Instant): Promise<boolean> {
-  const ended = await db
-    .updateTable('silences')
-    .set({ ends_at: at })
-    .where('id', '=', id)
-    .where('starts_at', '<', at)
-    .where('ends_at', '>', at)
-    .executeTakeFirst();
-  if (ended.numUpdatedRows > 0n) return true;
-  const dropped = await db.deleteFrom('silences').where('id', '=', id).where('starts_at', '>=', at).executeTakeFirst();
-  return dropped.numDeletedRows > 0n;
+  // The shortest span that the table allows stands for "never": the row stays for the record.
+  const ended = await sql`
+    update silences set
+      starts_at = least(starts_at, ${at}::timestamptz - interval '1 millisecond'), ends_at = ${at}
+    where id = ${id} and ends_at > ${at}
+  `.execute(db);
+  return (ended.numAffectedRows ?? 0n) > 0n;
 }
 
 /** Silences that hold at this moment, oldest first. */
@@ -63,12 +58,13 @@ export async function activeSilences(db: Db, at: Instant): Promise<StoredSilence
     .execute();
   return rows.map((row) => ({
     id: row.id,
+    match: row.match as Matcher,
+    ...(row.incident !== null && { incident: row.incident }),
     from: row.starts_at,
     until: row.ends_at,
     reason: row.reason,
     by: row.by,
-    ...(row.brand !== null && { brand: row.brand as BrandId }),
-    ...(row.location !== null && { location: row.location as LocationId }),
-    ...(row.touchpoint !== null && { touchpoint: row.touchpoint as TouchpointId }),
+    createdAt: row.created_at,
+    ...(row.replaces !== null && { replaces: row.replaces }),
   }));
 }

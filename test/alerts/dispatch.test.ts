@@ -15,7 +15,7 @@ const message = composeMessage(briefOf(fall), 'en');
 const tools = { now: () => now, signal: new AbortController().signal, checkAddress: async () => {}, jitter: () => 0 };
 
 function waiting(attempts = 0): Notification {
-  const where = { incident: fall.key, sequence: 1, team: LOGISTICS, receiver: 'logistics/0' };
+  const where = { thread: fall.key, incident: fall.key, sequence: 1, team: LOGISTICS, receiver: 'logistics/0' };
   const times = { createdAt: now, nextAttemptAt: now, attempts };
   return { key: notificationKey(fall.key, 1, 'logistics/0'), ...where, message, ...times, state: 'waiting' };
 }

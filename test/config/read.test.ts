@@ -68,7 +68,7 @@ const cases: readonly Case[] = [
     says: [
       'teams[8].timezone',
       'unknown key "timezone"',
-      'id, name, language, timeZone, receivers',
+      'id, name, language, timeZone, hours, manager, receivers',
       'did you mean "timeZone"?',
     ],
   },
@@ -95,6 +95,44 @@ const cases: readonly Case[] = [
     ),
     on: 'staf: service',
     says: ['sources[0].options.map.subRatings.staf', 'did you mean "staff"?'],
+  },
+  {
+    title: 'a branch of the routing tree to a team that is not there',
+    file: 'teams.yaml',
+    change: replace('engineer:', 'routing:\n  - match: { touchpoint: delivery }\n    to: logistic # new\nengineer:'),
+    on: '# new',
+    says: ['routing[0].to', 'a team of teams.yaml', 'found "logistic"', 'did you mean "logistics"?'],
+  },
+  {
+    title: 'a branch within a branch that matches an unknown region',
+    file: 'teams.yaml',
+    change: replace(
+      'engineer:',
+      'routing:\n  - match: { touchpoint: delivery }\n    routes:\n      - match: { region: [sout] } # new\nengineer:',
+    ),
+    on: '# new',
+    says: ['routing[0].routes[0].match.region[0]', 'a region of sources.yaml', 'did you mean "south"?'],
+  },
+  {
+    title: 'a branch that matches nothing in particular',
+    file: 'teams.yaml',
+    change: replace('engineer:', 'routing:\n  - match: {} # new\n    to: logistics\nengineer:'),
+    on: '# new',
+    says: ['routing[0].match', 'at least one thing to match'],
+  },
+  {
+    title: 'hours that end before they begin',
+    file: 'teams.yaml',
+    change: replace('    name: Marketing\n', '    name: Marketing\n    hours: { from: "18:00", to: "09:00" } # new\n'),
+    on: '# new',
+    says: ['teams[0].hours', 'hours that end after they begin'],
+  },
+  {
+    title: 'a manager that is not there',
+    file: 'teams.yaml',
+    change: replace('    name: Marketing\n', '    name: Marketing\n    manager: nobody # new\n'),
+    on: '# new',
+    says: ['teams[0].manager', 'a team of teams.yaml', 'found "nobody"'],
   },
   {
     title: 'a touchpoint without owner',
@@ -200,7 +238,7 @@ const cases: readonly Case[] = [
     file: 'sources.yaml',
     change: replace('id: marseille-maps', 'id: lyon-export'),
     on: 'kind: google-maps',
-    says: ['sources[1].id', 'an id of its own', '"lyon-export" again, first in line 32'],
+    says: ['sources[1].id', 'an id of its own', '"lyon-export" again, first in line 33'],
   },
   {
     title: 'a scale that is none',

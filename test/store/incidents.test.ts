@@ -126,15 +126,16 @@ eachDatabase((_name, database) => {
   });
 
   it('keeps silences for their time, and ends them early', async () => {
-    const silence = { location: HARBOUR, from: DAY('10'), until: DAY('12'), reason: 'Works in the street', by: 'Ana' };
-    const id = await addSilence(db, silence);
+    const match = { location: [HARBOUR] };
+    const silence = { match, from: DAY('10'), until: DAY('12'), reason: 'Works in the street', by: 'Ana' };
+    const id = await addSilence(db, silence, DAY('09'));
     expect(await activeSilences(db, DAY('09'))).toEqual([]);
-    expect(await activeSilences(db, DAY('10'))).toEqual([{ id, ...silence }]);
+    expect(await activeSilences(db, DAY('10'))).toEqual([{ id, ...silence, createdAt: DAY('09') }]);
     expect(await activeSilences(db, DAY('12'))).toEqual([]);
     expect(await endSilence(db, id, DAY('11'))).toBe(true);
     expect(await activeSilences(db, DAY('11'))).toEqual([]);
     expect(await endSilence(db, id, DAY('11'))).toBe(false);
-    const future = await addSilence(db, { ...silence, from: DAY('20'), until: DAY('21') });
+    const future = await addSilence(db, { ...silence, from: DAY('20'), until: DAY('21') }, DAY('11'));
     expect(await endSilence(db, future, DAY('11'))).toBe(true);
     expect(await activeSilences(db, DAY('20'))).toEqual([]);
   });

@@ -103,6 +103,7 @@ export function notification(
   const at = instant('2026-03-10T00:00:00Z');
   return {
     key,
+    thread: about,
     incident: about,
     sequence,
     team: teamId.parse('operations'),

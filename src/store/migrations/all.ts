@@ -5,5 +5,6 @@ import { ledger } from './0002-ledger.ts';
 import { findings } from './0003-findings.ts';
 import { seasons } from './0004-seasons.ts';
 import { fleet } from './0005-fleet.ts';
+import { alerts } from './0006-alerts.ts';
 
-export const MIGRATIONS: readonly Migration[] = [ground, ledger, findings, seasons, fleet];
+export const MIGRATIONS: readonly Migration[] = [ground, ledger, findings, seasons, fleet, alerts];
