@@ -7,6 +7,7 @@ import { inOrder, type Turn } from './group.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import { onDrift, onRecovered } from './movement.ts';
 import { settle } from './settle.ts';
+import { onSevere } from './severe.ts';
 import type { AlertContext, Change, Signal } from './signal.ts';
 import { onData, onNoData, onSelectorDrift, onSourceFailing, onSourceOk } from './source-health.ts';
 
@@ -51,6 +52,9 @@ function apply(ledger: Ledger, { signal, common }: Turn, context: AlertContext):
       break;
     case 'erosion':
       onErosion(ledger, signal, context);
+      break;
+    case 'severe':
+      onSevere(ledger, signal, context);
       break;
     case 'source-failing':
       onSourceFailing(ledger, signal, context);

@@ -20,6 +20,8 @@ export interface Slot {
   readonly brand: BrandId;
   readonly location?: LocationId;
   readonly source?: SourceId;
+  /** Each review is a case of its own. */
+  readonly review?: number;
   readonly direction: Direction;
 }
 
@@ -92,7 +94,7 @@ function isOver(state: IncidentState): boolean {
 }
 
 function slotOf(slot: Slot): string {
-  return [slot.kind, slot.brand, slot.location ?? '*', slot.source ?? '*', slot.direction].join('/');
+  return [slot.kind, slot.brand, slot.location ?? '*', slot.source ?? '*', slot.review ?? '*', slot.direction].join('/');
 }
 
 /** Hands out numbers from the store's next free one on, counting those of this pass. */

@@ -17,7 +17,7 @@ const USUAL_DAYS = 14;
 
 /**
  * Accepts drifts open for `acceptAfterDays` (default 60), resolves quiet bursts and closes notices of moved marks and of
- * surges, and forgets slow changes after a quarter, as of `now` in event time. A drift or burst of a place that is not
+ * surges, and forgets slow changes after a quarter and single reviews that nobody closed, as of `now` in event time. A drift or burst of a place that is not
  * heard of stays as it is: nothing says that it lasted, or that it is over.
  */
 export function settle(ledger: Ledger, now: Instant, context: AlertContext): void {
@@ -30,6 +30,9 @@ export function settle(ledger: Ledger, now: Instant, context: AlertContext): voi
     }
     if (incident.kind === 'erosion' && hasPassed(incident.updatedAt, now, EROSION_DAYS)) {
       ledger.move(incident, 'accepted', { at: now, why: `${EROSION_DAYS} days since it was told`, tell: [] });
+    }
+    if (incident.kind === 'severe' && hasPassed(incident.openedAt, now, acceptAfter)) {
+      ledger.move(incident, 'accepted', { at: now, why: `nobody closed it within ${acceptAfter} days`, tell: [] });
     }
     const at = earlier(now, context.heardUntil?.(incident.brand, incident.location));
     if (incident.kind === 'drift' && hasPassed(incident.openedAt, at, acceptAfter)) {

@@ -1,8 +1,10 @@
 /** What the state machine of incidents is told and what it answers: apart, so that the pipeline can speak it without the rules. */
 import type { Decomposition, DriftEvent, ErosionEvent } from '../domain/drift.ts';
-import type { BrandId, LocationId, SourceId, TeamId } from '../domain/ids.ts';
+import type { Severity } from '../domain/finding.ts';
+import type { BrandId, LocationId, SourceId, TeamId, TouchpointId } from '../domain/ids.ts';
 import type { Incident, Transition } from '../domain/incident.ts';
 import type { Outcome } from '../domain/run.ts';
+import type { Scale } from '../domain/scale.ts';
 import type { Stream, StreamId } from '../domain/stream.ts';
 import type { Team } from '../domain/team.ts';
 import type { Day, Instant } from '../domain/time.ts';
@@ -38,6 +40,23 @@ export interface ErosionSignal {
   readonly names: readonly StreamId[];
   readonly decomposition?: Decomposition;
   readonly silent: boolean;
+}
+
+/** One review speaks of something that cannot wait for statistics. `note` names it in one sentence. */
+export interface SevereSignal {
+  readonly type: 'severe';
+  readonly brand: BrandId;
+  readonly location: LocationId;
+  /** `StoredReview.id`. */
+  readonly review: number;
+  readonly severity: Severity;
+  /** The step that the words are about, when they name one. */
+  readonly touchpoint?: TouchpointId;
+  readonly scale: Scale;
+  /** When vigie first saw these words, and when they were written (a place inside what is known of it). */
+  readonly at: Instant;
+  readonly writtenAt: Instant;
+  readonly note: string;
 }
 
 /** A run over a source ended badly; `consecutive` counts bad runs in a row, this one included. */
@@ -102,6 +121,7 @@ export type Signal =
   | DriftSignal
   | BurstSignal
   | ErosionSignal
+  | SevereSignal
   | SourceFailingSignal
   | SourceOkSignal
   | NoDataSignal
