@@ -94,7 +94,9 @@ function isOver(state: IncidentState): boolean {
 }
 
 function slotOf(slot: Slot): string {
-  return [slot.kind, slot.brand, slot.location ?? '*', slot.source ?? '*', slot.review ?? '*', slot.direction].join('/');
+  return [slot.kind, slot.brand, slot.location ?? '*', slot.source ?? '*', slot.review ?? '*', slot.direction].join(
+    '/',
+  );
 }
 
 /** Hands out numbers from the store's next free one on, counting those of this pass. */

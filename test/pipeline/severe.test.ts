@@ -115,6 +115,8 @@ describe('a review that speaks of danger', () => {
 
   it('is no case when nothing severe is said, or when it is denied', async () => {
     const harmless = poisoned('fine', -1, 'I feared food poisoning, but nobody fell ill and the chicken was lovely.');
-    expect((await visit([...calm, harmless, poisoned('slow', -1, 'The soup came late and cold.')])).changes).toEqual([]);
+    expect((await visit([...calm, harmless, poisoned('slow', -1, 'The soup came late and cold.')])).changes).toEqual(
+      [],
+    );
   });
 });
