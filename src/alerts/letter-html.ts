@@ -13,6 +13,7 @@ const COLOURS: Readonly<Record<Letter['tone'], string>> = {
   source: '#475467',
   resolved: '#067647',
   accepted: '#475467',
+  digest: '#175cd3',
 };
 
 /** Set apart from the template because `raw` may only ever hold text of ours. */

@@ -21,7 +21,7 @@ export interface LetterQuote {
 /** Sections before the table, the table, the quotes, sections after them. */
 export interface Letter {
   readonly wording: Wording;
-  readonly tone: 'down' | 'up' | 'burst' | 'surge' | 'source' | 'resolved' | 'accepted';
+  readonly tone: 'down' | 'up' | 'burst' | 'surge' | 'source' | 'resolved' | 'accepted' | 'digest';
   readonly title: string;
   readonly sections: readonly { readonly heading: string; readonly lines: readonly string[] }[];
   readonly table?: LetterTable;

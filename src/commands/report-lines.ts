@@ -5,6 +5,7 @@ import type { Run, Stop } from '../domain/run.ts';
 import type { AnalyseReport } from '../pipeline/analyse.ts';
 import type { CollectReport } from '../pipeline/collect.ts';
 import type { DetectReport } from '../pipeline/detect.ts';
+import type { HeartbeatReport } from '../pipeline/heartbeat.ts';
 import type { InboxReport } from '../pipeline/inbox.ts';
 import type { NotifyReport } from '../pipeline/notify.ts';
 import { driftNote } from '../pipeline/selector-drift.ts';
@@ -121,6 +122,11 @@ export function notifyLines({ delivered, failed }: NotifyReport): readonly strin
       ({ receiver, detail, gaveUp }) => `  ${receiver}: ${oneLine(detail)} (${gaveUp ? 'given up' : 'will try again'})`,
     ),
   ];
+}
+
+/** The sign of life, where one is configured. */
+export function heartbeatLines({ state, detail }: HeartbeatReport): readonly string[] {
+  return state === 'off' ? [] : [`heartbeat ${state}${detail ? ` (${oneLine(detail)})` : ''}`];
 }
 
 /** What an incident is about: the key that other commands take, or for a notice about a source, which and what. */

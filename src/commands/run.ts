@@ -11,7 +11,15 @@ import {
   sourceIds,
   writeReport,
 } from './pipeline-command.ts';
-import { analyseLines, detectLines, inboxLines, notDueLines, notifyLines, runLines } from './report-lines.ts';
+import {
+  analyseLines,
+  detectLines,
+  heartbeatLines,
+  inboxLines,
+  notDueLines,
+  notifyLines,
+  runLines,
+} from './report-lines.ts';
 
 export function runCommand(io: Io): Command {
   return pipelineCommand(
@@ -27,7 +35,8 @@ export function runCommand(io: Io): Command {
         const dryRun = options.dryRun === true;
         const report = await runOnce(context, sources ? { sources, dryRun } : { onlyDue: true, dryRun });
         const { inbox, collect, analyse, detect, notify } = report;
-        const rest = [...analyseLines(analyse), ...detectLines(detect), ...notifyLines(notify)];
+        const sent = [...notifyLines(notify), ...heartbeatLines(report.heartbeat)];
+        const rest = [...analyseLines(analyse), ...detectLines(detect), ...sent];
         const read = [...inboxLines(inbox), ...runLines(collect.runs), ...notDueLines(collect.notDue)];
         const lines = [...read, ...(dryRun ? ['dry run: nothing stored, nothing sent'] : rest)];
         writeReport(options, report, lines);

@@ -1,5 +1,6 @@
 /** Shape of `alerts.yaml`: how often an alarm may be false, and what must be there before a team is told. */
 import { z } from 'zod';
+import { WEEKDAYS } from '../domain/wall-clock.ts';
 
 const runLength = z.number().min(50).max(10_000_000).optional();
 
@@ -70,7 +71,7 @@ export const alertsFile = z.strictObject({
     .describe('Messages to a team beyond this become one that lists them.'),
   digest: z
     .strictObject({
-      day: z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun', 'never']).default('mon'),
+      day: z.enum([...WEEKDAYS, 'never']).default('mon'),
       at: z
         .string()
         .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'Expected a time such as 08:00')

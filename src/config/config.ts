@@ -5,9 +5,10 @@ import type { Location } from '../domain/location.ts';
 import type { Branch } from '../domain/route.ts';
 import type { Secret } from '../domain/secret.ts';
 import type { Source } from '../domain/source.ts';
-import type { Team, Weekday } from '../domain/team.ts';
+import type { Team } from '../domain/team.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Touchpoint } from '../domain/touchpoint.ts';
+import type { Weekday } from '../domain/wall-clock.ts';
 
 export interface Config {
   /** Absolute path of the folder it was read from. */

@@ -1,6 +1,7 @@
 /** Shape of `teams.yaml`: who owns steps of the journey, how to reach them, who gets what nobody owns. */
 import { z } from 'zod';
 import { teamId } from '../domain/ids.ts';
+import { WEEKDAYS } from '../domain/wall-clock.ts';
 import { branch } from './routing-shape.ts';
 import { displayName } from './sources-file.ts';
 
@@ -26,7 +27,7 @@ const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'Expec
 const hours = z
   .strictObject({
     days: z
-      .array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']))
+      .array(z.enum(WEEKDAYS))
       .min(1)
       .max(7)
       .default(['mon', 'tue', 'wed', 'thu', 'fri'])

@@ -1,5 +1,6 @@
 /** Owner of touchpoints: how to reach it, when, and in which language. */
 import type { TeamId } from './ids.ts';
+import type { Weekday } from './wall-clock.ts';
 
 /** One way to reach a team: the name of a notifier and its options, already checked against its schema. */
 export interface Receiver {
@@ -22,8 +23,6 @@ export interface Team {
   readonly manager?: TeamId;
   readonly receivers: readonly Receiver[];
 }
-
-export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
 
 /** Working hours on a team's own clock: on these days, from `from` until before `to` (`HH:MM`, `24:00` at most). */
 export interface Hours {

@@ -4,6 +4,8 @@ import { type AnalyseReport, analyseReviews } from './analyse.ts';
 import { type CollectOptions, type CollectReport, collectSources } from './collect.ts';
 import type { Context } from './context.ts';
 import { type DetectReport, detectDrift } from './detect.ts';
+import { sendDigests } from './digest.ts';
+import { type HeartbeatReport, heartbeat } from './heartbeat.ts';
 import { type InboxReport, takeInboxes } from './inbox.ts';
 import { type NotifyReport, notifyTeams } from './notify.ts';
 
@@ -14,6 +16,7 @@ export interface RunReport {
   readonly analyse: AnalyseReport;
   readonly detect: DetectReport;
   readonly notify: NotifyReport;
+  readonly heartbeat: HeartbeatReport;
 }
 
 /** What the later stages of a dry run report: they would store, and send what waits from earlier passes. */
@@ -21,6 +24,7 @@ const NOTHING_DONE: Omit<RunReport, 'collect' | 'inbox'> = {
   analyse: { analysed: 0, notAnalysed: 0 },
   detect: { reviews: 0, changes: [], notifications: 0, watching: [] },
   notify: { delivered: 0, failed: [] },
+  heartbeat: { state: 'off' },
 };
 
 /** @throws AlreadyRunning when another pass is under way on the same database */
@@ -37,7 +41,8 @@ export async function runOnce(
     if (options.dryRun) return { inbox, collect, ...NOTHING_DONE };
     const analyse = await analyseReviews(context);
     const detect = await detectDrift(context);
+    await sendDigests(context);
     const notify = options.notify === false ? { delivered: 0, failed: [] } : await notifyTeams(context);
-    return { inbox, collect, analyse, detect, notify };
+    return { inbox, collect, analyse, detect, notify, heartbeat: await heartbeat(context, collect) };
   });
 }

@@ -15,6 +15,7 @@ export const en: Wording = {
     source: 'Source',
     resolved: 'Resolved',
     accepted: 'New normal',
+    digest: 'Your week',
   },
   update: (title) => `Update: ${title}`,
   eroded: (subject, direction, before, after, years) =>

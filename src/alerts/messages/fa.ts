@@ -15,6 +15,7 @@ export const fa: Wording = {
     source: 'منبع',
     resolved: 'برطرف شد',
     accepted: 'سطح تازه',
+    digest: 'هفتهٔ شما',
   },
   update: (title) => `ادامه: ${title}`,
   eroded: (subject, direction, before, after, years) =>

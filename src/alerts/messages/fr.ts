@@ -15,6 +15,7 @@ export const fr: Wording = {
     source: 'Source',
     resolved: 'Résolu',
     accepted: 'Nouvelle norme',
+    digest: 'Votre semaine',
   },
   update: (title) => `Suite : ${title}`,
   eroded: (subject, direction, before, after, years) =>

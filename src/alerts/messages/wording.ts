@@ -16,7 +16,9 @@ export interface Wording {
   readonly direction: 'ltr' | 'rtl';
   /** "A, B and C". */
   readonly list: (names: readonly string[]) => string;
-  readonly badge: Readonly<Record<'down' | 'up' | 'burst' | 'surge' | 'source' | 'resolved' | 'accepted', string>>;
+  readonly badge: Readonly<
+    Record<'down' | 'up' | 'burst' | 'surge' | 'source' | 'resolved' | 'accepted' | 'digest', string>
+  >;
   readonly update: (title: string) => string;
   /** A change too slow for an alarm, found by comparing with the same quarters of earlier years. */
   readonly eroded: (subject: Subject, direction: Direction, before: string, after: string, years: number) => string;
