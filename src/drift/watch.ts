@@ -234,6 +234,7 @@ function learnLate(setup: Setup, cells: Cells, seen: Seen): void {
     f64[layout.floats + F.oldSum]! += score;
     return;
   }
+  addBefore(cells, level, score);
   if (!has(cells, FLAG.watching)) {
     learn(setup, cells, seen);
     return;
@@ -241,7 +242,6 @@ function learnLate(setup: Setup, cells: Cells, seen: Seen): void {
   u32[layout.base + level]! += 1;
   giveHeadStart(setup.plan, cells, setup.limits);
   f64[layout.floats + F.totalSum]! += score;
-  addBefore(cells, level, score);
 }
 
 /**

@@ -70,6 +70,11 @@ function openWindow(cells: Cells, index: number): void {
   f64[at.floats + WF.snapSum] = f64[layout.floats + F.totalSum]!;
 }
 
+/** Does a change seem possible since some review? */
+export function isOpen({ f64, layout }: Cells, index: number): boolean {
+  return f64[layout.w + index]! > 0;
+}
+
 /** What is known of the reviews since a window opened. */
 export interface Since {
   readonly start: number;

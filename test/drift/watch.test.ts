@@ -318,6 +318,20 @@ describe('after a fall', () => {
     expect(watch.status().baseline).toEqual(fall.before);
   });
 
+  test('the level that a recovery leaves is that of the reviews between the two dates', () => {
+    const watch = watchStream(OPTIONS);
+    const events = [
+      ...reviews(1, HEALTHY, 200, 1),
+      ...reviews(2, [1, 0, 0, 0, 0], 40, 1, 200),
+      ...reviews(3, [0, 0, 0, 0.2, 0.8], 40, 1, 240),
+    ];
+    const [fall, back] = feed(watch, events).filter(({ type }) => type === 'drift' || type === 'recovered');
+    expect([fall!.type, back!.type]).toEqual(['drift', 'recovered']);
+    const between = events.filter(({ at }) => at.slice(0, 10) >= fall!.since && at.slice(0, 10) < back!.since);
+    const mean = between.reduce((sum, { score }) => sum + score, 0) / between.length;
+    expect(back!.before).toEqual({ mean, n: between.length });
+  });
+
   test('a level that stays down is not told as recovered', () => {
     const watch = fallen();
     expect(feed(watch, reviews(4, BAD, 600, 4, 105)).filter(({ type }) => type === 'recovered')).toEqual([]);
