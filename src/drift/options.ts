@@ -1,6 +1,6 @@
 /** How a stream is to be watched, with the defaults filled in once for all streams that share the same options. */
 import { type Plan, planFor } from './detector.ts';
-import { type Layout, layoutFor } from './layout.ts';
+import { DOWN, type Layout, layoutFor, UP } from './layout.ts';
 import { type Levels, levelsOf, smallestSize } from './levels.ts';
 import { type Prior, usualPrior } from './prior.ts';
 import { checkSeason, type Season } from './season.ts';
@@ -8,7 +8,7 @@ import { logThreshold, type Mode } from './threshold.ts';
 
 /** What must speak before evidence becomes an event. */
 export interface Guards {
-  /** Reviews, distinct days and distinct authors since the change; at most 64 authors. */
+  /** Reviews, distinct days and distinct authors since the change; at most 255 days and 64 authors. */
   readonly minReviews: number;
   readonly minDays: number;
   readonly minAuthors: number;
@@ -46,7 +46,12 @@ export interface Setup {
   readonly thresholds: readonly [down: number, up: number];
   /** The same on M itself. */
   readonly limits: readonly [down: number, up: number];
+  /** Half of the way to them in nats: what one day may multiply the evidence by. */
+  readonly halves: readonly [down: number, up: number];
 }
+
+/** A hair more than half: two halves reach the threshold in 32-bit floats as well. */
+const HALF = 1.001;
 
 const USUAL_GUARDS = { minReviews: 5, minDays: 2, minAuthors: 4 };
 
@@ -63,6 +68,9 @@ export function setupFor(options: WatchOptions): Setup {
   if (!(Number.isInteger(guards.minAuthors) && guards.minAuthors >= 0 && guards.minAuthors <= 64)) {
     throw new RangeError(`Expected 0 to 64 authors, got ${guards.minAuthors}`);
   }
+  if (!(Number.isInteger(guards.minDays) && guards.minDays >= 0 && guards.minDays <= 255)) {
+    throw new RangeError(`Expected 0 to 255 days, got ${guards.minDays}`);
+  }
   if (!(Number.isInteger(warmUp) && warmUp >= 1))
     throw new RangeError(`Expected a warm-up of 1 or more reviews, got ${warmUp}`);
   if (options.season) checkSeason(options.season, levels.count);
@@ -70,15 +78,17 @@ export function setupFor(options: WatchOptions): Setup {
     logThreshold(options.arl.down, levels.count, mode),
     logThreshold(options.arl.up, levels.count, mode),
   ] as const;
+  const limits = [Math.exp(thresholds[0]), Math.exp(thresholds[1])] as const;
   const setup: Setup = {
     levels,
-    layout: layoutFor(levels.count, guards.minAuthors),
+    layout: layoutFor(levels.count, guards.minAuthors, guards.minDays),
     plan: planFor(levels.count, options.prior ?? usualPrior(levels.count), mode),
     guards,
     warmUp,
     season: options.season,
     thresholds,
-    limits: [Math.exp(thresholds[0]), Math.exp(thresholds[1])],
+    limits,
+    halves: [HALF * Math.sqrt(limits[DOWN]), HALF * Math.sqrt(limits[UP])],
   };
   setups.set(options, setup);
   return setup;

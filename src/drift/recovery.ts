@@ -39,20 +39,20 @@ function fallenAt(cells: Cells, level: number): number {
   return isOpen(cells, BACK) ? cells.u32[cells.layout.windows[BACK]!.snap + level]! : totalAt(cells, level);
 }
 
-/** ln of old law over fallen law at a level, both smoothed with the prior: what one review says for the way back. Call before the review is counted. */
-export function backGain(cells: Cells, weights: Float64Array, strength: number, level: number): number {
+/** Old law over fallen law at a level, both smoothed with the prior: what one review says for the way back. Call before the review is counted. */
+export function backFactor(cells: Cells, weights: Float64Array, strength: number, level: number): number {
   const { u32, layout } = cells;
   const oldTotal = countAll(u32, layout.old, layout.levels) + strength;
   const old = (u32[layout.old + level]! + weights[level]!) / oldTotal;
   const fallen = (fallenAt(cells, level) + SHRINK * old) / (fallenLevel(cells).n + SHRINK);
-  return Math.log(old / fallen);
+  return old / fallen;
 }
 
 /** Steps the recovery test by one counted review. */
-export function stepBack(cells: Cells, gain: number, seen: Seen): void {
+export function stepBack(cells: Cells, factor: number, seen: Seen): void {
   const at = cells.layout.singles + S.back;
-  cells.f32[at] = Math.min(MOST_RATIO, (1 + cells.f32[at]!) * Math.exp(gain));
-  stepWindow(cells, BACK, gain, Number.POSITIVE_INFINITY, seen, true);
+  cells.f32[at] = Math.min(MOST_RATIO, (1 + cells.f32[at]!) * factor);
+  stepWindow(cells, BACK, factor, seen, false);
 }
 
 /** Evidence for the return, as a Shiryaev–Roberts ratio. */

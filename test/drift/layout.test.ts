@@ -8,7 +8,7 @@ test('the detector proper fits in 128 bytes for both directions, on every scale'
 test('no two numbers share a byte, whatever the levels and authors', () => {
   for (const levels of [2, 3, 4, 5, 7, 10, 11]) {
     for (const authors of [0, 1, 4, 7]) {
-      const layout = layoutFor(levels, authors);
+      const layout = layoutFor(levels, authors, 2);
       const used = new Uint8Array(layout.bytes);
       const claim = (index: number, size: number, count: number): void => {
         expect(Number.isInteger(index)).toBe(true);
@@ -19,19 +19,22 @@ test('no two numbers share a byte, whatever the levels and authors', () => {
       claim(layout.base, 4, levels);
       claim(layout.pend, 2, levels);
       claim(layout.fresh, 1, levels);
-      claim(layout.floats, 8, 5);
+      claim(layout.floats, 8, 6);
       claim(layout.singles, 4, 4);
-      claim(layout.ints, 4, 10);
+      claim(layout.ints, 4, 11);
       claim(layout.day, 4, levels);
       claim(layout.old, 4, levels);
+      claim(layout.tally, 4, levels);
+      claim(layout.start, 4, 13);
+      claim(layout.opened, 4, 13);
+      claim(layout.voices.authors, 4, 2 * authors);
+      claim(layout.voices.days, 4, 2 * 2);
       claim(layout.w, 8, 13);
       claim(layout.startW, 8, 13);
       for (const window of layout.windows) {
         claim(window.floats, 8, 2);
-        claim(window.ints, 4, 4);
-        claim(window.counts, 4, levels);
+        claim(window.from, 4, levels);
         claim(window.snap, 4, levels);
-        claim(window.hashes, 4, authors);
       }
       claim(layout.ring.days, 4, RING);
       claim(layout.ring.authors, 4, RING);
