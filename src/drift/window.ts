@@ -29,7 +29,7 @@ export interface DayScore extends Pick<ScoreEvent, 'at' | 'score'> {
 }
 
 /** Counts a review that is no part of a burst, for all windows at once; comes before they step. */
-export function tally(cells: Cells, { level, score, day, author }: Seen): void {
+export function tally(cells: Cells, { level, score, author }: Seen): void {
   const { u32, f64, layout } = cells;
   const { authors, days, voices } = layout;
   u32[layout.tally + level]! += 1;
@@ -38,7 +38,8 @@ export function tally(cells: Cells, { level, score, day, author }: Seen): void {
   u32[layout.ints + I.tallied] = now;
   // A review that names nobody counts as an author of its own: the guard on days still holds it.
   remember(cells, voices.authors, authors, author, now, author !== 0);
-  remember(cells, voices.days, days, day >>> 0, now, true);
+  // A late one counts on the day it came: two days are two days of speaking, not of dating.
+  remember(cells, voices.days, days, u32[layout.ints + I.day]!, now, true);
 }
 
 /**
