@@ -1,6 +1,6 @@
 /**
- * The companion of the evidence: a CUSUM whose last zero dates a change, with what was counted before and since. Its
- * window says whether enough reviews, days and authors speak.
+ * The companion of the evidence: a CUSUM that was last at rest when a change began. Its window, what was counted before
+ * and since, says whether enough reviews, days and authors speak; all windows of a stream read it off one tally.
  */
 import type { Level } from '../domain/drift.ts';
 import type { ScoreEvent } from '../domain/stream.ts';

@@ -428,7 +428,8 @@ describe('the saved state', () => {
 
   test('of another shape or version is refused with a way out', () => {
     const state = watchStream(OPTIONS).state();
-    expect(() => watchStream({ ...OPTIONS, scale: 'nps' }, state)).toThrow(/Expected \d+ bytes.*rebuild the stream/);
+    for (const other of [{ scale: 'nps' }, { guards: { minDays: 3 } }, { guards: { minAuthors: 3 } }])
+      expect(() => watchStream({ ...OPTIONS, ...other }, state)).toThrow(/Expected \d+ bytes.*rebuild the stream/);
     state[1] = 99;
     expect(() => watchStream(OPTIONS, state)).toThrow(/version \d+/);
   });
@@ -480,6 +481,10 @@ test('the same reviews give the same bytes and the same events', () => {
     return [feed(watch, [...reviews(1, HEALTHY, 300, 3), ...reviews(2, BAD, 100, 3, 100)]), watch.state()];
   };
   expect(run()).toEqual(run());
+});
+
+test.each([{ minDays: 256 }, { minDays: 1.5 }, { minAuthors: 65 }])('guards of %j are refused', (guards) => {
+  expect(() => watchStream({ ...OPTIONS, guards })).toThrow(/Expected 0 to \d+ (days|authors), got/);
 });
 
 test('a score off the scale is refused and leaves no trace', () => {
