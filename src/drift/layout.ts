@@ -4,7 +4,7 @@
 const VERSION = 5;
 const HEADER_BYTES = 8;
 /** Byte of the header that says what was believed of this stream before its first review. */
-export const BELIEF = 5;
+export const BELIEF = 4;
 
 /** The directions of a change. */
 export const DOWN = 0;
@@ -59,11 +59,10 @@ export const FLAG = {
 /** Sums of a window, 64-bit floats. */
 export const WF = { fromSum: 0, snapSum: 1 } as const;
 
-/** Element offsets (into the view of the matching type) for a number of levels, and of authors and days told apart. */
+/** Element offsets (into the view of the matching type) for a number of levels and of authors told apart. */
 export interface Layout {
   readonly levels: number;
   readonly authors: number;
-  readonly days: number;
   readonly bytes: number;
   /** Bytes of the detector proper (ratios and counters); the rest guards it. */
   readonly coreBytes: number;
@@ -78,15 +77,17 @@ export interface Layout {
   readonly old: number;
   /** By level, the reviews that windows count, from the stream's first on (in all `I.tallied`, their scores `F.tallySum`). */
   readonly tally: number;
-  /** What every review asks of every window, side by side: its companion CUSUM, as it stands and as the newest day began, and its first review by the tally, 0 while it is closed. */
+  /** What every review asks of every window, side by side: its companion CUSUM, as it stands and as the newest day began, its first review by the tally (0 while it is closed), its latest day. */
   readonly w: number;
   readonly startW: number;
   readonly opened: number;
-  /** The day of that review; the tally before it (`from`), and the counters, which are "before" (`snap`). */
+  readonly lastDay: number;
+  /** Its first day and how many there were; as it opened, the tally (`from`) and the counters, which are "before" (`snap`). */
   readonly start: number;
+  readonly days: number;
   readonly windows: readonly { readonly floats: number; readonly from: number; readonly snap: number }[];
-  /** The latest authors and days, and when (by the tally) each spoke last. */
-  readonly voices: { readonly authors: number; readonly days: number };
+  /** The latest authors, and when (by the tally) each spoke last. */
+  readonly voices: number;
   readonly ring: { readonly days: number; readonly authors: number; readonly scores: number; readonly levels: number };
 }
 
@@ -101,8 +102,8 @@ export interface Cells {
   readonly f64: Float64Array;
 }
 
-/** The layout for `levels` detector levels, and so many `authors` and `days` that are told apart. */
-export function layoutFor(levels: number, authors: number, days = 0): Layout {
+/** The layout for `levels` detector levels and `authors` remembered authors. */
+export function layoutFor(levels: number, authors: number): Layout {
   const coreEnd = HEADER_BYTES + 48 + levels * 7;
   const guard = Math.ceil(coreEnd / 8) * 8;
   const w = guard + 8 * FLOATS;
@@ -114,18 +115,19 @@ export function layoutFor(levels: number, authors: number, days = 0): Layout {
   const old = day + 4 * levels;
   const tally = old + 4 * levels;
   const opened = tally + 4 * levels;
-  const start = opened + 4 * WINDOWS;
-  const counts = start + 4 * WINDOWS;
+  const lastDay = opened + 4 * WINDOWS;
+  const start = lastDay + 4 * WINDOWS;
+  const days = start + 4 * WINDOWS;
+  const counts = days + 4 * WINDOWS;
   const windows = Array.from({ length: WINDOWS }, (_, index) => {
     const from = counts / 4 + index * 2 * levels;
     return { floats: sums / 8 + index * 2, from, snap: from + levels };
   });
   const voices = counts + 8 * WINDOWS * levels;
-  const ring = voices + 8 * (authors + days);
+  const ring = voices + 8 * authors;
   return {
     levels,
     authors,
-    days,
     bytes: Math.ceil((ring + 11 * RING) / 8) * 8,
     coreBytes: coreEnd - HEADER_BYTES,
     ratios: HEADER_BYTES / 4,
@@ -141,18 +143,20 @@ export function layoutFor(levels: number, authors: number, days = 0): Layout {
     w: w / 8,
     startW: startW / 8,
     opened: opened / 4,
+    lastDay: lastDay / 4,
     start: start / 4,
+    days: days / 4,
     windows,
-    voices: { authors: voices / 4, days: voices / 4 + 2 * authors },
+    voices: voices / 4,
     ring: { days: ring / 4, authors: ring / 4 + RING, scores: (ring + 8 * RING) / 2, levels: ring + 10 * RING },
   };
 }
 
 /** An empty block, or a copy of a saved one. @throws RangeError when the saved bytes are of another version or shape */
 export function openCells(layout: Layout, saved?: Uint8Array): Cells {
-  const header = [0x56, VERSION, layout.levels, layout.authors, layout.days];
+  const header = [0x56, VERSION, layout.levels, layout.authors];
   if (saved && (saved.length !== layout.bytes || header.some((byte, i) => saved[i] !== byte))) {
-    const got = `${saved.length} bytes starting ${Array.from(saved.subarray(0, header.length)).join(' ')}`;
+    const got = `${saved.length} bytes starting ${Array.from(saved.subarray(0, 4)).join(' ')}`;
     throw new RangeError(
       `Expected ${layout.bytes} bytes starting ${header.join(' ')} (version ${VERSION}), got ${got}; rebuild the stream from its reviews`,
     );

@@ -8,7 +8,7 @@ import { logThreshold, type Mode } from './threshold.ts';
 
 /** What must speak before evidence becomes an event. */
 export interface Guards {
-  /** Reviews, distinct days and distinct authors since the change; at most 255 days and 64 authors. */
+  /** Reviews, distinct days and distinct authors since the change; at most 64 authors. */
   readonly minReviews: number;
   readonly minDays: number;
   readonly minAuthors: number;
@@ -68,9 +68,6 @@ export function setupFor(options: WatchOptions): Setup {
   if (!(Number.isInteger(guards.minAuthors) && guards.minAuthors >= 0 && guards.minAuthors <= 64)) {
     throw new RangeError(`Expected 0 to 64 authors, got ${guards.minAuthors}`);
   }
-  if (!(Number.isInteger(guards.minDays) && guards.minDays >= 0 && guards.minDays <= 255)) {
-    throw new RangeError(`Expected 0 to 255 days, got ${guards.minDays}`);
-  }
   if (!(Number.isInteger(warmUp) && warmUp >= 1))
     throw new RangeError(`Expected a warm-up of 1 or more reviews, got ${warmUp}`);
   if (options.season) checkSeason(options.season, levels.count);
@@ -81,7 +78,7 @@ export function setupFor(options: WatchOptions): Setup {
   const limits = [Math.exp(thresholds[0]), Math.exp(thresholds[1])] as const;
   const setup: Setup = {
     levels,
-    layout: layoutFor(levels.count, guards.minAuthors, guards.minDays),
+    layout: layoutFor(levels.count, guards.minAuthors),
     plan: planFor(levels.count, options.prior ?? usualPrior(levels.count), mode),
     guards,
     warmUp,

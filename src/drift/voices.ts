@@ -1,25 +1,23 @@
-/** Who spoke lately, and on which days: for any earlier moment, how many different ones there were since. */
+/** Who spoke lately: for any earlier review, how many different authors there were since, without a list for each window. */
 import type { Cells } from './layout.ts';
 
-/**
- * Remembers a value (32 bits) that came at `now`, among the latest `size` different ones of the list at `at`: each with
- * when it came last, the newest first. `known` false: it is unlike any other.
- */
-export function remember({ u32 }: Cells, at: number, size: number, value: number, now: number, known: boolean): void {
-  if (size === 0) return;
+/** Remembers that an author speaks at `now` (by the tally), among the latest different ones, the newest first. `known` false: somebody unlike any other. */
+export function remember({ u32, layout }: Cells, author: number, now: number, known: boolean): void {
+  const { voices, authors } = layout;
+  if (authors === 0) return;
   let place = 0;
-  while (place < size - 1 && !(known && u32[at + 2 * place] === value)) place++;
-  for (let i = at + 2 * place; i > at; i -= 2) {
+  while (place < authors - 1 && !(known && u32[voices + 2 * place] === author)) place++;
+  for (let i = voices + 2 * place; i > voices; i -= 2) {
     u32[i] = u32[i - 2]!;
     u32[i + 1] = u32[i - 1]!;
   }
-  u32[at] = value;
-  u32[at + 1] = now;
+  u32[voices] = author;
+  u32[voices + 1] = now;
 }
 
-/** How many different values came at `then` or later, at most `size`. */
-export function differentSince({ u32 }: Cells, at: number, size: number, then: number): number {
+/** How many different authors spoke at `then` or later, at most as many as are remembered. */
+export function authorsSince({ u32, layout }: Cells, then: number): number {
   let count = 0;
-  while (count < size && u32[at + 2 * count + 1]! >= then) count++;
+  while (count < layout.authors && u32[layout.voices + 2 * count + 1]! >= then) count++;
   return count;
 }

@@ -7,7 +7,7 @@ import type { ScoreEvent } from '../domain/stream.ts';
 import { totalAt } from './detector.ts';
 import { AT_REST, type Cells, F, I, WF } from './layout.ts';
 import type { Levels } from './levels.ts';
-import { differentSince, remember } from './voices.ts';
+import { authorsSince, remember } from './voices.ts';
 
 /** What one abnormal day may multiply the evidence by: two nats. */
 export const BURST_FACTOR = Math.exp(2);
@@ -31,15 +31,12 @@ export interface DayScore extends Pick<ScoreEvent, 'at' | 'score'> {
 /** Counts a review that is no part of a burst, for all windows at once; comes before they step. */
 export function tally(cells: Cells, { level, score, author }: Seen): void {
   const { u32, f64, layout } = cells;
-  const { authors, days, voices } = layout;
   u32[layout.tally + level]! += 1;
   f64[layout.floats + F.tallySum]! += score;
   const now = u32[layout.ints + I.tallied]! + 1;
   u32[layout.ints + I.tallied] = now;
   // A review that names nobody counts as an author of its own: the guard on days still holds it.
-  remember(cells, voices.authors, authors, author, now, author !== 0);
-  // A late one counts on the day it came: two days are two days of speaking, not of dating.
-  remember(cells, voices.days, days, u32[layout.ints + I.day]!, now, true);
+  remember(cells, author, now, author !== 0);
 }
 
 /**
@@ -49,12 +46,17 @@ export function tally(cells: Cells, { level, score, author }: Seen): void {
  * review joins the counters: what they hold when the window opens is "before".
  */
 export function stepWindow(cells: Cells, index: number, factor: number, seen: Seen, burst: boolean): void {
-  const { u32, f64, layout } = cells;
+  const { u32, i32, f64, layout } = cells;
   const most = burst ? BURST_FACTOR * f64[layout.startW + index]! : MOST_W;
   const w = Math.max(AT_REST, Math.min(most, f64[layout.w + index]! * factor));
   f64[layout.w + index] = w;
   if (w === AT_REST) u32[layout.opened + index] = 0;
-  else if (u32[layout.opened + index] === 0 && !burst) openWindow(cells, index, seen);
+  else if (burst) return;
+  else if (u32[layout.opened + index] === 0) openWindow(cells, index, seen);
+  else if (seen.day > i32[layout.lastDay + index]!) {
+    i32[layout.lastDay + index] = seen.day;
+    i32[layout.days + index]! += 1;
+  }
 }
 
 /** Closes a window. */
@@ -75,6 +77,8 @@ function openWindow(cells: Cells, index: number, { level, score, day }: Seen): v
   f64[floats + WF.snapSum] = f64[layout.floats + F.totalSum]!;
   u32[layout.opened + index] = u32[layout.ints + I.tallied]!;
   i32[layout.start + index] = day;
+  i32[layout.lastDay + index] = day;
+  i32[layout.days + index] = 1;
 }
 
 /** Does a change seem possible since some review? */
@@ -82,7 +86,7 @@ export function isOpen({ u32, layout }: Cells, index: number): boolean {
   return u32[layout.opened + index] !== 0;
 }
 
-/** What is known of the reviews since a window opened; of days and authors only whether they are as many as the guards ask for. */
+/** What is known of the reviews since a window opened; of authors only whether they are as many as the guards ask for. */
 export interface Since {
   readonly start: number;
   readonly days: number;
@@ -94,12 +98,11 @@ export interface Since {
 export function sinceOf(cells: Cells, index: number): Since {
   const { u32, i32, layout } = cells;
   if (!isOpen(cells, index)) return { start: 0, days: 0, authors: 0, level: levelFrom(0, 0) };
-  const { authors, days, voices } = layout;
   const opened = u32[layout.opened + index]!;
   return {
     start: i32[layout.start + index]!,
-    days: differentSince(cells, voices.days, days, opened),
-    authors: differentSince(cells, voices.authors, authors, opened),
+    days: i32[layout.days + index]!,
+    authors: authorsSince(cells, opened),
     level: levelFrom(sumSince(cells, index), u32[layout.ints + I.tallied]! - opened + 1),
   };
 }

@@ -8,7 +8,7 @@ test('the detector proper fits in 128 bytes for both directions, on every scale'
 test('no two numbers share a byte, whatever the levels and authors', () => {
   for (const levels of [2, 3, 4, 5, 7, 10, 11]) {
     for (const authors of [0, 1, 4, 7]) {
-      const layout = layoutFor(levels, authors, 2);
+      const layout = layoutFor(levels, authors);
       const used = new Uint8Array(layout.bytes);
       const claim = (index: number, size: number, count: number): void => {
         expect(Number.isInteger(index)).toBe(true);
@@ -27,8 +27,9 @@ test('no two numbers share a byte, whatever the levels and authors', () => {
       claim(layout.tally, 4, levels);
       claim(layout.start, 4, 13);
       claim(layout.opened, 4, 13);
-      claim(layout.voices.authors, 4, 2 * authors);
-      claim(layout.voices.days, 4, 2 * 2);
+      claim(layout.lastDay, 4, 13);
+      claim(layout.days, 4, 13);
+      claim(layout.voices, 4, 2 * authors);
       claim(layout.w, 8, 13);
       claim(layout.startW, 8, 13);
       for (const window of layout.windows) {
