@@ -23,7 +23,7 @@ import { levelOf, plainScore } from './levels.ts';
 import { isFlooded, isUnusualMix } from './mix.ts';
 import { type Setup, setupFor, type WatchOptions } from './options.ts';
 import { factorsSince, ratiosOf } from './pooled.ts';
-import { backGain, resetBack, stepBack } from './recovery.ts';
+import { backFactor, resetBack, stepBack } from './recovery.ts';
 import { keep, markTakenOut } from './ring.ts';
 import { tiltOn } from './season.ts';
 import { smallestVisible } from './visible.ts';
@@ -42,21 +42,18 @@ import {
 import {
   addBefore,
   authorHash,
+  BURST_FACTOR,
   countAll,
   type DayScore,
   levelFrom,
   type Seen,
   stepWindow,
+  tally,
   trimBefore,
 } from './window.ts';
 
 /** Reviews this many days older than the newest only train the baseline. */
 const LATE_DAYS = 30;
-/** Nats that one abnormal day may add to the evidence, and the same on M. */
-const BURST_NATS = 2;
-const BURST_FACTOR = Math.exp(BURST_NATS);
-/** Half of the way in nats, and a hair more: two halves reach the threshold in 32-bit floats as well. */
-const HALF = 1.001;
 
 /** Where a watched stream stands. */
 export interface WatchStatus {
@@ -147,12 +144,14 @@ function take(setup: Setup, cells: Cells, given: DayScore, train: boolean, ear?:
     rememberMorning(cells);
   }
   if (day === newestDay(cells)) events = and(events, countToday(setup, cells, seen, given));
-  ear?.heard(setup.plan, seen.level, has(cells, FLAG.burst));
+  const burst = has(cells, FLAG.burst);
+  ear?.heard(setup.plan, seen.level, burst);
+  if (!burst) tally(cells, seen);
   const back = lookBack(setup, cells, seen, given);
   // A review that completes a recovery is already part of the new baseline.
   if (back.length > 0) return and(events, back);
   if (has(cells, FLAG.watching)) return and(events, look(setup, cells, seen, given, ear));
-  if (!has(cells, FLAG.burst)) learn(setup, cells, seen);
+  if (!burst) learn(setup, cells, seen);
   return events;
 }
 
@@ -199,22 +198,15 @@ function established(setup: Setup, cells: Cells, side: Side, told: DayScore, ear
 
 /** The change dates of the alternatives: each one's own CUSUM against the baseline. */
 function stepCompanions({ q, law }: Plan, cells: Cells, seen: Seen, burst: boolean): void {
-  const { f64, layout } = cells;
   const expected = law[seen.level]!;
-  for (let k = 0; k < q.length; k++) {
-    const ratio = q[k]! / expected;
-    // A companion at rest stays at rest: most do, and a logarithm each is dear.
-    if (ratio <= 1 && f64[layout.w + k] === 0) continue;
-    const most = burst ? f64[layout.startW + k]! + BURST_NATS : Number.POSITIVE_INFINITY;
-    stepWindow(cells, k, Math.log(ratio), most, seen, !burst);
-  }
+  for (let k = 0; k < q.length; k++) stepWindow(cells, k, q[k]! / expected, seen, burst);
 }
 
 /** After a fall: is this review the one that shows the old level again? Comes before the review is counted. */
 function lookBack(setup: Setup, cells: Cells, seen: Seen, told: DayScore): readonly DriftEvent[] {
   if (!has(cells, FLAG.changed) || has(cells, FLAG.burst)) return NOTHING;
   const { plan } = setup;
-  stepBack(cells, backGain(cells, weightsOf(plan, cells), strengthOf(plan, cells), seen.level), seen);
+  stepBack(cells, backFactor(cells, weightsOf(plan, cells), strengthOf(plan, cells), seen.level), seen);
   return recovery(setup, cells, told);
 }
 
@@ -234,6 +226,7 @@ function learnLate(setup: Setup, cells: Cells, seen: Seen): void {
     f64[layout.floats + F.oldSum]! += score;
     return;
   }
+  addBefore(cells, level, score);
   if (!has(cells, FLAG.watching)) {
     learn(setup, cells, seen);
     return;
@@ -241,7 +234,6 @@ function learnLate(setup: Setup, cells: Cells, seen: Seen): void {
   u32[layout.base + level]! += 1;
   giveHeadStart(setup.plan, cells, setup.limits);
   f64[layout.floats + F.totalSum]! += score;
-  addBefore(cells, level, score);
 }
 
 /**
@@ -328,9 +320,9 @@ function rememberEvidence(cells: Cells): void {
  * An abnormal day adds at most two nats, any day half of what an alarm takes: a real catastrophe alarms within days, a
  * review bomb does not, not even where so many reviews a day are usual.
  */
-function capToday({ plan, limits }: Setup, cells: Cells, side: Side, burst: boolean): void {
+function capToday({ plan, halves }: Setup, cells: Cells, side: Side, burst: boolean): void {
   const morning = cells.f32[cells.layout.singles + (side === DOWN ? S.startDown : S.startUp)]!;
-  const limit = (burst ? BURST_FACTOR : HALF * Math.sqrt(limits[side])) * Math.max(1, morning);
+  const limit = (burst ? BURST_FACTOR : halves[side]) * Math.max(1, morning);
   if (plan.evidence[side]! > limit) capEvidence(cells, side, limit);
 }
 

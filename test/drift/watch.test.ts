@@ -318,6 +318,20 @@ describe('after a fall', () => {
     expect(watch.status().baseline).toEqual(fall.before);
   });
 
+  test('the level that a recovery leaves is that of the reviews between the two dates', () => {
+    const watch = watchStream(OPTIONS);
+    const events = [
+      ...reviews(1, HEALTHY, 200, 1),
+      ...reviews(2, [1, 0, 0, 0, 0], 40, 1, 200),
+      ...reviews(3, [0, 0, 0, 0.2, 0.8], 40, 1, 240),
+    ];
+    const [fall, back] = feed(watch, events).filter(({ type }) => type === 'drift' || type === 'recovered');
+    expect([fall!.type, back!.type]).toEqual(['drift', 'recovered']);
+    const between = events.filter(({ at }) => at.slice(0, 10) >= fall!.since && at.slice(0, 10) < back!.since);
+    const mean = between.reduce((sum, { score }) => sum + score, 0) / between.length;
+    expect(back!.before).toEqual({ mean, n: between.length });
+  });
+
   test('a level that stays down is not told as recovered', () => {
     const watch = fallen();
     expect(feed(watch, reviews(4, BAD, 600, 4, 105)).filter(({ type }) => type === 'recovered')).toEqual([]);
@@ -414,7 +428,8 @@ describe('the saved state', () => {
 
   test('of another shape or version is refused with a way out', () => {
     const state = watchStream(OPTIONS).state();
-    expect(() => watchStream({ ...OPTIONS, scale: 'nps' }, state)).toThrow(/Expected \d+ bytes.*rebuild the stream/);
+    for (const other of [{ scale: 'nps' }, { guards: { minAuthors: 3 } }])
+      expect(() => watchStream({ ...OPTIONS, ...other }, state)).toThrow(/Expected \d+ bytes.*rebuild the stream/);
     state[1] = 99;
     expect(() => watchStream(OPTIONS, state)).toThrow(/version \d+/);
   });
@@ -466,6 +481,10 @@ test('the same reviews give the same bytes and the same events', () => {
     return [feed(watch, [...reviews(1, HEALTHY, 300, 3), ...reviews(2, BAD, 100, 3, 100)]), watch.state()];
   };
   expect(run()).toEqual(run());
+});
+
+test.each([-1, 1.5, 65])('%d authors are more or fewer than can be told apart', (minAuthors) => {
+  expect(() => watchStream({ ...OPTIONS, guards: { minAuthors } })).toThrow(/Expected 0 to 64 authors, got/);
 });
 
 test('a score off the scale is refused and leaves no trace', () => {
