@@ -231,9 +231,13 @@ async function lines(): Promise<void> {
 
 function hostile(): void {
   const count = quick ? 1_000_000 : 10_000_000;
-  print(`    one stream of ${count / 1e6} M reviews: ns a review in the first and last tenth, events, reviews counted`);
-  for (const { name, first, last, said, counted } of hostileRuns(count))
-    print(`    ${name.padEnd(30)} ${fixed(first, 0)} ${fixed(last, 0)}  ${said} ${counted}`);
+  print(
+    `    one stream of ${count / 1e6} M reviews: ns a review in the first and last tenth, events; reviews watched + late + of abnormal days`,
+  );
+  for (const { name, first, last, said, fates } of hostileRuns(count)) {
+    const { watched, late, abnormal } = fates;
+    print(`    ${name.padEnd(30)} ${fixed(first, 0)} ${fixed(last, 0)}  ${said}  ${watched} + ${late} + ${abnormal}`);
+  }
 }
 
 function goal(name: string, value: number, target: string): void {
