@@ -14,6 +14,9 @@ Each output line: {type: drift|burst|recovered|silence, stream, at, direction, s
 [{yearsAgo, before, after}]}, the four quarters from "since" on against the same ones of earlier years. --levels adds where each
 stream stands: {type: level, stream, at, phase, mean, n, interval, smallestVisible}; the interval holds however often you look.
 The rate of false alarms is stated by --arl, for each stream and each direction. A stream is learnt from its first 30 scores.
+Lines that cannot be read are told with their numbers and passed over. Scores over 30 days older than one of their stream
+before them teach its level and raise nothing; how many there were is said at the end. Exit code 3: some lines could not be
+read, or there was no score at all. A stream takes about 4 kB of memory.
 
 Example:
   vigie drift --scale stars --arl 20000 < scores.jsonl`;
