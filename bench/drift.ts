@@ -20,7 +20,9 @@ import { lineEfforts } from './drift/lines.ts';
 import { coverageReport } from './drift/rating-sequence.ts';
 import { seasonalFleet, type Tally } from './drift/season.ts';
 import { HEALTHY, STREAMS } from './drift/shapes.ts';
+import { shuffledStreams } from './drift/shuffled.ts';
 import { detectorSpeed, SEASON, stateSize, watchSpeed } from './drift/speed.ts';
+import { replayInStores } from './drift/store-replay.ts';
 import { busyDays, volumeRates } from './drift/volume.ts';
 
 const quick = process.argv.includes('--quick');
@@ -30,6 +32,8 @@ const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
   speed,
   lines,
   hostile,
+  replay,
+  shuffled,
   known,
   learnt,
   dates,
@@ -231,9 +235,39 @@ async function lines(): Promise<void> {
 
 function hostile(): void {
   const count = quick ? 1_000_000 : 10_000_000;
-  print(`    one stream of ${count / 1e6} M reviews: ns a review in the first and last tenth, events, reviews counted`);
-  for (const { name, first, last, said, counted } of hostileRuns(count))
-    print(`    ${name.padEnd(30)} ${fixed(first, 0)} ${fixed(last, 0)}  ${said} ${counted}`);
+  print(
+    `    one stream of ${count / 1e6} M reviews: ns a review in the first and last tenth, events; reviews watched + late + of abnormal days`,
+  );
+  for (const { name, first, last, said, fates } of hostileRuns(count)) {
+    const { watched, late, abnormal } = fates;
+    print(`    ${name.padEnd(30)} ${fixed(first, 0)} ${fixed(last, 0)}  ${said}  ${watched} + ${late} + ${abnormal}`);
+  }
+}
+
+async function replay(): Promise<void> {
+  const [logs, each] = [scaled(100), 10];
+  print(
+    `    ${logs * each} splits of ${logs} logs with late reviews, edits and deletions, put away in a database in between`,
+  );
+  for (const { name, seconds, restored, events, different } of await replayInStores(logs, each)) {
+    print(`    ${name.padEnd(10)} ${restored} times restored, ${events} events of the logs, ${fixed(seconds, 0)} s`);
+    goal('splits that were not byte for byte the same', different.length, '0');
+  }
+}
+
+function shuffled(): void {
+  const rows = shuffledStreams(scaled(500));
+  if (rows.length === 0) {
+    print('    real streams, shuffled: left out, the shared material is absent');
+    return;
+  }
+  print('G12 real streams in a random order: healthy reviews a false alarm, over A (± standard error)');
+  for (const { name, what, arl, streams, reviews, alarms, ratio, standardError } of rows) {
+    const told = alarms === 0 ? `no alarm` : `${fixed(ratio, 2)} ± ${standardError.toFixed(2)}`;
+    const size = `${streams} streams, ${(reviews / 1e6).toFixed(1)} M reviews, ${alarms} alarms`;
+    print(`    ${what.padEnd(8)} A = ${String(arl).padEnd(6)} ${name.padEnd(24)} ${told}   (${size})`);
+    if (name === 'all') goal(`${what}, all streams, ARL0 over A`, ratio, '≥ 1');
+  }
 }
 
 function goal(name: string, value: number, target: string): void {

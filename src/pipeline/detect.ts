@@ -83,7 +83,14 @@ async function detectBrand(context: Context, brand: BrandId): Promise<DetectRepo
   const cursor = fresh.reduce((last, review) => Math.max(last, review.changeSeq), detector.cursor);
   const notifications = await composeAll(context, changes, history, until);
   await transaction(db, async (trx) => {
-    const memory = { cursor, analyser, states: bank.states(), fleet: fleet.save(), at: context.now() };
+    const memory = {
+      cursor,
+      analyser,
+      states: bank.states(),
+      gone: bank.gone(),
+      fleet: fleet.save(),
+      at: context.now(),
+    };
     await saveDetector(trx, brand, memory);
     await saveSeasons(trx, brand, seasons.fitted);
     await saveTransitions(trx, changes);
