@@ -16,12 +16,12 @@ stream stands: {type: level, stream, at, phase, mean, n, interval, smallestVisib
 The rate of false alarms is stated by --arl, for each stream and each direction. A stream is learnt from its first 30 scores.
 Lines that cannot be read are told with their numbers and passed over. Scores over 30 days older than one of their stream
 before them teach its level and raise nothing; how many there were is said at the end. Exit code 3: some lines could not be
-read, or there was no score at all. A stream takes about 4 kB of memory.
+read. A stream takes about 4 kB of memory.
 
 Example:
   vigie drift --scale stars --arl 20000 < scores.jsonl`;
 
-/** Exit code when some lines could not be read, or there were none. */
+/** Exit code when some lines could not be read. */
 const SOME_FAILED = 3;
 
 /** Bytes of a file read at once: what a step costs is shared by thousands of lines. */
@@ -73,7 +73,6 @@ async function* lines(outputs: AsyncIterable<FilterOutput>): AsyncGenerator<stri
     }
     if ('note' in output) {
       process.stderr.write(`${output.note}\n`);
-      if (output.failed) process.exitCode = SOME_FAILED;
       continue;
     }
     yield `${printable(JSON.stringify(lineOf(output)))}\n`;

@@ -21,7 +21,7 @@ export type FilterOutput =
   | { readonly stream: string; readonly event: DriftEvent | ErosionEvent }
   | { readonly stream: string; readonly standing: StreamStanding }
   | { readonly line: number; readonly problem: string }
-  | { readonly note: string; readonly failed: boolean };
+  | { readonly note: string };
 
 export interface FilterOptions {
   /** A scale name (`scaleRange`). */
@@ -184,8 +184,8 @@ function openFilter(options: WatchOptions, remember: boolean): Filter {
     erosions: () => pasts?.eroded(watches, end()) ?? [],
     standings: () => pasts?.standings(watches) ?? [],
     *notes() {
-      if (scores === 0 && problems === 0) yield { note: NO_SCORES, failed: true };
-      if (late > 0) yield { note: lateNote(late, scores), failed: false };
+      if (scores === 0 && problems === 0) yield { note: NO_SCORES };
+      if (late > 0) yield { note: lateNote(late, scores) };
     },
   };
 }
