@@ -3,6 +3,7 @@ import type { Decomposition, DriftEvent, ErosionEvent } from '../domain/drift.ts
 import type { BrandId, LocationId, SourceId, TeamId } from '../domain/ids.ts';
 import type { Incident, Transition } from '../domain/incident.ts';
 import type { Outcome } from '../domain/run.ts';
+import type { Scope } from '../domain/scope.ts';
 import type { Stream, StreamId } from '../domain/stream.ts';
 import type { Team } from '../domain/team.ts';
 import type { Day, Instant } from '../domain/time.ts';
@@ -19,7 +20,7 @@ export interface DriftSignal {
 
 /**
  * An abnormal day of a stream, or more reviews of the usual kind than usual; `note` states the facts in one sentence.
- * `common`: a brand's that stands for many of its places.
+ * `common`: a brand's or region's that stands for many of its places.
  */
 export interface BurstSignal {
   readonly type: 'burst' | 'surge';
@@ -135,10 +136,10 @@ export interface AlertContext {
   /** Days at the new level after which a drift becomes the new normal. Default 60. */
   readonly acceptAfterDays?: number;
   /**
-   * Until when a place, or any place of a brand, was heard of: by a believed run, or by a review. Where that is long ago,
+   * Until when a place, or any place of a brand or region, was heard of: by a believed run, or by a review. Where that is long ago,
    * nothing is accepted or called over: silence is no news. Always heard of when left out.
    */
-  readonly heardUntil?: (brand: BrandId, location: LocationId | undefined) => Instant | undefined;
+  readonly heardUntil?: (scope: Scope) => Instant | undefined;
   /** When given, the end of the pass: does what an `accepted-check` at this moment would. */
   readonly now?: Instant;
 }

@@ -1,7 +1,7 @@
 /** The life of incidents over replayed history, one day after the other as a daily pass would have lived it; in memory only. */
 import { type AlertContext, advance, type Change, type Signal } from '../alerts/incident.ts';
 import type { Config } from '../config/config.ts';
-import type { LocationId } from '../domain/ids.ts';
+import type { LocationId, RegionId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
 import { DAY_MS, dayNumber, type Instant, instant, millis } from '../domain/time.ts';
 import { byOpening, isClosed, isOldNews } from './raise.ts';
@@ -56,7 +56,12 @@ export function openLife(config: Config, heard: ReadonlyMap<LocationId, Instant>
 }
 
 function rulesOf(config: Config, heard: ReadonlyMap<LocationId, Instant>, numbers: Numbers): AlertContext {
-  const latest = [...heard.values()].sort().at(-1);
+  const regions = new Map(config.locations.map(({ id, region }) => [id, region]));
+  const latest = (region: RegionId | undefined) =>
+    [...heard]
+      .flatMap(([id, until]) => (region === undefined || regions.get(id) === region ? [until] : []))
+      .sort()
+      .at(-1);
   return {
     touchpoints: config.touchpoints,
     teams: config.teams,
@@ -64,7 +69,7 @@ function rulesOf(config: Config, heard: ReadonlyMap<LocationId, Instant>, number
     engineer: config.engineerTeam,
     acceptAfterDays: config.alerts.acceptAfterDays,
     // Nothing is accepted or called over on the strength of reviews that do not come.
-    heardUntil: (_brand, location) => (location ? heard.get(location) : latest),
+    heardUntil: ({ region, location }) => (location ? heard.get(location) : latest(region)),
     episode: numbers.episode,
     sequence: numbers.sequence,
   };

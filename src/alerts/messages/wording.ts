@@ -35,12 +35,16 @@ export interface Wording {
   readonly dataBack: (source: string) => string;
   readonly selectorsMoved: (source: string) => string;
   readonly at: (place: string, title: string) => string;
+  /** What moved as a whole, where it is a region of a brand. */
+  readonly region: (brand: string, region: string) => string;
 
   readonly whatMoved: string;
   readonly levels: (before: string, nBefore: string, after: string, nAfter: string) => string;
   readonly yearAgo: (years: number, before: string, nBefore: string, after: string, nAfter: string) => string;
   readonly attributed: (touchpoint: string) => string;
   readonly erosionBody: string;
+  /** How a region's change is weighed. */
+  readonly regionBody: string;
   readonly erosionSure: (percent: string) => string;
   readonly erosionCompared: (before: string, nBefore: string, after: string, nAfter: string) => string;
   readonly places: (names: string) => string;
