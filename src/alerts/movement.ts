@@ -1,6 +1,6 @@
 /** What a drift, or its end, does to incidents: open, join, fold into a part, inhibit, re-tell, resolve. */
-import type { Decomposition, DriftEvent } from '../domain/drift.ts';
-import type { TeamId } from '../domain/ids.ts';
+import type { Decomposition } from '../domain/drift.ts';
+import type { TeamId, TouchpointId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
 import { isPart, type Scope, scopeName, scopeOf } from '../domain/scope.ts';
 import type { StreamId } from '../domain/stream.ts';
@@ -11,8 +11,8 @@ import type { AlertContext, DriftSignal } from './signal.ts';
 
 /**
  * A stream drifted: it joins the open incident of its scope and direction, or opens one. A brand's or region's with exactly
- * one part that moves the same way is that part's story and folds into its incident. `common`: several of its parts move
- * this way today.
+ * one part that moves the same way is that part's story and folds into its incident; into a region's only where the brand
+ * was not weighed without it. `common`: several of its parts move this way today.
  */
 export function onDrift(ledger: Ledger, signal: DriftSignal, common: boolean, context: AlertContext): void {
   const { stream, event } = signal;
@@ -22,7 +22,8 @@ export function onDrift(ledger: Ledger, signal: DriftSignal, common: boolean, co
     return;
   }
   const [only, ...more] = common ? [] : partsMoving(ledger.open(), signal);
-  if (only && more.length === 0) fold(ledger, only, signal);
+  const isRegion = only?.location === undefined;
+  if (only && more.length === 0 && !(isRegion && signal.pooled)) fold(ledger, only, signal);
   else begin(ledger, signal, context);
 }
 
@@ -156,9 +157,8 @@ function foldedOver(host: Incident, other: Scope): readonly StreamId[] {
 
 function draftOf(signal: DriftSignal, context: AlertContext): Draft & { readonly why: string } {
   const { stream, event, silent } = signal;
-  const decomposition = signal.decomposition;
-  const fits = decomposition && goesWith(decomposition, event) ? decomposition : undefined;
-  const touchpoint = stream.touchpoint ?? (fits && leadingTouchpoint(fits, context));
+  const fits = fittingOf(signal);
+  const touchpoint = touchpointOf(signal, context);
   const { accountable, informed, why } = route(fits, touchpoint, context);
   return {
     kind: 'drift',
@@ -180,10 +180,17 @@ function draftOf(signal: DriftSignal, context: AlertContext): Draft & { readonly
   };
 }
 
+/** The touchpoint that an incident of this signal is about. */
+export function touchpointOf(signal: DriftSignal, context: AlertContext): TouchpointId | undefined {
+  const fits = fittingOf(signal);
+  return signal.stream.touchpoint ?? (fits && leadingTouchpoint(fits, context));
+}
+
 /** An explanation of a fall says nothing about a rise. */
-function goesWith(decomposition: Decomposition, event: DriftEvent): boolean {
+function fittingOf({ decomposition, event }: DriftSignal): Decomposition | undefined {
+  if (!decomposition) return undefined;
   const change = decomposition.after.mean - decomposition.before.mean;
-  return event.direction === 'down' ? change < 0 : change > 0;
+  return (event.direction === 'down' ? change < 0 : change > 0) ? decomposition : undefined;
 }
 
 function subjectOf(draft: Pick<Draft, 'touchpoint'>): string {

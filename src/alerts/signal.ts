@@ -9,13 +9,17 @@ import type { Team } from '../domain/team.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import type { Touchpoint } from '../domain/touchpoint.ts';
 
-/** A stream moved, or came back to its old level. `silent`: seen in back-filled history, nobody is to be told. */
+/**
+ * A stream moved, or came back to its old level. `silent`: seen in back-filled history, nobody is to be told. `pooled`: a
+ * brand's or region's, established by its places together, without those that a told incident of a region speaks for.
+ */
 export interface DriftSignal {
   readonly type: 'drift' | 'recovered';
   readonly stream: Stream;
   readonly event: DriftEvent;
   readonly decomposition?: Decomposition;
   readonly silent: boolean;
+  readonly pooled?: boolean;
 }
 
 /**

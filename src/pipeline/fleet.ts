@@ -142,7 +142,8 @@ export function openFleet(
     const sure = claims.filter((one) => isNew(one) && isSure(one, firing, direction));
     const told = sure.map(tell);
     // The brand's (or region's) own stream, when it saw the change as well, dates and measures it.
-    return [...told, ...wide.filter((one) => !told.some(({ stream }) => stream.id === one.stream.id))];
+    const all = [...told, ...wide.filter((one) => !told.some(({ stream }) => stream.id === one.stream.id))];
+    return all.map((one) => (one.stream.location === undefined ? { ...one, pooled: true } : one));
   }
 
   function testsOf(direction: Direction, claims: readonly Standing[]): readonly FleetStream[] {

@@ -28,6 +28,8 @@ interface Pooled {
   places: Record<string, PlaceDay>;
   /** Since when a direction is told. */
   told: Partial<Record<Direction, Instant>>;
+  /** It was accepted since, and places that are slow to learn go on saying the same. */
+  stale?: Partial<Record<Direction, boolean>>;
   at: Instant;
   silent: boolean;
 }
@@ -48,7 +50,7 @@ export interface Pools {
   parentOf(place: LocationId): string | undefined;
   /** Changes of the brand or a region among these pages that are not told yet. */
   tell(direction: Direction, pages: ReadonlySet<string>): readonly Told[];
-  /** Is the change of this brand or region on this scale told? */
+  /** Is the change of this brand or region on this scale told, and not accepted yet? */
   isTold(scope: Scope, scale: Scale, direction: Direction): boolean;
   /** A stream is back, or moves the other way: where it is the brand's or a region's, its pool begins anew. */
   ended(id: StreamId, direction: Direction): void;
@@ -79,7 +81,7 @@ export function openPools(
     scope: Scope,
     scale: Scale,
     place: LocationId,
-    heard: Parameters<typeof placeDay>[1],
+    factors: Float64Array,
     day: number,
     abnormal: boolean,
   ): Pooled {
@@ -90,7 +92,7 @@ export function openPools(
       one.day = day;
       one.places = {};
     }
-    one.places[place] = placeDay(one.places[place], heard, abnormal);
+    one.places[place] = placeDay(one.places[place], factors, abnormal);
     return one;
   }
 
@@ -115,14 +117,17 @@ export function openPools(
     if (since === undefined || dayNumber(one.at) - dayNumber(since) < acceptAfterDays) return;
     const stillSaid = pooledValue(scope, scale, direction) >= 1;
     forget(one, direction);
-    if (stillSaid) one.told[direction] = one.at;
+    if (!stillSaid) return;
+    one.told[direction] = one.at;
+    one.stale = { ...one.stale, [direction]: true };
   }
 
   /** Over all scales: each scale's reviews are others, their mean is an e-value. */
   function testOf(scope: Scope, direction: Direction): FleetStream {
     const values = scales().map((scale) => pooledValue(scope, scale, direction));
     const value = values.reduce((sum, one) => sum + one, 0) / Math.max(1, values.length);
-    return { id: scopeName(scope), eValue: value, ...(scope.region !== undefined && { parent: scopeName({}) }) };
+    const told = scales().some((scale) => poolOf(scope, scale)?.told[direction] !== undefined);
+    return { id: scopeName(scope), eValue: value, told, ...(scope.region !== undefined && { parent: scopeName({}) }) };
   }
 
   function tellOf(scope: Scope, scale: Scale, direction: Direction): readonly Told[] {
@@ -164,7 +169,10 @@ export function openPools(
         }),
       );
     },
-    isTold: (scope, scale, direction) => poolOf(scope, scale)?.told[direction] !== undefined,
+    isTold(scope, scale, direction) {
+      const one = poolOf(scope, scale);
+      return one?.told[direction] !== undefined && !one.stale?.[direction];
+    },
     ended(id, direction) {
       for (const scale of scales())
         for (const scope of scopes) {
@@ -182,6 +190,7 @@ const NEVER = '' as Instant;
 function forget(one: Pooled, direction: Direction): void {
   one.pool = withoutSide(one.pool, sideOf(direction));
   delete one.told[direction];
+  delete one.stale?.[direction];
 }
 
 /** Its levels are measured where the reviews are at hand. */

@@ -19,15 +19,14 @@ export interface Life {
 }
 
 /** Begins with no incident; `heard`: until when each place was heard of. */
-export function openLife(config: Config, heard: ReadonlyMap<LocationId, Instant>, until: Instant): Life {
+export function openLife(config: Rules, heard: ReadonlyMap<LocationId, Instant>, until: Instant): Life {
   const incidents = new Map<string, Incident>();
   const numbers = openNumbers();
   const rules = rulesOf(config, heard, numbers);
   const changes: Change[] = [];
   let next = Number.NEGATIVE_INFINITY;
   function live(day: number, signals: readonly Signal[]): void {
-    const { acceptAfterDays } = config.alerts;
-    const news = signals.filter((signal) => !isOldNews(signal, incidents.values(), acceptAfterDays));
+    const news = signals.filter((signal) => !isOldNews(signal, incidents.values(), rules));
     const at = instant(Math.min((day + 1) * DAY_MS - 1, millis(until)));
     const open = [...incidents.values()].filter((incident) => !isClosed(incident)).sort(byOpening);
     for (const change of advance(open, [...news, { type: 'accepted-check', at }], rules)) {
@@ -55,7 +54,9 @@ export function openLife(config: Config, heard: ReadonlyMap<LocationId, Instant>
   };
 }
 
-function rulesOf(config: Config, heard: ReadonlyMap<LocationId, Instant>, numbers: Numbers): AlertContext {
+type Rules = Pick<Config, 'alerts' | 'touchpoints' | 'teams' | 'fallbackTeam' | 'engineerTeam' | 'locations'>;
+
+function rulesOf(config: Rules, heard: ReadonlyMap<LocationId, Instant>, numbers: Numbers): AlertContext {
   const regions = new Map(config.locations.map(({ id, region }) => [id, region]));
   const latest = (region: RegionId | undefined) =>
     [...heard]

@@ -60,7 +60,7 @@ function explained(
   earlier: readonly Day[],
   seasonOf: Seasons['of'],
 ): Signal {
-  const { stream, silent } = found;
+  const { stream, silent, pooled } = found;
   // What history shows ended in its own time: now is years later.
   const event = { ...found.event, at: silent ? found.event.at : (until ?? found.event.at) };
   if (event.type === 'burst') {
@@ -81,9 +81,10 @@ function explained(
   const sides = sidesOf(history, event, where);
   const decomposition = explainChange(sides, scale, view);
   const type = event.type === 'recovered' ? 'recovered' : 'drift';
-  if (!decomposition) return { type, stream, event: found.event, silent };
+  const how = { silent, ...(pooled && { pooled }) };
+  if (!decomposition) return { type, stream, event: found.event, ...how };
   const own = stream.measure === 'overall' && type === 'drift' ? measured(sides, decomposition, scale) : {};
-  return { type, stream, event: { ...found.event, ...own }, silent, decomposition };
+  return { type, stream, event: { ...found.event, ...own }, ...how, decomposition };
 }
 
 /** The facts of a surge in one sentence. */

@@ -74,6 +74,26 @@ describe('places that move on the same dates', () => {
     expect(told).toContain(better);
   });
 
+  it('are a notice of their region where no other region has a part in it', () => {
+    const north = [2, 4, 6].map((place) => found(place, `0${place}`));
+    const told = toldTogether(north, [], PLACES).filter(({ silent }) => !silent);
+    expect(told.map(({ stream: of }) => of.id)).toEqual(['shop/region:north/*/overall/stars']);
+    expect(told[0]!.note).toMatch(/^3 of 10 places moved/);
+    // One more of the same region is part of it; one of another makes it the brand's.
+    const past = north.map((one) => incident(one));
+    const open = incident(told[0]!, { region: regionId.parse('north') });
+    const more = (place: number) =>
+      toldTogether([found(place, '07')], [...past, open], PLACES).map(({ stream: of, silent }) => [
+        of.id.split('/')[1],
+        silent,
+      ]);
+    expect(more(8)).toEqual([['place-8', true]]);
+    expect(more(5)).toEqual([
+      ['place-5', true],
+      ['*', false],
+    ]);
+  });
+
   it('are completed by what a later pass finds, once', () => {
     const past = five.slice(0, 4).map((one) => incident(one));
     const told = toldTogether([five[4]!], past, PLACES);
