@@ -110,6 +110,7 @@ export function openFleet(
     const said = bank.push(stream, event, ear);
     for (const one of said) {
       if (one.type === 'recovered') drop(stream.id, 'down');
+      if (one.type === 'recovered' || one.type === 'drift') pools.moved(stream, one.direction, one.at);
       if (one.type !== 'drift' || !alarm) continue;
       drop(stream.id, one.direction === 'down' ? 'up' : 'down');
       const made = { stream, event: one, claim: alarm.claim, told: false, silent, heardAt: one.at };

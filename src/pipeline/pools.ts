@@ -30,6 +30,8 @@ interface Pooled {
   told: Partial<Record<Direction, Instant>>;
   /** It was accepted since, and places that are slow to learn go on saying the same. */
   stale?: Partial<Record<Direction, boolean>>;
+  /** Day (number) on which the own watch of a place last established a change of a direction. */
+  moved?: Record<string, Partial<Record<Direction, number>>>;
   at: Instant;
   silent: boolean;
 }
@@ -52,6 +54,8 @@ export interface Pools {
   tell(direction: Direction, pages: ReadonlySet<string>): readonly Told[];
   /** Is the change of this brand or region on this scale told, and not accepted yet? */
   isTold(scope: Scope, scale: Scale, direction: Direction): boolean;
+  /** The own watch of a place established a rise (or the end of a fall), or a fall: for a year its pools hear nothing of the opposite from it. */
+  moved(of: Stream, direction: Direction, at: Instant): void;
   /** A stream is back, or moves the other way: where it is the brand's or a region's, its pool begins anew. */
   ended(id: StreamId, direction: Direction): void;
   save(): SavedPools;
@@ -96,12 +100,15 @@ export function openPools(
     return one;
   }
 
-  /** The places' days, without what another pool has told of them. */
+  /** The places' days, without what another pool has told of them, and without what a rise or fall of their own foretells. */
   function newsOf(one: Pooled, scope: Scope, scale: Scale): readonly PlaceDay[] {
     return Object.entries(one.places).map(([place, day]) => {
       const others = (homes.get(place as LocationId) ?? []).filter((home) => home !== scope);
-      const told = DIRECTIONS.filter((direction) => others.some((home) => poolOf(home, scale)?.told[direction]));
-      return told.reduce((rest, direction) => daySilent(rest, sideOf(direction)), day);
+      const isSilent = (direction: Direction) =>
+        others.some((home) => poolOf(home, scale)?.told[direction]) ||
+        one.day - (one.moved?.[place]?.[direction === 'down' ? 'up' : 'down'] ?? Number.NEGATIVE_INFINITY) <
+          RESTING_DAYS;
+      return DIRECTIONS.filter(isSilent).reduce((rest, direction) => daySilent(rest, sideOf(direction)), day);
     });
   }
 
@@ -122,10 +129,11 @@ export function openPools(
     one.stale = { ...one.stale, [direction]: true };
   }
 
-  /** Over all scales: each scale's reviews are others, their mean is an e-value. */
+  /** Over all scales: each scale's reviews are others, their mean is an e-value. Regions share one test's budget of false pages (weighted e-BH). */
   function testOf(scope: Scope, direction: Direction): FleetStream {
     const values = scales().map((scale) => pooledValue(scope, scale, direction));
-    const value = values.reduce((sum, one) => sum + one, 0) / Math.max(1, values.length);
+    const share = scope.region === undefined ? 1 : scopes.length - 1;
+    const value = values.reduce((sum, one) => sum + one, 0) / Math.max(1, values.length) / share;
     const told = scales().some((scale) => poolOf(scope, scale)?.told[direction] !== undefined);
     return { id: scopeName(scope), eValue: value, told, ...(scope.region !== undefined && { parent: scopeName({}) }) };
   }
@@ -173,6 +181,13 @@ export function openPools(
       const one = poolOf(scope, scale);
       return one?.told[direction] !== undefined && !one.stale?.[direction];
     },
+    moved({ location, measure, scale }, direction, at) {
+      if (location === undefined || measure !== 'overall') return;
+      for (const scope of homes.get(location) ?? []) {
+        const one = poolOf(scope, scale);
+        if (one) one.moved = { ...one.moved, [location]: { ...one.moved?.[location], [direction]: dayNumber(at) } };
+      }
+    },
     ended(id, direction) {
       for (const scale of scales())
         for (const scope of scopes) {
@@ -183,6 +198,12 @@ export function openPools(
     save: () => Object.fromEntries(pools),
   };
 }
+
+/**
+ * A level that begins with a rise was chosen because it stood out, and the reviews after a false one fall back to the
+ * usual: mean factors of 1.05 to 1.2 for a fall, where 1 is healthy.
+ */
+const RESTING_DAYS = 365;
 
 const DIRECTIONS = ['down', 'up'] as const;
 const NEVER = '' as Instant;
