@@ -13,7 +13,7 @@ const SUBJECT = '~erosion';
 export function onErosion(ledger: Ledger, signal: ErosionSignal, context: AlertContext): void {
   const { stream, event, names, silent } = signal;
   const scope = scopeOf(stream);
-  const { at, direction, since, before, after, interval, evidence, years, yearsAgo } = event;
+  const { at, direction, since, before, after, interval, evidence, years, yearsAgo, quarters } = event;
   const decomposition = signal.decomposition && fitting(signal.decomposition, direction);
   const touchpoint = stream.touchpoint ?? (decomposition && leadingTouchpoint(decomposition, context));
   const { accountable, informed, why } = route(decomposition, touchpoint, context);
@@ -32,6 +32,7 @@ export function onErosion(ledger: Ledger, signal: ErosionSignal, context: AlertC
     evidence,
     years,
     yearsAgo,
+    ...(quarters && { quarters }),
     streams: [stream.id, ...names],
     ...(decomposition && { decomposition }),
     accountable,

@@ -1,5 +1,5 @@
 /** What a team deals with: drifts grouped, with a state, from first sight to resolved. */
-import type { Decomposition, Direction, Level, YearLevels } from './drift.ts';
+import type { Decomposition, Direction, Level, QuarterLevels, YearLevels } from './drift.ts';
 import type { SourceId, TeamId, TouchpointId } from './ids.ts';
 import type { Scale } from './scale.ts';
 import type { Scope } from './scope.ts';
@@ -40,9 +40,10 @@ export interface Incident extends Scope {
   /** Streams that moved together in this incident. */
   readonly streams: readonly StreamId[];
   readonly decomposition?: Decomposition;
-  /** For `erosion`: the years compared, and how many lie between `before` and `after`. */
+  /** For `erosion`: the years compared, how many lie between `before` and `after`, and these two by quarter. */
   readonly years?: readonly YearLevels[];
   readonly yearsAgo?: number;
+  readonly quarters?: readonly QuarterLevels[];
   /** Who must act, and who is told because the same complaint names their step too. */
   readonly accountable: TeamId;
   readonly informed: readonly TeamId[];

@@ -118,6 +118,12 @@ export const en: Wording = {
   facts: 'Facts',
   chart: (before, after, since) => `Line of the average: ${before} before, ${after} after about ${since}.`,
   chartLegend: { before: 'before', after: 'since' },
+  quarterChart: (years, pairs) =>
+    `Average of each quarter with its 95% interval, ${years === 1 ? 'a year' : `${years} years`} earlier → now. ${pairs}.`,
+  quarterLegend: {
+    before: (years) => `${years === 1 ? 'a year' : `${years} years`} earlier`,
+    after: 'last four quarters',
+  },
   footer: (key) => `Sent by vigie. Incident ${key}.`,
   dashboard: 'Open in the dashboard',
 };

@@ -119,6 +119,8 @@ export const fa: Wording = {
   facts: 'واقعیت‌ها',
   chart: (before, after, since) => `نمودار میانگین: پیش از ${since} ${before} و پس از آن ${after}.`,
   chartLegend: { before: 'پیش', after: 'پس' },
+  quarterChart: (years, pairs) => `میانگین هر فصل با بازهٔ ۹۵٪ آن، ${yearsOf(years)} پیش → اکنون. ${pairs}.`,
+  quarterLegend: { before: (years) => `${yearsOf(years)} پیش`, after: 'چهار فصل اخیر' },
   footer: (key) => `فرستادهٔ vigie. رویداد ${key}.`,
   dashboard: 'بازکردن داشبورد',
 };

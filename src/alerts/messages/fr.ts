@@ -119,6 +119,12 @@ export const fr: Wording = {
   facts: 'Faits',
   chart: (before, after, since) => `Courbe de la moyenne : ${before} avant, ${after} après le ${since} environ.`,
   chartLegend: { before: 'avant', after: 'depuis' },
+  quarterChart: (years, pairs) =>
+    `Moyenne de chaque trimestre avec son intervalle à 95 %, ${years === 1 ? 'un an' : `${years} ans`} plus tôt → maintenant. ${pairs}.`,
+  quarterLegend: {
+    before: (years) => `${years === 1 ? 'un an' : `${years} ans`} plus tôt`,
+    after: 'quatre derniers trimestres',
+  },
   footer: (key) => `Envoyé par vigie. Incident ${key}.`,
   dashboard: 'Ouvrir le tableau de bord',
 };

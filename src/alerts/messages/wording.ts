@@ -97,6 +97,9 @@ export interface Wording {
   readonly facts: string;
   readonly chart: (before: string, after: string, since: string) => string;
   readonly chartLegend: { readonly before: string; readonly after: string };
+  /** `pairs`: each quarter's first day with its level then and now. */
+  readonly quarterChart: (years: number, pairs: string) => string;
+  readonly quarterLegend: { readonly before: (years: number) => string; readonly after: string };
   readonly footer: (key: string) => string;
   readonly dashboard: string;
 }
