@@ -13,6 +13,7 @@ Each output line: {type: drift|burst|recovered|silence, stream, at, direction, s
 [{yearsAgo, before, after}]}, the four quarters from "since" on against the same ones of earlier years. --levels adds where each
 stream stands: {type: level, stream, at, phase, mean, n, interval, smallestVisible}; the interval holds however often you look.
 The rate of false alarms is stated by --arl, for each stream and each direction. A stream is learnt from its first 30 scores.
+Each stream is judged alone: no season is taken out, nothing is weighed among streams. \`vigie detect\` does both.
 
 Example:
   vigie drift --scale stars --arl 20000 < scores.jsonl`;

@@ -3,11 +3,10 @@
 import { inhibits } from '../alerts/group.ts';
 import { type AlertContext, advance, type Change, type Signal } from '../alerts/incident.ts';
 import { touchpointOf } from '../alerts/movement.ts';
-import type { DriftEvent } from '../domain/drift.ts';
 import type { BrandId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
 import { isPart, scopeOf } from '../domain/scope.ts';
-import { DAY_MS, dayNumber, dayOf, instant, millis } from '../domain/time.ts';
+import { DAY_MS, dayNumber, dayOf, type Instant, instant, millis } from '../domain/time.ts';
 import { incidentCounts } from '../store/incident-counts.ts';
 import { findIncidents } from '../store/incidents.ts';
 import type { Context } from './context.ts';
@@ -58,23 +57,20 @@ export async function raiseIncidents(
 export function isOldNews(signal: Signal, incidents: Iterable<Incident>, rules: AlertContext): boolean {
   if (signal.type !== 'drift') return false;
   const { stream, event } = signal;
-  const touchpoint = touchpointOf(signal, rules);
+  const target = { ...scopeOf(stream), touchpoint: touchpointOf(signal, rules) };
   return [...incidents].some((incident) => {
-    const alike = incident.kind === 'drift' && incident.direction === event.direction;
-    if (!alike || incident.openedAt > event.at) return false;
-    if (isPart(stream, incident))
-      return (
-        inhibits(incident, { ...scopeOf(stream), touchpoint }) &&
-        isClosed(incident) &&
-        instant(event.since) <= incident.updatedAt
-      );
-    return stream.touchpoint !== undefined && incident.location === stream.location && isPast(incident, event, rules);
+    if (incident.kind !== 'drift' || incident.direction !== event.direction) return false;
+    const end = endOf(incident, rules);
+    if (incident.openedAt > event.at || end > event.at) return false;
+    if (isPart(stream, incident)) return inhibits(incident, target) && instant(event.since) <= end;
+    const sameChange = dayNumber(event.since) <= dayNumber(incident.since) + SAME_CHANGE_DAYS;
+    return stream.touchpoint !== undefined && incident.location === stream.location && sameChange;
   });
 }
 
-function isPast(incident: Incident, { since, at }: DriftEvent, { acceptAfterDays = 0 }: AlertContext): boolean {
-  const same = dayNumber(since) <= dayNumber(incident.since) + SAME_CHANGE_DAYS;
-  return same && (isClosed(incident) || millis(at) - millis(incident.openedAt) >= acceptAfterDays * DAY_MS);
+/** When it was over, or will be accepted. */
+function endOf(incident: Incident, { acceptAfterDays = 60 }: AlertContext): Instant {
+  return isClosed(incident) ? incident.updatedAt : instant(millis(incident.openedAt) + acceptAfterDays * DAY_MS);
 }
 
 /** Is its life over? */
