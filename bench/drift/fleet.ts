@@ -104,7 +104,7 @@ function brands(tell: (line: string) => void, paths: number): void {
   goal(tell, 'brand told when only the mix of customers changes', [simpson!.told[0]], '≤', 0.05);
   goal(tell, 'a region told when only the mix of customers changes', [simpson!.told[1]], '≤', 0.05);
   goal(tell, 'brand told when all of it falls', [all!.told[0]], '≥', 0.95);
-  goal(tell, 'region told when one region falls', [one!.told[1]], '≥', 0.95);
+  goal(tell, 'region told when one region falls', [one!.told[1]], '≥', 0.9);
   goal(tell, 'brand told when one region falls', [one!.told[0]], '≤', 0.05);
 }
 
