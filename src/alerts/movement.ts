@@ -1,28 +1,30 @@
-/** What a drift, or its end, does to incidents: open, join, fold into a location, inhibit, re-tell, resolve. */
-import type { Decomposition, DriftEvent } from '../domain/drift.ts';
-import type { TeamId } from '../domain/ids.ts';
+/** What a drift, or its end, does to incidents: open, join, fold into a part, inhibit, re-tell, resolve. */
+import type { Decomposition } from '../domain/drift.ts';
+import type { TeamId, TouchpointId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
-import type { Stream } from '../domain/stream.ts';
-import { inhibits, isBrandWide, isMateriallyWorse, isOverall, movedAlike } from './group.ts';
+import { isPart, type Scope, scopeName, scopeOf } from '../domain/scope.ts';
+import type { StreamId } from '../domain/stream.ts';
+import { inhibits, isMateriallyWorse, isOverall, movingBeside, partsMoving, partsOf, scopeOfStream } from './group.ts';
 import type { Draft, Ledger } from './ledger.ts';
 import { leadingTouchpoint, route } from './route.ts';
 import type { AlertContext, DriftSignal } from './signal.ts';
 
 /**
- * A stream drifted: it joins the open incident of its brand, location and direction, or opens one. `common`: several
- * locations of the brand move this way today.
+ * A stream drifted: it joins the open incident of its scope and direction, or opens one. A brand's or region's with exactly
+ * one part that moves the same way is that part's story and folds into its incident; into a region's only where the brand
+ * was not weighed without it. `common`: several of its parts move this way today.
  */
 export function onDrift(ledger: Ledger, signal: DriftSignal, common: boolean, context: AlertContext): void {
   const { stream, event } = signal;
-  const { brand, location } = stream;
-  const open = ledger.find({ kind: 'drift', brand, direction: event.direction, ...(location && { location }) });
+  const open = ledger.find({ kind: 'drift', ...scopeOf(stream), direction: event.direction });
   if (open) {
     join(ledger, open, signal, context);
     return;
   }
-  const alike = movedAlike(ledger.open(), stream, event);
-  if (location === undefined) onBrandDrift(ledger, signal, common ? [] : alike, context);
-  else openLocation(ledger, signal, alike, context);
+  const [only, ...more] = common ? [] : partsMoving(ledger.open(), signal);
+  const isRegion = only?.location === undefined;
+  if (only && more.length === 0 && !(isRegion && signal.pooled)) fold(ledger, only, signal);
+  else begin(ledger, signal, context);
 }
 
 /** A stream is back at its old level: the incident ends with its overall stream, or with the last of its streams. */
@@ -33,9 +35,9 @@ export function onRecovered(ledger: Ledger, { stream, event, silent }: DriftSign
   );
   if (!incident) return;
   const streams = incident.streams.filter((id) => id !== stream.id);
-  const scope = incident.location === undefined;
-  const own = streams.filter((id) => isBrandWide(id) === scope);
-  const folded = isBrandWide(stream.id) !== scope;
+  const isOwn = (id: StreamId) => scopeName(scopeOfStream(id)) === scopeName(incident);
+  const own = streams.filter(isOwn);
+  const folded = !isOwn(stream.id);
   const ends = own.length === 0 || (!folded && isOverall(stream.id) && !own.some(isOverall));
   const why = `${stream.id} is back at its old level`;
   if (!ends) {
@@ -60,7 +62,7 @@ function join(ledger: Ledger, incident: Incident, signal: DriftSignal, context: 
   const next = leads || worse ? refaced(incident, signal, context) : withOwners(incident, signal, context);
   const order = leads || worse ? [stream.id, ...incident.streams] : [...incident.streams, stream.id];
   const streams = [...new Set(order)];
-  const untold = signal.silent || inhibits(brandWide(ledger, signal), next);
+  const untold = signal.silent || widerThan(ledger, signal).some((wider) => inhibits(wider, next));
   const silent = incident.silent && untold;
   const tell = untold ? [] : listeners(incident, next, worse);
   const why = worse ? `${stream.id} moved further` : `${stream.id} moves the same way`;
@@ -68,9 +70,13 @@ function join(ledger: Ledger, incident: Incident, signal: DriftSignal, context: 
   ledger.move(incident, 'firing', { at: event.at, why, tell, reason }, { ...next, streams, evidence, silent });
 }
 
-/** The brand's own open incident in the signal's direction. */
-function brandWide(ledger: Ledger, { stream, event }: DriftSignal): Incident | undefined {
-  return ledger.find({ kind: 'drift', brand: stream.brand, direction: event.direction });
+/** The open incidents of what holds the signal's scope, in its direction. */
+function widerThan(ledger: Ledger, { stream, event }: DriftSignal): readonly Incident[] {
+  const { brand, region } = stream;
+  const scopes = [{ brand }, ...(region === undefined ? [] : [{ brand, region }])];
+  return scopes
+    .filter((scope) => isPart(stream, scope))
+    .flatMap((scope) => ledger.find({ kind: 'drift', ...scope, direction: event.direction }) ?? []);
 }
 
 /** Who hears of a joined stream: all when nobody was told yet, when it is worse or changes hands, else the newly named. */
@@ -100,77 +106,65 @@ function withOwners(incident: Incident, signal: DriftSignal, context: AlertConte
   return { ...incident, informed: [...named].filter((team) => team !== incident.accountable) };
 }
 
-function openLocation(ledger: Ledger, signal: DriftSignal, alike: readonly Incident[], context: AlertContext): void {
+/** A wider stream moved with the only part of it that moves. */
+function fold(ledger: Ledger, part: Incident, { stream, event }: DriftSignal): void {
+  const why = `${stream.id} moved with ${part.location === undefined ? 'the only region of it' : 'its only location'} that drifts`;
+  const streams = [...new Set([...part.streams, stream.id])];
+  ledger.move(part, part.state, { at: event.at, why, tell: [] }, { streams });
+}
+
+/** An incident of its own, told unless that of a wider scope tells it. */
+function begin(ledger: Ledger, signal: DriftSignal, context: AlertContext): void {
   const { event, stream } = signal;
-  const draft = draftOf(signal, context);
-  unfold(ledger, signal, draft, alike);
-  const brand = brandWide(ledger, signal);
-  const mute = inhibits(brand, draft) ? brand : undefined;
+  const { why: reason, ...draft } = draftOf(signal, context);
+  unfold(ledger, signal, draft);
+  const mute = widerThan(ledger, signal).find((wider) => inhibits(wider, draft));
   const silent = signal.silent || mute !== undefined;
-  const why = mute ? `${stream.id} drifted; told as part of ${mute.key}` : `${stream.id} drifted; ${draft.why}`;
+  const why = `${stream.id} drifted; ${mute ? `told as part of ${mute.key}` : reason}`;
   const tell = silent ? [] : teamsOf(draft);
-  const { why: _, ...rest } = draft;
-  ledger.start({ ...rest, silent }, subjectOf(rest), { at: event.at, why, tell });
+  ledger.start({ ...draft, silent }, subjectOf(draft), { at: event.at, why, tell });
 }
 
 /**
- * A brand-wide stream drifted: with exactly one location moving the same way it is that location's story and folds into
- * its incident; otherwise the brand has an incident of its own.
+ * A second part moves the same way after the stream of a brand or region was folded into the first: the common cause is
+ * that of the whole after all. Its incident opens without levels of its own (the part's are not the whole's).
  */
-function onBrandDrift(ledger: Ledger, signal: DriftSignal, alike: readonly Incident[], context: AlertContext): void {
-  const { event, stream, silent } = signal;
-  const [only, ...more] = alike;
-  if (only && more.length === 0) {
-    const why = `${stream.id} moved with its only drifting location`;
-    ledger.move(
-      only,
-      only.state,
-      { at: event.at, why, tell: [] },
-      { streams: [...new Set([...only.streams, stream.id])] },
-    );
-    return;
-  }
-  const { why, ...draft } = draftOf(signal, context);
-  const tell = silent ? [] : teamsOf(draft);
-  ledger.start(draft, subjectOf(draft), { at: event.at, why: `${stream.id} drifted; ${why}`, tell });
-}
-
-/**
- * A second location moves the same way after the brand's stream was folded into the first: the common cause is the
- * brand's after all. Its incident opens without levels of its own (the location's are not the brand's).
- */
-function unfold(ledger: Ledger, signal: DriftSignal, draft: Draft, alike: readonly Incident[]): void {
+function unfold(ledger: Ledger, signal: DriftSignal, draft: Draft): void {
   const { event, stream } = signal;
-  const host = alike.find((one) => one.touchpoint === draft.touchpoint && one.streams.some(isBrandWide));
+  const beside = movingBeside(ledger.open(), signal);
+  const host = beside.find((one) => one.touchpoint === draft.touchpoint && foldedOver(one, stream).length > 0);
   if (!host) return;
-  const streams = host.streams.filter(isBrandWide);
-  const places = [...alike.map((one) => one.location), stream.location].join(', ');
-  const why = `a second location moves the same way: ${places}`;
-  ledger.move(
-    host,
-    host.state,
-    { at: event.at, why, tell: [] },
-    { streams: host.streams.filter((id) => !isBrandWide(id)) },
-  );
-  const { location: _, decomposition: __, before: ___, after: ____, interval: _____, ...common } = draft;
+  const streams = foldedOver(host, stream);
+  const scope = scopeOfStream(streams[0]!);
+  const places = partsOf(scope, [...beside, stream])
+    .map((one) => one.location ?? one.region)
+    .join(', ');
+  const why = `a second part moves the same way: ${places}`;
+  const left = host.streams.filter((id) => !streams.includes(id));
+  ledger.move(host, host.state, { at: event.at, why, tell: [] }, { streams: left });
+  const { region: _, location: __, decomposition: _d, before: _b, after: _a, interval: _i, ...common } = draft;
   const tell = signal.silent ? [] : teamsOf(common);
-  ledger.start({ ...common, streams, silent: signal.silent, note: places }, subjectOf(common), {
-    at: event.at,
-    why,
-    tell,
-  });
+  const whole = { ...common, ...scope, streams, silent: signal.silent, note: places };
+  ledger.start(whole, subjectOf(common), { at: event.at, why, tell });
+}
+
+/** Streams in an incident that are of what holds both it and another scope, the narrowest first. */
+function foldedOver(host: Incident, other: Scope): readonly StreamId[] {
+  const holds = (id: StreamId) => isPart(host, scopeOfStream(id)) && isPart(other, scopeOfStream(id));
+  const isRegion = (id: StreamId) => scopeOfStream(id).region !== undefined;
+  const found = host.streams.filter(holds);
+  return [...found.filter(isRegion), ...found.filter((id) => !isRegion(id))];
 }
 
 function draftOf(signal: DriftSignal, context: AlertContext): Draft & { readonly why: string } {
   const { stream, event, silent } = signal;
-  const decomposition = signal.decomposition;
-  const fits = decomposition && goesWith(decomposition, event) ? decomposition : undefined;
-  const touchpoint = stream.touchpoint ?? (fits && leadingTouchpoint(fits, context));
+  const fits = fittingOf(signal);
+  const touchpoint = touchpointOf(signal, context);
   const { accountable, informed, why } = route(fits, touchpoint, context);
   return {
     kind: 'drift',
     silent,
-    ...placeOf(stream),
+    ...scopeOf(stream),
     ...(touchpoint && { touchpoint }),
     direction: event.direction,
     scale: stream.scale,
@@ -187,14 +181,17 @@ function draftOf(signal: DriftSignal, context: AlertContext): Draft & { readonly
   };
 }
 
-/** An explanation of a fall says nothing about a rise. */
-function goesWith(decomposition: Decomposition, event: DriftEvent): boolean {
-  const change = decomposition.after.mean - decomposition.before.mean;
-  return event.direction === 'down' ? change < 0 : change > 0;
+/** The touchpoint that an incident of this signal is about. */
+export function touchpointOf(signal: DriftSignal, context: AlertContext): TouchpointId | undefined {
+  const fits = fittingOf(signal);
+  return signal.stream.touchpoint ?? (fits && leadingTouchpoint(fits, context));
 }
 
-function placeOf(stream: Stream): Pick<Draft, 'brand' | 'location'> {
-  return { brand: stream.brand, ...(stream.location && { location: stream.location }) };
+/** An explanation of a fall says nothing about a rise. */
+function fittingOf({ decomposition, event }: DriftSignal): Decomposition | undefined {
+  if (!decomposition) return undefined;
+  const change = decomposition.after.mean - decomposition.before.mean;
+  return (event.direction === 'down' ? change < 0 : change > 0) ? decomposition : undefined;
 }
 
 function subjectOf(draft: Pick<Draft, 'touchpoint'>): string {

@@ -17,6 +17,7 @@ The rate of false alarms is stated by --arl, for each stream and each direction.
 Lines that cannot be read are told with their numbers and passed over. Scores over 30 days older than one of their stream
 before them teach its level and raise nothing; how many there were is said at the end. Exit code 3: some lines could not be
 read. A stream takes about 4 kB of memory.
+Each stream is judged alone: no season is taken out, nothing is weighed among streams. \`vigie detect\` does both.
 
 Example:
   vigie drift --scale stars --arl 20000 < scores.jsonl`;

@@ -2,6 +2,7 @@
 import type { Change, Signal } from '../alerts/signal.ts';
 import type { BrandId, LocationId } from '../domain/ids.ts';
 import type { Notification } from '../domain/notification.ts';
+import { scopeOfName } from '../domain/scope.ts';
 import type { StreamId } from '../domain/stream.ts';
 import { dayNumber, type Instant } from '../domain/time.ts';
 import { transaction } from '../store/database.ts';
@@ -167,7 +168,7 @@ function staleStreams(
     unreadable.has(id) ||
     isReseasoned(id) ||
     matchers.some((matches) => matches(id)) ||
-    (edited.size > 0 && id.split('/')[1] === '*') ||
+    (edited.size > 0 && scopeOfName(id.split('/')[1]!).location === undefined) ||
     (newAnalyser && id.includes('/attributed/'));
 }
 
@@ -198,7 +199,7 @@ async function changesOf(
   seasonOf: Seasons['of'],
 ): Promise<readonly Signal[]> {
   const known = await findIncidents(context.opened.db, { brand, kinds: ['drift', 'burst', 'surge'] });
-  const places = context.config.locations.filter((location) => location.brand === brand).length;
+  const places = context.config.locations.filter((location) => location.brand === brand);
   return explainedInOrder(found, { known, places, until, seasonOf, historyOf: () => history });
 }
 
