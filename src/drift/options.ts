@@ -1,6 +1,6 @@
 /** How a stream is to be watched, with the defaults filled in once for all streams that share the same options. */
 import { type Plan, planFor } from './detector.ts';
-import { type Layout, layoutFor } from './layout.ts';
+import { DOWN, type Layout, layoutFor, UP } from './layout.ts';
 import { type Levels, levelsOf, smallestSize } from './levels.ts';
 import { type Prior, usualPrior } from './prior.ts';
 import { checkSeason, type Season } from './season.ts';
@@ -67,8 +67,8 @@ export function setupFor(options: WatchOptions): Setup {
     throw new RangeError(`Expected a warm-up of 1 or more reviews, got ${warmUp}`);
   if (options.season) checkSeason(options.season, levels.count);
   const thresholds = [
-    logThreshold(options.arl.down, levels.count, mode),
-    logThreshold(options.arl.up, levels.count, mode),
+    logThreshold(options.arl.down, levels.count, mode, DOWN),
+    logThreshold(options.arl.up, levels.count, mode, UP),
   ] as const;
   const setup: Setup = {
     levels,
