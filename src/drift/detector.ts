@@ -92,7 +92,7 @@ export function fitPrior({ beliefs, mode, levels }: Plan, cells: Cells): void {
  * can show; none in the certified mode, nor once a review was weighed and waits. A long baseline is given it too: at
  * A = 20,000 its first alarms were up to 2.3 times rarer than stated (1,000 reviews on 11 levels) only because its ratios
  * began at nothing; now at most 1.7 times (`npm run bench:drift -- alarms`), and a change at once over 300 reviews is told
- * 124 reviews later where it was 142.
+ * 124 reviews later where it was 140 (`-- compare`).
  */
 export function giveHeadStart(plan: Plan, cells: Cells, limits: readonly [down: number, up: number]): void {
   if (plan.mode === 'psr' || isAnyWaiting(cells)) return;
