@@ -8,6 +8,7 @@ import { usualPrior } from '../src/drift/prior.ts';
 import { logThreshold } from '../src/drift/threshold.ts';
 import { BASELINES, calibrate } from './drift/calibrate.ts';
 import { closure } from './drift/closure.ts';
+import { leastDelays } from './drift/cold-start.ts';
 import { compare } from './drift/compare.ts';
 import { curves } from './drift/curves.ts';
 import { dating } from './drift/dating.ts';
@@ -36,6 +37,7 @@ const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
   shuffled,
   known,
   learnt,
+  'cold-start': coldStart,
   dates,
   alarms: falseAlarms,
   'shapes-of-streams': shapesOfStreams,
@@ -98,6 +100,20 @@ function learnt(): void {
   }
 }
 
+function coldStart(): void {
+  print(
+    '    baseline of 30 reviews, change at once, A = 20,000: no rule that keeps its rate whatever the law has a shorter delay',
+  );
+  for (const [name, spent] of [
+    ['all false alarms kept for this change', 3_000],
+    ['those of the first 300 reviews', 300],
+  ] as const) {
+    const rows = leastDelays(30, spent, scaled(2_000));
+    print(`    ${name.padEnd(40)}${rows.map(({ shape, least }) => `${shape} ${least.toFixed(0)}`).join('  ')}`);
+    goal('geometric mean', geometric(rows.map(({ least }) => least)), '–');
+  }
+}
+
 function dates(): void {
   for (const arl of [20_000, 2_000]) {
     print(
@@ -125,15 +141,19 @@ function falseAlarms(): void {
 }
 
 function falseAlarmsOf(name: string, centre: readonly number[], strength: number): readonly number[] {
-  const ratios = [2_000, 20_000].map((arl) =>
-    BASELINES.map((size) => {
-      const maxima = nullMaxima(centre, 'basr', size, arl, scaled(6_000), strength);
-      return achievedArl(maxima, logThreshold(arl, centre.length, 'basr')) / arl;
-    }),
+  const maxima = [2_000, 20_000].map((arl) =>
+    BASELINES.map((size) => nullMaxima(centre, 'basr', size, arl, scaled(20_000), strength)),
   );
-  const cells = ratios.map((row) => row.map((ratio) => fixed(ratio, 2)).join(''));
-  print(`    ${name.padEnd(26)} A = 2,000: ${cells[0]}   A = 20,000: ${cells[1]}`);
-  return ratios.flat();
+  return ([DOWN, UP] as const).flatMap((side) => {
+    const ratios = [2_000, 20_000].map((arl, i) =>
+      maxima[i]!.map((found) => achievedArl(found[side], logThreshold(arl, centre.length, 'basr', side)) / arl),
+    );
+    const cells = ratios.map((row) => row.map((ratio) => fixed(ratio, 2)).join(''));
+    print(
+      `    ${name.padEnd(26)} ${side === DOWN ? 'falls' : 'rises'}  A = 2,000: ${cells[0]}   A = 20,000: ${cells[1]}`,
+    );
+    return ratios.flat();
+  });
 }
 
 /** A review a day, A by the usual budget: one false fall in fifty stream-years; good news ten times as often. */

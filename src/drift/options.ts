@@ -72,8 +72,8 @@ export function setupFor(options: WatchOptions): Setup {
     throw new RangeError(`Expected a warm-up of 1 or more reviews, got ${warmUp}`);
   if (options.season) checkSeason(options.season, levels.count);
   const thresholds = [
-    logThreshold(options.arl.down, levels.count, mode),
-    logThreshold(options.arl.up, levels.count, mode),
+    logThreshold(options.arl.down, levels.count, mode, DOWN),
+    logThreshold(options.arl.up, levels.count, mode, UP),
   ] as const;
   const limits = [Math.exp(thresholds[0]), Math.exp(thresholds[1])] as const;
   const setup: Setup = {

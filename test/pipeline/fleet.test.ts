@@ -100,7 +100,7 @@ const daysAfter = (at: Instant) => dayNumber(at) - START - CHANGE;
 
 test('one place among forty is told later than it would be alone, and meanwhile it is on the watch list', () => {
   const falls = (law: readonly number[], place: number) => (place === 7 ? contaminate(0.4)(law) : law);
-  const scores = history(40, 1, falls);
+  const scores = history(40, 6, falls);
   const { fleet } = open(EMPTY, 40);
   let waited = 0;
   const told: Told[] = [];
@@ -130,7 +130,7 @@ test('one place among six is told on the evening on which its own stream establi
 
 test('a fall of all places is the brand’s, told before any place is sure by itself', () => {
   const { fleet } = open(EMPTY, 40);
-  const told = feed(fleet, history(40, 2, contaminate(0.1)));
+  const told = feed(fleet, history(40, 5, contaminate(0.1)));
   expect(nameOf(told[0]!)).toBe('brand down');
   expect(daysAfter(told[0]!.event.at)).toBeLessThan(25);
   expect(Math.abs(dayNumber(told[0]!.event.since) - START - CHANGE)).toBeLessThanOrEqual(15);
@@ -250,7 +250,7 @@ test('passes cut anywhere, saved and opened again, tell the same', () => {
 
 test('a replay tells nothing again, and forgets nothing that waits', () => {
   const falls = (law: readonly number[], place: number) => (place === 7 ? contaminate(0.4)(law) : law);
-  const scores = history(40, 1, falls);
+  const scores = history(40, 6, falls);
   const known = scores.filter(({ event }) => dayNumber(event.at) - START < CHANGE + 60);
   const { fleet } = open(EMPTY, 40);
   expect(feed(fleet, known).map(nameOf)).toEqual(['place-7 down']);
@@ -304,7 +304,7 @@ test('who states a run length hears every alarm at that rate', () => {
     () => 365,
   );
   const falls = (law: readonly number[], place: number) => (place === 7 ? contaminate(0.4)(law) : law);
-  const told = feed(fleet, history(40, 1, falls));
+  const told = feed(fleet, history(40, 6, falls));
   expect(told.map(nameOf)).toContain('place-7 down');
   expect(fleet.watching()).toEqual([]);
 });
