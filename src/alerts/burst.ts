@@ -23,14 +23,15 @@ export function onBurst(ledger: Ledger, signal: BurstSignal, context: AlertConte
     ledger.move(open, 'firing', step, { streams, silent: open.silent && silent, ...(unseen && { note }) });
     return;
   }
-  const { accountable, informed } = route(undefined, stream.touchpoint, context);
   const place = { brand, ...(location && { location }), ...(stream.touchpoint && { touchpoint: stream.touchpoint }) };
   const { direction, since, before, after, evidence, at } = event;
   const levels = { since, before, after, evidence };
+  const subject = { kind, ...place, direction, scale: stream.scale, ...levels };
+  const { accountable, informed, why } = route(subject, context);
   const owners = { accountable, informed };
-  const draft = { kind, silent, ...place, direction, scale: stream.scale, ...levels, ...owners };
-  const step = { at, why: note || `an abnormal day of ${stream.id}`, tell: silent ? [] : teamsOf(owners) };
-  ledger.start({ ...draft, streams: [stream.id], note }, `~${kind}`, step);
+  const facts = note || `an abnormal day of ${stream.id}`;
+  const step = { at, why: `${facts}; ${why}`, tell: silent ? [] : teamsOf(owners) };
+  ledger.start({ ...subject, silent, ...owners, streams: [stream.id], note }, `~${kind}`, step);
 }
 
 function sameAtLocation(ledger: Ledger, { type, stream, event }: BurstSignal): Incident | undefined {

@@ -15,25 +15,28 @@ export function onErosion(ledger: Ledger, signal: ErosionSignal, context: AlertC
   const { at, direction, since, before, after, interval, evidence, years, yearsAgo } = event;
   const decomposition = signal.decomposition && fitting(signal.decomposition, direction);
   const touchpoint = stream.touchpoint ?? (decomposition && leadingTouchpoint(decomposition, context));
-  const { accountable, informed, why } = route(decomposition, touchpoint, context);
-  const open = ledger.find({ kind: 'erosion', brand, direction, ...(location && { location }) });
-  const draft: Draft = {
-    kind: 'erosion',
-    silent: silent && (open?.silent ?? true),
+  const subject = {
+    kind: 'erosion' as const,
     brand,
     ...(location && { location }),
     ...(touchpoint && { touchpoint }),
     direction,
     scale,
-    since,
     before,
     after,
+    ...(decomposition && { decomposition }),
+  };
+  const { accountable, informed, why } = route(subject, context);
+  const open = ledger.find({ kind: 'erosion', brand, direction, ...(location && { location }) });
+  const draft: Draft = {
+    ...subject,
+    silent: silent && (open?.silent ?? true),
+    since,
     ...(interval && { interval }),
     evidence,
     years,
     yearsAgo,
     streams: [stream.id, ...names],
-    ...(decomposition && { decomposition }),
     accountable,
     informed,
   };

@@ -3,7 +3,7 @@ import type { Decomposition, DriftEvent } from '../domain/drift.ts';
 import type { TeamId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Stream } from '../domain/stream.ts';
-import { inhibits, isBrandWide, isMateriallyWorse, isOverall, movedAlike } from './group.ts';
+import { isBrandWide, isMateriallyWorse, isOverall, movedAlike } from './group.ts';
 import type { Draft, Ledger } from './ledger.ts';
 import { leadingTouchpoint, route } from './route.ts';
 import type { AlertContext, DriftSignal } from './signal.ts';
@@ -60,17 +60,11 @@ function join(ledger: Ledger, incident: Incident, signal: DriftSignal, context: 
   const next = leads || worse ? refaced(incident, signal, context) : withOwners(incident, signal, context);
   const order = leads || worse ? [stream.id, ...incident.streams] : [...incident.streams, stream.id];
   const streams = [...new Set(order)];
-  const untold = signal.silent || inhibits(brandWide(ledger, signal), next);
-  const silent = incident.silent && untold;
-  const tell = untold ? [] : listeners(incident, next, worse);
+  const silent = incident.silent && signal.silent;
+  const tell = signal.silent ? [] : listeners(incident, next, worse);
   const why = worse ? `${stream.id} moved further` : `${stream.id} moves the same way`;
   const reason = worse ? 'worse' : 'joined';
   ledger.move(incident, 'firing', { at: event.at, why, tell, reason }, { ...next, streams, evidence, silent });
-}
-
-/** The brand's own open incident in the signal's direction. */
-function brandWide(ledger: Ledger, { stream, event }: DriftSignal): Incident | undefined {
-  return ledger.find({ kind: 'drift', brand: stream.brand, direction: event.direction });
 }
 
 /** Who hears of a joined stream: all when nobody was told yet, when it is worse or changes hands, else the newly named. */
@@ -95,22 +89,18 @@ function refaced(incident: Incident, signal: DriftSignal, context: AlertContext)
 /** The same incident; the owners of a touchpoint that moves as well are informed. */
 function withOwners(incident: Incident, signal: DriftSignal, context: AlertContext): Incident {
   if (!signal.stream.touchpoint) return incident;
-  const owners = route(undefined, signal.stream.touchpoint, context);
+  const { decomposition: _, ...rest } = incident;
+  const owners = route({ ...rest, touchpoint: signal.stream.touchpoint }, context);
   const named = new Set([...incident.informed, owners.accountable, ...owners.informed]);
   return { ...incident, informed: [...named].filter((team) => team !== incident.accountable) };
 }
 
 function openLocation(ledger: Ledger, signal: DriftSignal, alike: readonly Incident[], context: AlertContext): void {
   const { event, stream } = signal;
-  const draft = draftOf(signal, context);
+  const { why, ...draft } = draftOf(signal, context);
   unfold(ledger, signal, draft, alike);
-  const brand = brandWide(ledger, signal);
-  const mute = inhibits(brand, draft) ? brand : undefined;
-  const silent = signal.silent || mute !== undefined;
-  const why = mute ? `${stream.id} drifted; told as part of ${mute.key}` : `${stream.id} drifted; ${draft.why}`;
-  const tell = silent ? [] : teamsOf(draft);
-  const { why: _, ...rest } = draft;
-  ledger.start({ ...rest, silent }, subjectOf(rest), { at: event.at, why, tell });
+  const tell = signal.silent ? [] : teamsOf(draft);
+  ledger.start(draft, subjectOf(draft), { at: event.at, why: `${stream.id} drifted; ${why}`, tell });
 }
 
 /**
@@ -166,24 +156,25 @@ function draftOf(signal: DriftSignal, context: AlertContext): Draft & { readonly
   const decomposition = signal.decomposition;
   const fits = decomposition && goesWith(decomposition, event) ? decomposition : undefined;
   const touchpoint = stream.touchpoint ?? (fits && leadingTouchpoint(fits, context));
-  const { accountable, informed, why } = route(fits, touchpoint, context);
-  return {
-    kind: 'drift',
-    silent,
+  const { direction, before, after, since, interval, evidence } = event;
+  const subject = {
+    kind: 'drift' as const,
     ...placeOf(stream),
     ...(touchpoint && { touchpoint }),
-    direction: event.direction,
+    direction,
     scale: stream.scale,
-    since: event.since,
-    before: event.before,
-    after: event.after,
-    ...(event.interval && { interval: event.interval }),
-    evidence: event.evidence,
-    streams: [stream.id],
+    before,
+    after,
     ...(fits && { decomposition: fits }),
-    accountable,
-    informed,
-    why,
+  };
+  return {
+    ...subject,
+    silent,
+    since,
+    ...(interval && { interval }),
+    evidence,
+    streams: [stream.id],
+    ...route(subject, context),
   };
 }
 

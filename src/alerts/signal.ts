@@ -3,12 +3,14 @@ import type { Decomposition, DriftEvent, ErosionEvent } from '../domain/drift.ts
 import type { Severity } from '../domain/finding.ts';
 import type { BrandId, LocationId, SourceId, TeamId, TouchpointId } from '../domain/ids.ts';
 import type { Incident, Transition } from '../domain/incident.ts';
+import type { Branch } from '../domain/route.ts';
 import type { Outcome } from '../domain/run.ts';
 import type { Scale } from '../domain/scale.ts';
 import type { Stream, StreamId } from '../domain/stream.ts';
 import type { Team } from '../domain/team.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import type { Touchpoint } from '../domain/touchpoint.ts';
+import type { MatchFacts } from './matcher.ts';
 
 /** A stream moved, or came back to its old level. `silent`: seen in back-filled history, nobody is to be told. */
 export interface DriftSignal {
@@ -146,6 +148,10 @@ export interface AlertContext {
   readonly fallback: TeamId;
   /** Who looks after the collectors. */
   readonly engineer: TeamId;
+  /** Who gets what instead of the owner of its touchpoint; nobody when left out. */
+  readonly routing?: readonly Branch[];
+  readonly regionOf?: MatchFacts['regionOf'];
+  readonly criticalStars?: number;
   /** Next free episode number for a key prefix (`brand/scope/touchpoint/direction`): 1 when the store has none. */
   readonly episode: (prefix: string) => number;
   /** Next free transition number of an incident: 1 when the store has none. */

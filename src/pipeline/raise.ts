@@ -1,5 +1,6 @@
 /** From what the detectors and the ledger of runs say to changes of incidents: the pure rules, with the store's memory. */
 import { type AlertContext, advance, type Change, type Signal } from '../alerts/incident.ts';
+import type { Config } from '../config/config.ts';
 import type { BrandId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
 import { DAY_MS, dayNumber, dayOf, millis } from '../domain/time.ts';
@@ -28,6 +29,7 @@ export async function raiseIncidents(
     fallback: config.fallbackTeam,
     engineer: config.engineerTeam,
     acceptAfterDays: config.alerts.acceptAfterDays,
+    ...routingOf(config),
     ...(heardUntil && { heardUntil }),
     ...counts,
   };
@@ -62,6 +64,16 @@ export function isOldNews(signal: Signal, incidents: Iterable<Incident>, acceptA
       dayNumber(event.since) <= dayNumber(incident.since) + SAME_CHANGE_DAYS &&
       (isClosed(incident) || millis(event.at) - millis(incident.openedAt) >= acceptAfterDays * DAY_MS),
   );
+}
+
+/** What the routing tree goes by. */
+export function routingOf({
+  routing,
+  sending,
+  locations,
+}: Config): Pick<AlertContext, 'routing' | 'criticalStars' | 'regionOf'> {
+  const regions = new Map(locations.map(({ id, region }) => [id, region]));
+  return { routing, criticalStars: sending.criticalStars, regionOf: (location) => regions.get(location) };
 }
 
 /** Is its life over? */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { leadingTouchpoint, route } from '../../src/alerts/route.ts';
 import type { Decomposition } from '../../src/domain/drift.ts';
-import { teamId, touchpointId } from '../../src/domain/ids.ts';
+import { brandId, teamId, touchpointId } from '../../src/domain/ids.ts';
 import type { Touchpoint } from '../../src/domain/touchpoint.ts';
 
 const team = (id: string) => teamId.parse(id);
@@ -18,7 +18,9 @@ const context = {
     touchpoint('price', 'marketing'),
   ],
   fallback: team('quality'),
+  engineer: team('it'),
 };
+const fall = { kind: 'drift', brand: brandId.parse('shop'), direction: 'down', scale: 'stars' } as const;
 
 function change(parts: Readonly<Record<string, number>>): Decomposition {
   const contributions = Object.entries(parts).map(([id, delta]) => ({
@@ -56,13 +58,13 @@ describe('who must act', () => {
     ],
     ['a rise praises the owner', { price: 0.3 }, 'price', 'marketing', []],
   ] as const)('%s', (_, parts, about, accountable, informed) => {
-    const found = route(change(parts), touchpointId.parse(about), context);
+    const found = route({ ...fall, decomposition: change(parts), touchpoint: touchpointId.parse(about) }, context);
     expect(found).toMatchObject({ accountable, informed });
     expect(found.why).toContain(accountable);
   });
 
   it('is the fallback team without any touchpoint', () => {
-    expect(route(undefined, undefined, context)).toMatchObject({ accountable: 'quality', informed: [] });
+    expect(route(fall, context)).toMatchObject({ accountable: 'quality', informed: [] });
   });
 });
 
