@@ -1,14 +1,19 @@
 /** What each team was told of each incident so far, while a pass decides: the record's last word on every step. */
 import type { TeamId } from '../domain/ids.ts';
+import type { StepReason } from '../domain/incident.ts';
 import type { Notice, PastNotice } from '../domain/notice.ts';
 import { type Instant, instant, millis } from '../domain/time.ts';
 
 export interface NoticeBook {
-  readonly add: (notice: Notice) => void;
+  readonly add: (notice: Notice, reason?: StepReason) => void;
   /** Teams that know of an incident. */
   readonly knowing: (incident: string) => readonly TeamId[];
   /** When a team was last told of an incident, up to a moment; undefined when it never was. */
   readonly lastTold: (incident: string, team: TeamId) => Instant | undefined;
+  /** When the team was first told since the incident was last handed on. */
+  readonly firstTold: (incident: string, team: TeamId) => Instant | undefined;
+  /** Was it told, or is it going to be, because nobody answered? */
+  readonly isCalled: (incident: string, team: TeamId) => boolean;
   /** Messages about it that wait, tried by nobody yet. */
   readonly waiting: (incident: string, team: TeamId) => readonly Notice[];
   /** The last word on it that is no withdrawal in favour of a newer one. */
@@ -34,7 +39,7 @@ export function openNoticeBook(past: readonly PastNotice[]): NoticeBook {
   for (const notice of past) put(notice);
 
   return {
-    add: (notice) => put({ ...notice, waits: notice.decision === 'hold' }),
+    add: (notice, reason) => put({ ...notice, ...(reason && { reason }), waits: notice.decision === 'hold' }),
     knowing: (incident) => [
       ...new Set(
         about(incident)
@@ -43,6 +48,14 @@ export function openNoticeBook(past: readonly PastNotice[]): NoticeBook {
       ),
     ],
     lastTold: (incident, team) => toTeam(incident, team).filter(isTold).map(goesOutAt).sort().at(-1),
+    firstTold(incident, team) {
+      const handed = about(incident).flatMap(({ reason, sequence }) => (reason === 'reassigned' ? [sequence] : []));
+      const since = Math.max(0, ...handed);
+      const told = toTeam(incident, team).filter((one) => one.sequence >= since && isTold(one));
+      return told.map(goesOutAt).sort()[0];
+    },
+    isCalled: (incident, team) =>
+      toTeam(incident, team).some(({ reason, decision }) => reason === 'escalated' && decision !== 'mute'),
     waiting: (incident, team) => toTeam(incident, team).filter(({ waits }) => waits),
     lastWord: (incident, team) =>
       toTeam(incident, team)

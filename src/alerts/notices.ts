@@ -83,7 +83,7 @@ export function decideNotices(changes: readonly Change[], world: NoticeWorld): D
         withdrawn.push(notice);
       }
       const notice = decide(change, team, at, { book, ending, world });
-      book.add(notice);
+      book.add(notice, change.transition.reason);
       tellings.push({ change, notice, first });
     }
   }
@@ -150,13 +150,18 @@ function decide(change: Change, id: TeamId, at: Instant, { book, ending, world }
   return hold ? { ...step, decision: 'hold', ...hold } : { ...step, decision: 'send', why: 'sent' };
 }
 
-interface Mute {
+export interface Mute {
   readonly rule: NoticeRule;
   readonly why: string;
 }
 
-/** What mutes an incident for a team now, whatever the step. */
-function muteOf(incident: Incident, team: TeamId, at: Instant, world: NoticeWorld): Mute | undefined {
+/** What mutes an incident for a team now, whatever the step: a person's silence, or another incident. */
+export function muteOf(
+  incident: Incident,
+  team: TeamId,
+  at: Instant,
+  world: Pick<NoticeWorld, 'silences'> & InhibitFacts & MatchFacts,
+): Mute | undefined {
   const silence = silenceOf(world.silences, incident, at, world);
   if (silence) {
     const { id, by, until, reason } = silence;

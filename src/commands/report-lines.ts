@@ -9,6 +9,7 @@ import type { HeartbeatReport } from '../pipeline/heartbeat.ts';
 import type { InboxReport } from '../pipeline/inbox.ts';
 import type { NotifyReport } from '../pipeline/notify.ts';
 import { driftNote } from '../pipeline/selector-drift.ts';
+import type { TendReport } from '../pipeline/tend.ts';
 
 /** One line a source (outcome, counts, and the reason when it is not simply complete), and beneath it what else to know. */
 export function runLines(runs: readonly Run[]): readonly string[] {
@@ -111,6 +112,17 @@ export function detectLines({ reviews, changes, watching }: DetectReport): reado
       const level = `${before.mean.toFixed(2)} → ${after.mean.toFixed(2)}`;
       return `  watched    ${id} ${direction}  since ${since}, ${level}  (not yet sure enough among all places to tell anybody)`;
     }),
+  ];
+}
+
+/** What time did: one line a step; nothing when it did nothing. */
+export function tendLines({ changes, withdrawn }: TendReport): readonly string[] {
+  return [
+    ...changes.map(
+      ({ incident, transition, tell }) =>
+        `  ${(transition.reason ?? transition.to).padEnd(10)} ${nameOf(incident)}  (${oneLine(transition.why)}; for ${tell.join(', ')})`,
+    ),
+    ...(withdrawn > 0 ? [`${count(withdrawn, 'message')} withdrawn while held: muted or overtaken`] : []),
   ];
 }
 

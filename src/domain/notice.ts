@@ -1,5 +1,6 @@
 /** Whether a team was told of a step of an incident, and if not, by which rule: kept, so that both can be explained later. */
 import type { TeamId } from './ids.ts';
+import type { StepReason } from './incident.ts';
 import type { Instant } from './time.ts';
 
 /**
@@ -26,7 +27,10 @@ export interface Notice {
   readonly until?: Instant;
 }
 
-/** A notice of the record, and whether its message still waits, tried by nobody yet. */
+/** A notice of the record. */
 export interface PastNotice extends Notice {
+  /** What the step was. */
+  readonly reason?: StepReason;
+  /** Its message is held back, and was not tried yet. */
   readonly waits: boolean;
 }

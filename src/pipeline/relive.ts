@@ -28,9 +28,10 @@ export function openLife(config: Config, heard: ReadonlyMap<LocationId, Instant>
   const changes: Change[] = [];
   const past: PastNotice[] = [];
   /** What wider incidents tell already is told to nobody; hours, silences and caps are of the days that were. */
-  function heard(step: readonly Change[], now: Instant): readonly Change[] {
-    const world = { ...rules, now, sending: UNHURRIED, silences: [], sourcesAt: () => [] };
-    const { tellings } = decideNotices(step, { ...world, teams: [], incidents: [...incidents.values()], past });
+  function asTold(step: readonly Change[], now: Instant): readonly Change[] {
+    const { routing: _, heardUntil: __, ...facts } = rules;
+    const world = { ...facts, now, sending: UNHURRIED, silences: [], sourcesAt: () => [] };
+    const { tellings } = decideNotices(step, { ...world, incidents: [...incidents.values()], past });
     past.push(...tellings.map(({ notice }) => ({ ...notice, waits: false })));
     return step.map((change) => {
       const tell = tellings.flatMap((one) =>
@@ -50,7 +51,7 @@ export function openLife(config: Config, heard: ReadonlyMap<LocationId, Instant>
       numbers.note(incident.key, transition.sequence);
       incidents.set(incident.key, incident);
     }
-    changes.push(...heard(step, at));
+    changes.push(...asTold(step, at));
     next = day + 1;
   }
   function pass(before: number): void {

@@ -1,6 +1,7 @@
 /** Who was told of which step and who was not, and by which rule; rows are added, never changed. */
 import { type RawBuilder, sql } from 'kysely';
 import type { TeamId } from '../domain/ids.ts';
+import type { StepReason } from '../domain/incident.ts';
 import type { Notice, NoticeRule, PastNotice } from '../domain/notice.ts';
 import type { Instant } from '../domain/time.ts';
 import { batches, unnested } from './columns.ts';
@@ -39,7 +40,7 @@ export async function noticesSince(db: Db, from: Instant, team?: TeamId): Promis
 
 async function read(db: Db, where: RawBuilder<unknown>): Promise<PastNotice[]> {
   const { rows } = await sql<NoticeRow>`
-    select n.incident, n.sequence, n.team, n.at, n.decision, n.rule, n.why, n.until,
+    select n.incident, n.sequence, n.team, n.at, n.decision, n.rule, n.why, n.until, t.reason,
       n.decision = 'hold' and exists (
         select from outbox o
         where o.incident = n.incident and o.sequence = n.sequence and o.team = n.team
@@ -48,9 +49,10 @@ async function read(db: Db, where: RawBuilder<unknown>): Promise<PastNotice[]> {
         select from outbox o
         where o.incident = n.incident and o.sequence = n.sequence and o.team = n.team and o.attempts > 0
       ) as waits
-    from notices n where ${where} order by n.id
+    from notices n left join transitions t on t.incident = n.incident and t.sequence = n.sequence
+    where ${where} order by n.id
   `.execute(db);
-  return rows.map(({ incident, sequence, team, at, decision, rule, why, until, waits }) => ({
+  return rows.map(({ incident, sequence, team, at, decision, rule, why, until, reason, waits }) => ({
     incident,
     sequence,
     team: team as TeamId,
@@ -59,6 +61,7 @@ async function read(db: Db, where: RawBuilder<unknown>): Promise<PastNotice[]> {
     ...(rule !== null && { rule: rule as NoticeRule }),
     why,
     ...(until !== null && { until }),
+    ...(reason !== null && { reason: reason as StepReason }),
     waits,
   }));
 }
@@ -72,6 +75,7 @@ interface NoticeRow {
   readonly rule: string | null;
   readonly why: string;
   readonly until: Instant | null;
+  readonly reason: string | null;
   readonly waits: boolean;
 }
 
