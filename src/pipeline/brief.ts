@@ -123,7 +123,8 @@ function curve(
     }));
 }
 
-function namesFor({ config }: Context, incident: Incident): MessageBrief['names'] {
+/** Names of an incident as people know them. */
+export function namesFor({ config }: Context, incident: Incident): MessageBrief['names'] {
   const location = config.locations.find((one) => one.id === incident.location)?.name;
   return {
     brand: config.brands.find((one) => one.id === incident.brand)?.name ?? incident.brand,

@@ -9,6 +9,7 @@ import type { Incident } from '../domain/incident.ts';
 import { transaction } from '../store/database.ts';
 import { type IncidentCounts, incidentCounts } from '../store/incident-counts.ts';
 import type { Context } from './context.ts';
+import { listFloods } from './flood.ts';
 import { noticeWorld } from './notice-world.ts';
 import { sourceHealth } from './source-health.ts';
 import { saveTold, tellChanges } from './tell-changes.ts';
@@ -30,7 +31,7 @@ export async function tend(context: Context): Promise<TendReport> {
   }
   return {
     changes: reports.flatMap(({ changes }) => changes),
-    notifications: reports.reduce((sum, { notifications }) => sum + notifications, 0),
+    notifications: reports.reduce((sum, { notifications }) => sum + notifications, 0) + (await listFloods(context)),
     withdrawn: reports.reduce((sum, { withdrawn }) => sum + withdrawn, 0),
   };
 }
