@@ -6,7 +6,7 @@ import { isTrustworthy, type Run } from '../domain/run.ts';
 import { DAY_MS, dayFromNumber, dayNumber, dayOf, type Instant, millis } from '../domain/time.ts';
 import { type Cadence, cadences } from '../store/cadence.ts';
 import { lastRuns, type TrustedSpan, trustedSpans } from '../store/runs.ts';
-import type { Context } from './context.ts';
+import type { StoreContext } from './open-store.ts';
 import { driftNote } from './selector-drift.ts';
 
 /** How many of the newest runs of a source are looked at for "n times in a row". */
@@ -29,7 +29,7 @@ export interface SourceHealth {
 }
 
 /** The health of a brand's sources, as of their newest runs. */
-export async function sourceHealth(context: Context, brand: BrandId): Promise<SourceHealth> {
+export async function sourceHealth(context: StoreContext, brand: BrandId): Promise<SourceHealth> {
   const { db } = context.opened;
   const places = new Set(context.config.locations.filter((one) => one.brand === brand).map(({ id }) => id));
   const sources = context.config.sources.filter((source) => places.has(source.location));

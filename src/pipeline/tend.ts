@@ -3,13 +3,13 @@ import { openNoticeBook } from '../alerts/notice-book.ts';
 import { mutedWhileHeld, muteOf, type NoticeWorld } from '../alerts/notices.ts';
 import type { Change } from '../alerts/signal.ts';
 import { type CallingRules, type DueStep, unansweredSteps } from '../alerts/unanswered.ts';
-import type { Config } from '../config/config.ts';
 import type { BrandId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
 import { transaction } from '../store/database.ts';
 import { type IncidentCounts, incidentCounts } from '../store/incident-counts.ts';
 import type { Context } from './context.ts';
 import { listFloods } from './flood.ts';
+import { callingRules } from './next-steps.ts';
 import { noticeWorld } from './notice-world.ts';
 import { sourceHealth } from './source-health.ts';
 import { saveTold, tellChanges } from './tell-changes.ts';
@@ -73,13 +73,6 @@ function changeOf(incident: Incident, steps: readonly DueStep[], { now }: Notice
   const reason = steps[0]!.reason;
   const transition = { incident: key, sequence, from: state, to: state, at: now, by: 'vigie', why, reason };
   return { incident, transition, notify: true, tell: [...new Set(steps.map(({ team }) => team))] };
-}
-
-/** When the configuration calls for an answer, and whom it calls then. */
-export function callingRules({ teams, brands, sending }: Config): CallingRules {
-  const owners = new Map(brands.map(({ id, owner }) => [id, owner]));
-  const { repeatAfterDays, escalate } = sending;
-  return { teams, ownerOf: (brand) => owners.get(brand), repeatAfterDays, escalate };
 }
 
 function isSame(a: { incident: string; sequence: number; team: string }, b: typeof a): boolean {

@@ -1,0 +1,45 @@
+/** What will happen to an open incident while nobody does anything, by the same rules that will do it. */
+import { openNoticeBook } from '../alerts/notice-book.ts';
+import { muteOf } from '../alerts/notices.ts';
+import { type CallingRules, unansweredSteps } from '../alerts/unanswered.ts';
+import type { Config } from '../config/config.ts';
+import type { TeamId } from '../domain/ids.ts';
+import type { Incident } from '../domain/incident.ts';
+import type { Instant } from '../domain/time.ts';
+import { noticeWorld } from './notice-world.ts';
+import type { StoreContext } from './open-store.ts';
+import { sourceHealth } from './source-health.ts';
+
+/** `sent`: a message that is held back goes out. Otherwise the incident is told, again or further up. */
+export interface NextStep {
+  readonly at: Instant;
+  readonly team: TeamId;
+  readonly what: 'sent' | 'repeated' | 'escalated';
+  readonly why: string;
+  /** What keeps it from being told as things stand now. */
+  readonly muted?: string;
+}
+
+/** Soonest first. */
+export async function nextSteps(context: StoreContext, incident: Incident): Promise<readonly NextStep[]> {
+  const { heardUntil } = await sourceHealth(context, incident.brand);
+  const world = await noticeWorld(context, incident.brand, [], (location) => heardUntil(incident.brand, location));
+  const book = openNoticeBook(world.past);
+  const held = world.past.flatMap(({ incident: key, waits, until, team, why }): NextStep[] =>
+    key === incident.key && waits && until ? [{ at: until, team, what: 'sent', why }] : [],
+  );
+  const due = unansweredSteps(incident, world.now, book, callingRules(context.config)).map(
+    ({ at, team, reason, why }): NextStep => {
+      const mute = muteOf(incident, team, world.now, world);
+      return { at, team, what: reason, why, ...(mute && { muted: mute.why }) };
+    },
+  );
+  return [...held, ...due].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+/** When the configuration calls for an answer, and whom it calls then. */
+export function callingRules({ teams, brands, sending }: Config): CallingRules {
+  const owners = new Map(brands.map(({ id, owner }) => [id, owner]));
+  const { repeatAfterDays, escalate } = sending;
+  return { teams, ownerOf: (brand) => owners.get(brand), repeatAfterDays, escalate };
+}
