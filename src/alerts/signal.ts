@@ -32,6 +32,8 @@ export interface BurstSignal {
   readonly silent: boolean;
   readonly note: string;
   readonly common?: boolean;
+  /** The gravest thing that reviews of the day speak of. */
+  readonly severity?: Severity;
 }
 
 /** The yearly comparison found a stream that moves too slowly for its watch; `names`: streams beneath it that move as well. */
