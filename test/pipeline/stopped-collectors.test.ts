@@ -25,7 +25,8 @@ const STOPPED = ['broken', 'silent'];
 const PLACES = [...CALM, ...STOPPED, 'kiosk'];
 /** What fell is of brands of its own: else it would be the brand that fell. */
 const BRANDS: Readonly<Record<string, string>> = { broken: 'alley', silent: 'corner', kiosk: 'stand' };
-const DAYS = 14;
+/** Days of the two weeks on which cron comes. */
+const PASSES = [1, 2, 3, 5, 8, 11, 14];
 
 const io = testIo();
 let exports: string;
@@ -97,16 +98,15 @@ it('stopped collectors resolve nothing and raise nothing: one notice each', asyn
     'kiosk firing',
     'silent firing',
   ]);
-  const before = await messages();
 
   await rm(join(exports, 'broken.csv'));
-  for (let day = 1; day <= DAYS; day++) {
+  for (const day of PASSES) {
     io.clock = dayAfter(day);
     for (const place of PLACES) if (!STOPPED.includes(place)) await publish(place, history(place, day));
     await runOnce(context, { arrival: 'live' });
   }
 
-  const after = (await messages()).slice(before.length);
+  const after = (await messages()).filter(({ at }) => at > dayAfter(0));
   const incidents = await findIncidents(db);
   const drifts = incidents.filter(({ kind }) => kind === 'drift');
   expect(drifts.map(({ location, state }) => `${location} ${state}`).sort()).toEqual([
