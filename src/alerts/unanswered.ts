@@ -14,11 +14,15 @@ export interface DueStep {
   readonly team: TeamId;
   readonly at: Instant;
   readonly why: string;
+  /** Not before reviews come again: that it still stands is not known without them. */
+  readonly unheard?: true;
 }
 
 export interface CallingRules {
   readonly teams: readonly Team[];
   readonly ownerOf: (brand: BrandId) => TeamId | undefined;
+  /** When the newest review that bears on an incident was first seen. */
+  readonly newestReview: (incident: Incident) => Instant | undefined;
   /** 0 = never. */
   readonly repeatAfterDays: number;
   /** Working days of the accountable team; 0 = never. */
@@ -57,12 +61,16 @@ function keptBack(incident: Incident, now: Instant, book: NoticeBook): readonly 
   });
 }
 
-function repeat(incident: Incident, book: NoticeBook, { repeatAfterDays: days }: CallingRules): readonly DueStep[] {
+function repeat(incident: Incident, book: NoticeBook, rules: CallingRules): readonly DueStep[] {
+  const { repeatAfterDays: days } = rules;
   const team = incident.accountable;
   const last = book.lastTold(incident.key, team);
   if (days === 0 || last === undefined) return [];
   const at = instant(millis(last) + days * DAY_MS);
-  return [{ reason: 'repeated', team, at, why: `nobody acknowledged it within ${days} days` }];
+  const newest = rules.newestReview(incident);
+  const unheard = incident.kind === 'drift' && !(newest !== undefined && newest > last);
+  const why = `nobody acknowledged it within ${days} days`;
+  return [{ reason: 'repeated', team, at, why, ...(unheard && { unheard }) }];
 }
 
 /** Each team is called once; who acts already is not called. */

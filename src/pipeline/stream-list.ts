@@ -8,12 +8,12 @@ import { type StreamWatch, type WatchStatus, watchStream } from '../drift/watch.
 import { reviewRates } from '../store/rates.ts';
 import { loadSeasons } from '../store/seasons.ts';
 import { knownStreams, loadDetector, type StreamState } from '../store/streams.ts';
-import { openBank, sharedOptions } from './bank.ts';
-import { openFleet } from './fleet.ts';
+import { sharedOptions } from './bank.ts';
 import type { StoreContext } from './open-store.ts';
 import { openSeasons } from './seasons.ts';
 import { streamFromId, streamName } from './stream-names.ts';
 import { streamRates } from './stream-rates.ts';
+import { watchList } from './watch-list.ts';
 
 /** One line of the list of streams. */
 export interface StreamEntry {
@@ -39,13 +39,13 @@ export interface StreamEntry {
 export async function* listStreams({ config, opened, signal }: StoreContext): AsyncGenerator<StreamEntry, void, void> {
   for (const brand of config.brands) {
     signal.throwIfAborted();
-    const { states, fleet } = await loadDetector(opened.db, brand.id);
+    const { states } = await loadDetector(opened.db, brand.id);
     const rates = await reviewRates(opened.db, brand.id);
     const streams = [...states.keys()].flatMap((id) => streamFromId(id) ?? []);
     const own = streams.filter(({ measure }) => measure === 'overall').map(({ scale }) => scale);
     const rate = streamRates(rates, new Set(own));
     const seasonOf = openSeasons(await loadSeasons(opened.db, brand.id)).of;
-    const watched = openFleet(fleet, openBank(new Map(), config, rate, seasonOf), brand.id, config, rate).watching();
+    const watched = await watchList({ config, opened }, brand.id, rate);
     const waiting = new Set(watched.map((one) => one.stream.id));
     const shared = new Map<string, WatchOptions>();
     for (const [id, state] of [...states].sort(([a], [b]) => (a < b ? -1 : 1))) {

@@ -1,4 +1,4 @@
-/** What time does between two passes: unanswered incidents are told again and further up, ended mutes are made up for. */
+/** What time does between two passes: unanswered incidents are told again and further up, ended mutes made up for, letters written. */
 import { openNoticeBook } from '../alerts/notice-book.ts';
 import { mutedWhileHeld, muteOf, type NoticeWorld } from '../alerts/notices.ts';
 import type { Change } from '../alerts/signal.ts';
@@ -8,6 +8,7 @@ import type { Incident } from '../domain/incident.ts';
 import { transaction } from '../store/database.ts';
 import { type IncidentCounts, incidentCounts } from '../store/incident-counts.ts';
 import type { Context } from './context.ts';
+import { sendDigests } from './digest.ts';
 import { listFloods } from './flood.ts';
 import { callingRules } from './next-steps.ts';
 import { noticeWorld } from './notice-world.ts';
@@ -20,11 +21,15 @@ export interface TendReport {
   readonly notifications: number;
   /** Messages that waited and are muted by now. */
   readonly withdrawn: number;
+  /** Weekly letters that were due. */
+  readonly digests: number;
 }
+
+type BrandReport = Omit<TendReport, 'digests'>;
 
 /** Brand by brand, each in a transaction of its own; called under the run lock, before messages go out. */
 export async function tend(context: Context): Promise<TendReport> {
-  const reports: TendReport[] = [];
+  const reports: BrandReport[] = [];
   for (const { id } of context.config.brands) {
     if (context.signal.aborted) break;
     reports.push(await tendBrand(context, id));
@@ -33,16 +38,17 @@ export async function tend(context: Context): Promise<TendReport> {
     changes: reports.flatMap(({ changes }) => changes),
     notifications: reports.reduce((sum, { notifications }) => sum + notifications, 0) + (await listFloods(context)),
     withdrawn: reports.reduce((sum, { withdrawn }) => sum + withdrawn, 0),
+    digests: await sendDigests(context),
   };
 }
 
-async function tendBrand(context: Context, brand: BrandId): Promise<TendReport> {
+async function tendBrand(context: Context, brand: BrandId): Promise<BrandReport> {
   const { db } = context.opened;
   const { heardUntil } = await sourceHealth(context, brand);
   const world = await noticeWorld(context, brand, [], (location) => heardUntil(brand, location));
   const gone = mutedWhileHeld(world);
   const counts = await incidentCounts(db, brand);
-  const changes = dueChanges(world, callingRules(context.config), counts);
+  const changes = dueChanges(world, await callingRules(context, brand), counts);
   if (gone.length === 0 && changes.length === 0) return { changes, notifications: 0, withdrawn: 0 };
   const past = [...world.past.filter((one) => !gone.some((other) => isSame(one, other)))];
   const told = await tellChanges(context, changes, { ...world, past }, { until: world.now });
@@ -57,7 +63,7 @@ function dueChanges(world: NoticeWorld, rules: CallingRules, counts: IncidentCou
   const book = openNoticeBook(world.past);
   return world.incidents.flatMap((incident) => {
     const due = unansweredSteps(incident, world.now, book, rules).filter(
-      ({ at, team }) => at <= world.now && !muteOf(incident, team, world.now, world),
+      ({ at, team, unheard }) => at <= world.now && !unheard && !muteOf(incident, team, world.now, world),
     );
     return [...Map.groupBy(due, ({ reason }) => reason).values()].map((steps) =>
       changeOf(incident, steps, world, counts),

@@ -1,5 +1,6 @@
 /** More messages than a team can read: the cap, the one list, and each thing told exactly once; through the real pipeline. */
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { teamLines } from '../../src/commands/team-text.ts';
 import { sourceId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import type { Context } from '../../src/pipeline/context.ts';
@@ -8,7 +9,6 @@ import { explainTeam } from '../../src/pipeline/explain-team.ts';
 import { tend } from '../../src/pipeline/tend.ts';
 import { noticesSince } from '../../src/store/notices.ts';
 import { recordRun } from '../../src/store/runs.ts';
-import { teamLines } from '../../src/commands/team-text.ts';
 import { dayAfter, emptyDatabase, NOW, openPipeline, type Running, rowsOf, testIo } from '../support/pipeline.ts';
 import { makeProject, type Project } from '../support/project.ts';
 
