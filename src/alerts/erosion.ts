@@ -1,7 +1,7 @@
 /** What a change too slow for an alarm does: a notice of its own, once, apart from drift, since nothing happened on any day. */
 import type { Decomposition, Direction } from '../domain/drift.ts';
 import type { Draft, Ledger } from './ledger.ts';
-import { teamsOf } from './movement.ts';
+import { ownersAfter, teamsOf } from './movement.ts';
 import { leadingTouchpoint, route } from './route.ts';
 import type { AlertContext, ErosionSignal } from './signal.ts';
 
@@ -26,8 +26,9 @@ export function onErosion(ledger: Ledger, signal: ErosionSignal, context: AlertC
     after,
     ...(decomposition && { decomposition }),
   };
-  const { accountable, informed, why } = route(subject, context);
+  const { why, ...owners } = route(subject, context);
   const open = ledger.find({ kind: 'erosion', brand, direction, ...(location && { location }) });
+  const { accountable, informed } = open?.assigned ? ownersAfter(open, owners) : owners;
   const draft: Draft = {
     ...subject,
     silent: silent && (open?.silent ?? true),

@@ -3,7 +3,7 @@ import type { DriftEvent } from '../domain/drift.ts';
 import type { Incident } from '../domain/incident.ts';
 import { scaleRange } from '../domain/scale.ts';
 import type { Stream, StreamId } from '../domain/stream.ts';
-import { DAY_MS, dayOf, type Instant, millis } from '../domain/time.ts';
+import { DAY_MS, type Day, dayOf, type Instant, millis } from '../domain/time.ts';
 import type { DriftSignal, Signal } from './signal.ts';
 
 /** Locations that fall (or rise) within this time are taken to share a cause. */
@@ -108,6 +108,22 @@ export function isOverall(id: StreamId | undefined): boolean {
 /** Does the id name a stream over all locations of a brand? */
 export function isBrandWide(id: StreamId): boolean {
   return id.split('/')[1] === '*';
+}
+
+/** When a person closed it as fixed, if the reviews have not said so yet. */
+export function awaitedSince({ state, closed }: Incident): Instant | undefined {
+  return state === 'recovering' && closed?.cause === 'fixed' ? closed.at : undefined;
+}
+
+/** Did what is seen now begin before the repair that is awaited? A slow stream alarms late, and is no news then. */
+export function isOfBefore(incident: Incident, since: Day): boolean {
+  const fixed = awaitedSince(incident);
+  return fixed !== undefined && since < dayOf(fixed);
+}
+
+/** Are there at least so many days from one instant to a later one? */
+export function hasPassed(from: Instant, to: Instant, days: number): boolean {
+  return to > from && daysBetween(from, to) >= days;
 }
 
 /** Whole and part days from one instant to another, either way round. */

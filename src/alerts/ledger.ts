@@ -78,8 +78,11 @@ export function openLedger(open: readonly Incident[], context: AlertContext): Le
       const incident = { ...draft, key, state: 'firing', openedAt: step.at, updatedAt: step.at } as const;
       return record(incident, undefined, { ...step, tell });
     },
-    move: (incident, to, step, fields) =>
-      record({ ...incident, ...fields, state: to, updatedAt: step.at }, incident.state, step),
+    move(incident, to, step, fields) {
+      // What fires is not closed any more, whoever closed it.
+      const open = to === 'firing' ? { ...incident, closed: undefined } : incident;
+      return record({ ...open, ...fields, state: to, updatedAt: step.at }, incident.state, step);
+    },
     changes: () => tellOnce(changes),
   };
 }

@@ -3,7 +3,7 @@ import type { Decomposition, DriftEvent } from '../domain/drift.ts';
 import type { TeamId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Stream } from '../domain/stream.ts';
-import { isBrandWide, isMateriallyWorse, isOverall, movedAlike } from './group.ts';
+import { awaitedSince, isBrandWide, isMateriallyWorse, isOfBefore, isOverall, movedAlike } from './group.ts';
 import type { Draft, Ledger } from './ledger.ts';
 import { leadingTouchpoint, route } from './route.ts';
 import type { AlertContext, DriftSignal } from './signal.ts';
@@ -47,8 +47,10 @@ export function onRecovered(ledger: Ledger, { stream, event, silent }: DriftSign
   ledger.move(recovering, 'resolved', { at: event.at, why, tell });
 }
 
+type Owners = Pick<Incident, 'accountable' | 'informed'>;
+
 /** Everybody an incident names. */
-export function teamsOf(incident: Pick<Incident, 'accountable' | 'informed'>): readonly TeamId[] {
+export function teamsOf(incident: Owners): readonly TeamId[] {
   return [incident.accountable, ...incident.informed];
 }
 
@@ -61,10 +63,17 @@ function join(ledger: Ledger, incident: Incident, signal: DriftSignal, context: 
   const order = leads || worse ? [stream.id, ...incident.streams] : [...incident.streams, stream.id];
   const streams = [...new Set(order)];
   const silent = incident.silent && signal.silent;
-  const tell = signal.silent ? [] : listeners(incident, next, worse);
-  const why = worse ? `${stream.id} moved further` : `${stream.id} moves the same way`;
-  const reason = worse ? 'worse' : 'joined';
-  ledger.move(incident, 'firing', { at: event.at, why, tell, reason }, { ...next, streams, evidence, silent });
+  // Somebody said that it is fixed: what began before that waits with it, what began after is the whole news again.
+  const waits = isOfBefore(incident, event.since);
+  const again = !waits && awaitedSince(incident) !== undefined;
+  const tell = signal.silent || waits ? [] : again ? teamsOf(next) : listeners(incident, next, worse);
+  const moved = worse ? `${stream.id} moved further` : `${stream.id} moves the same way`;
+  const why = again ? `${moved}, after it was closed as fixed` : moved;
+  const reason = again ? 'reopened' : worse ? 'worse' : 'joined';
+  const closed = waits ? incident.closed : undefined;
+  const acknowledged = again ? undefined : incident.acknowledged;
+  const fields = { ...next, streams, evidence, silent, closed, acknowledged };
+  ledger.move(incident, waits ? incident.state : 'firing', { at: event.at, why, tell, reason }, fields);
 }
 
 /** Who hears of a joined stream: all when nobody was told yet, when it is worse or changes hands, else the newly named. */
@@ -78,12 +87,18 @@ function listeners(before: Incident, after: Incident, worse: boolean): readonly 
 function refaced(incident: Incident, signal: DriftSignal, context: AlertContext): Incident {
   const { event, stream } = signal;
   const { why: _, ...draft } = draftOf(signal, context);
-  const named = new Set([...draft.informed, ...teamsOf(incident)]);
-  const informed = [...named].filter((team) => team !== draft.accountable);
+  const { accountable, informed } = ownersAfter(incident, draft);
   // The same stream, further down: told as one fall from where it began, for which no interval was computed.
   const whole = incident.streams[0] === stream.id && { before: incident.before, since: incident.since };
   const interval = whole ? undefined : event.interval;
-  return { ...incident, ...draft, informed, interval, ...whole };
+  return { ...incident, ...draft, accountable, informed, interval, ...whole };
+}
+
+/** The owners that a new explanation names beside the old ones; what a person gave to a team stays there. */
+export function ownersAfter(incident: Incident, named: Owners): Owners {
+  const accountable = incident.assigned ? incident.accountable : named.accountable;
+  const all = new Set([...(incident.assigned ? teamsOf(named) : named.informed), ...teamsOf(incident)]);
+  return { accountable, informed: [...all].filter((team) => team !== accountable) };
 }
 
 /** The same incident; the owners of a touchpoint that moves as well are informed. */

@@ -60,6 +60,7 @@ const CALLS: ReadonlySet<StepReason | undefined> = new Set<StepReason | undefine
   'joined',
   'worse',
   'reassigned',
+  'reopened',
   'escalated',
 ]);
 

@@ -1,5 +1,5 @@
 /** What the state machine of incidents is told and what it answers: apart, so that the pipeline can speak it without the rules. */
-import type { Decomposition, DriftEvent, ErosionEvent } from '../domain/drift.ts';
+import type { Decomposition, DriftEvent, ErosionEvent, Level } from '../domain/drift.ts';
 import type { Severity } from '../domain/finding.ts';
 import type { BrandId, LocationId, SourceId, TeamId, TouchpointId } from '../domain/ids.ts';
 import type { Incident, Transition } from '../domain/incident.ts';
@@ -167,6 +167,11 @@ export interface AlertContext {
    * nothing is accepted or called over: silence is no news. Always heard of when left out.
    */
   readonly heardUntil?: (brand: BrandId, location: LocationId | undefined) => Instant | undefined;
+  /**
+   * Mean and count of what the incident's first stream heard since it was closed as fixed; undefined when nothing came, or
+   * when it is no incident with levels.
+   */
+  readonly sinceClosing?: (incident: Incident) => Level | undefined;
   /** When given, the end of the pass: does what an `accepted-check` at this moment would. */
   readonly now?: Instant;
 }

@@ -2,6 +2,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { Incident } from '../domain/incident.ts';
 import type { Run, Stop } from '../domain/run.ts';
+import type { ActsReport } from '../pipeline/acts.ts';
 import type { AnalyseReport } from '../pipeline/analyse.ts';
 import type { CollectReport } from '../pipeline/collect.ts';
 import type { DetectReport } from '../pipeline/detect.ts';
@@ -112,6 +113,14 @@ export function detectLines({ reviews, changes, watching }: DetectReport): reado
       const level = `${before.mean.toFixed(2)} → ${after.mean.toFixed(2)}`;
       return `  watched    ${id} ${direction}  since ${since}, ${level}  (not yet sure enough among all places to tell anybody)`;
     }),
+  ];
+}
+
+/** What people had done by a link; nothing when nobody had. */
+export function actsLines({ done, aside }: ActsReport): readonly string[] {
+  return [
+    ...(done > 0 ? [`${count(done, 'act')} of people done`] : []),
+    ...aside.map(({ path, reason }) => `  ${oneLine(path)}: put aside, ${oneLine(reason)}`),
   ];
 }
 

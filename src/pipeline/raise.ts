@@ -6,6 +6,7 @@ import type { Incident } from '../domain/incident.ts';
 import { DAY_MS, dayNumber, dayOf, millis } from '../domain/time.ts';
 import { incidentCounts } from '../store/incident-counts.ts';
 import { findIncidents } from '../store/incidents.ts';
+import { levelsSinceClosing } from './closed-levels.ts';
 import type { Context } from './context.ts';
 import { SAME_CHANGE_DAYS } from './explain.ts';
 
@@ -31,6 +32,7 @@ export async function raiseIncidents(
     acceptAfterDays: config.alerts.acceptAfterDays,
     ...routingOf(config),
     ...(heardUntil && { heardUntil }),
+    sinceClosing: await levelsSinceClosing(context, brand, incidents.values()),
     ...counts,
   };
   const changes: Change[] = [];
