@@ -370,7 +370,9 @@ it('a burst in which customers speak of danger is critical, and says of what', a
   const bomb = badDays(-1, 0, 30).map((row, index) => ({
     ...row,
     id: `bomb-${row.id}`,
-    ...(index === 7 && { text: 'There was glass in the food and my daughter cut her mouth, she had to go to hospital.' }),
+    ...(index === 7 && {
+      text: 'There was glass in the food and my daughter cut her mouth, she had to go to hospital.',
+    }),
   }));
   await visit([...calmDays(-100, 0), ...bomb]);
   const burst = (await incidents()).find(({ kind }) => kind === 'burst')!;

@@ -127,6 +127,8 @@ describe('an incident that nobody answers', () => {
     await pass(NOW);
     const log: string[] = [];
     for (let day = 1; day <= 16; day++) {
+      // Its reviews go on for a while: without any, nobody could say that it still stands.
+      if (day === 4) await visit([...FALL, ...badDays(0, 4)], dayAfter(4));
       for (const before of [60_000, 0]) {
         const at = instant(Date.parse(dayAfter(day)) - before);
         io.clock = at;
@@ -136,11 +138,10 @@ describe('an incident that nobody answers', () => {
       }
     }
     expect(log).toEqual([
-      // Monday 14:00 + 2 working days of logistics, + 5; the 8th and the 15th are Mondays.
+      // Monday 14:00 + 2 working days of logistics, + 5; the 8th is a Monday, a week later no review has come since.
       '2026-06-03T12:00 escalated → chief: nobody of logistics acknowledged it within 2 working days',
       '2026-06-08T12:00 repeated → logistics: nobody acknowledged it within 7 days',
       '2026-06-08T12:00 escalated → direction: nobody of logistics acknowledged it within 5 working days',
-      '2026-06-15T12:00 repeated → logistics: nobody acknowledged it within 7 days',
     ]);
     const steps = await transitionsOf(context.opened.db, incident.key);
     expect(steps.map(({ sequence, reason, by }) => [sequence, reason, by])).toEqual([
@@ -150,7 +151,6 @@ describe('an incident that nobody answers', () => {
       [3, 'escalated', 'vigie'],
       [4, 'repeated', 'vigie'],
       [5, 'escalated', 'vigie'],
-      [6, 'repeated', 'vigie'],
     ]);
     expect((await fall()).state).toBe('firing');
   });
@@ -160,7 +160,7 @@ describe('an incident that nobody answers', () => {
     const incident = { ...(await fall()), acknowledged: { at: NOW, by: 'Ana' } };
     const transition = {
       incident: incident.key,
-      sequence: 2,
+      sequence: 9,
       from: 'firing',
       to: 'firing',
       at: NOW,
