@@ -91,10 +91,7 @@ export async function applyActs(context: StoreContext): Promise<ActsReport> {
     if (end === 'first' || end === 'again') {
       done[end] += 1;
       await dropBody(file);
-      log.info(
-        { act: act?.act, incident: act?.incident, by: act?.by },
-        end === 'first' ? 'act done' : 'act done before',
-      );
+      log.info({ act: act?.act, incident: act?.incident }, end === 'first' ? 'act done' : 'act done before');
       continue;
     }
     const path = await setActAside(dataDir, file, end);
