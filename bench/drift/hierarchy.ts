@@ -99,6 +99,8 @@ const BRAND = brandId.parse('brand');
 const START = 20_000;
 
 const CONFIG = {
+  routing: [],
+  sending: { criticalStars: 1 },
   alerts: {
     falseAlarmsPerStreamYear: BUDGET,
     warmUpReviews: 30,
@@ -116,7 +118,7 @@ const CONFIG = {
     region: regionId.parse(`r-${Math.floor((i * REGIONS) / LOCATIONS)}`),
     name: `Location ${i}`,
   })),
-} satisfies Partial<Config>;
+} satisfies Partial<Omit<Config, 'sending'>> & { readonly sending: Pick<Config['sending'], 'criticalStars'> };
 
 const PER_YEAR: Readonly<Record<Kind, number>> = {
   location: DAYS,

@@ -29,6 +29,8 @@ export interface MessageBrief {
   readonly falseAlarm: { readonly perStreamYear: number };
   /** Expected reviews of the stream in a year. */
   readonly reviewsPerYear?: number;
+  /** Signed addresses behind which a button acts on the incident, made once the message's subject is known. */
+  readonly links?: (subject: string) => { readonly acknowledge: string; readonly silence: string };
   /** Address of the incident in the dashboard, when it has one. */
   readonly dashboardUrl?: string;
 }

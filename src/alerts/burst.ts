@@ -12,7 +12,7 @@ import type { AlertContext, BurstSignal } from './signal.ts';
  * kind is a segment of its key: no touchpoint id contains a tilde.
  */
 export function onBurst(ledger: Ledger, signal: BurstSignal, context: AlertContext): void {
-  const { type: kind, stream, event, silent, note } = signal;
+  const { type: kind, stream, event, silent, note, severity } = signal;
   const scope = scopeOf(stream);
   const own = ledger.find({ kind, ...scope, direction: event.direction });
   // Where it stands for many places, one of theirs is not the whole story.
@@ -21,17 +21,19 @@ export function onBurst(ledger: Ledger, signal: BurstSignal, context: AlertConte
     const unseen = open.silent && !silent;
     const step = { at: event.at, why: note || `an abnormal day of ${stream.id}`, tell: unseen ? teamsOf(open) : [] };
     const streams = [...new Set([...open.streams, stream.id])];
-    ledger.move(open, 'firing', step, { streams, silent: open.silent && silent, ...(unseen && { note }) });
+    const words = { ...(unseen && { note }), ...(severity && !open.severity && { severity }) };
+    ledger.move(open, 'firing', step, { streams, silent: open.silent && silent, ...words });
     return;
   }
-  const { accountable, informed } = route(undefined, stream.touchpoint, context);
   const place = { ...scope, ...(stream.touchpoint && { touchpoint: stream.touchpoint }) };
   const { direction, since, before, after, evidence, at } = event;
   const levels = { since, before, after, evidence };
+  const subject = { kind, ...place, direction, scale: stream.scale, ...levels, ...(severity && { severity }) };
+  const { accountable, informed, why } = route(subject, context);
   const owners = { accountable, informed };
-  const draft = { kind, silent, ...place, direction, scale: stream.scale, ...levels, ...owners };
-  const step = { at, why: note || `an abnormal day of ${stream.id}`, tell: silent ? [] : teamsOf(owners) };
-  ledger.start({ ...draft, streams: [stream.id], note }, `~${kind}`, step);
+  const facts = note || `an abnormal day of ${stream.id}`;
+  const step = { at, why: `${facts}; ${why}`, tell: silent ? [] : teamsOf(owners) };
+  ledger.start({ ...subject, silent, ...owners, streams: [stream.id], note }, `~${kind}`, step);
 }
 
 function sameAtLocation(ledger: Ledger, { type, stream, event }: BurstSignal): Incident | undefined {

@@ -2,7 +2,7 @@
 import type { Decomposition, Direction } from '../domain/drift.ts';
 import { scopeOf } from '../domain/scope.ts';
 import type { Draft, Ledger } from './ledger.ts';
-import { teamsOf } from './movement.ts';
+import { ownersAfter, teamsOf } from './movement.ts';
 import { leadingTouchpoint, route } from './route.ts';
 import type { AlertContext, ErosionSignal } from './signal.ts';
 
@@ -16,25 +16,29 @@ export function onErosion(ledger: Ledger, signal: ErosionSignal, context: AlertC
   const { at, direction, since, before, after, interval, evidence, years, yearsAgo, quarters } = event;
   const decomposition = signal.decomposition && fitting(signal.decomposition, direction);
   const touchpoint = stream.touchpoint ?? (decomposition && leadingTouchpoint(decomposition, context));
-  const { accountable, informed, why } = route(decomposition, touchpoint, context);
-  const open = ledger.find({ kind: 'erosion', ...scope, direction });
-  const draft: Draft = {
-    kind: 'erosion',
-    silent: silent && (open?.silent ?? true),
+  const subject = {
+    kind: 'erosion' as const,
     ...scope,
     ...(touchpoint && { touchpoint }),
     direction,
     scale: stream.scale,
-    since,
     before,
     after,
+    ...(decomposition && { decomposition }),
+  };
+  const { why, ...owners } = route(subject, context);
+  const open = ledger.find({ kind: 'erosion', ...scope, direction });
+  const { accountable, informed } = open?.assigned ? ownersAfter(open, owners) : owners;
+  const draft: Draft = {
+    ...subject,
+    silent: silent && (open?.silent ?? true),
+    since,
     ...(interval && { interval }),
     evidence,
     years,
     yearsAgo,
     ...(quarters && { quarters }),
     streams: [stream.id, ...names],
-    ...(decomposition && { decomposition }),
     accountable,
     informed,
   };

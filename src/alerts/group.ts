@@ -5,7 +5,7 @@ import type { Incident } from '../domain/incident.ts';
 import { scaleRange } from '../domain/scale.ts';
 import { isPart, isWithin, type Scope, scopeName, scopeOf, scopeOfName } from '../domain/scope.ts';
 import type { Stream, StreamId } from '../domain/stream.ts';
-import { DAY_MS, dayOf, type Instant, millis } from '../domain/time.ts';
+import { DAY_MS, type Day, dayOf, type Instant, millis } from '../domain/time.ts';
 import type { DriftSignal, Signal } from './signal.ts';
 
 /** Locations (and regions) that fall (or rise) within this time are taken to share a cause. */
@@ -126,6 +126,22 @@ export function isOverall(id: StreamId | undefined): boolean {
 export function scopeOfStream(id: StreamId): Scope {
   const [brand, name] = id.split('/');
   return { brand: brand as BrandId, ...scopeOfName(name!) };
+}
+
+/** When a person closed it as fixed, if the reviews have not said so yet. */
+export function awaitedSince({ state, closed }: Incident): Instant | undefined {
+  return state === 'recovering' && closed?.cause === 'fixed' ? closed.at : undefined;
+}
+
+/** Did what is seen now begin before the repair that is awaited? A slow stream alarms late, and is no news then. */
+export function isOfBefore(incident: Incident, since: Day): boolean {
+  const fixed = awaitedSince(incident);
+  return fixed !== undefined && since < dayOf(fixed);
+}
+
+/** Are there at least so many days from one instant to a later one? */
+export function hasPassed(from: Instant, to: Instant, days: number): boolean {
+  return to > from && daysBetween(from, to) >= days;
 }
 
 /** Whole and part days from one instant to another, either way round. */

@@ -73,12 +73,23 @@ export function openLedger(open: readonly Incident[], context: AlertContext): Le
     start(draft, subject, step) {
       const prefix = [draft.brand, scopeName(draft), subject, draft.direction].join('/');
       const key = `${prefix}/${episodes(prefix)}`;
-      return record({ ...draft, key, state: 'firing', openedAt: step.at, updatedAt: step.at }, undefined, step);
+      const tell = [...step.tell, ...(step.tell.length > 0 ? managersOf(draft, context) : [])];
+      const incident = { ...draft, key, state: 'firing', openedAt: step.at, updatedAt: step.at } as const;
+      return record(incident, undefined, { ...step, tell });
     },
-    move: (incident, to, step, fields) =>
-      record({ ...incident, ...fields, state: to, updatedAt: step.at }, incident.state, step),
+    move(incident, to, step, fields) {
+      // What fires is not closed any more, whoever closed it.
+      const open = to === 'firing' ? { ...incident, closed: undefined } : incident;
+      return record({ ...open, ...fields, state: to, updatedAt: step.at }, incident.state, step);
+    },
     changes: () => tellOnce(changes),
   };
+}
+
+/** Progress is told to the manager of the team that made it as well. */
+function managersOf({ kind, direction, accountable }: Draft, { teams }: AlertContext): readonly TeamId[] {
+  if (direction !== 'up' || (kind !== 'drift' && kind !== 'erosion')) return [];
+  return teams.flatMap(({ id, manager }) => (id === accountable && manager ? [manager] : []));
 }
 
 /** What a step from one state to another is. */
@@ -88,7 +99,7 @@ function reasonOf(from: IncidentState | undefined, to: IncidentState): StepReaso
 }
 
 /** Resolved and accepted incidents are over; a later drift opens a new episode. */
-function isOver(state: IncidentState): boolean {
+export function isOver(state: IncidentState): boolean {
   return state === 'resolved' || state === 'accepted';
 }
 

@@ -4,7 +4,16 @@ import type { TeamId, TouchpointId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
 import { isPart, type Scope, scopeName, scopeOf } from '../domain/scope.ts';
 import type { StreamId } from '../domain/stream.ts';
-import { inhibits, isMateriallyWorse, isOverall, movingBeside, partsMoving, partsOf, scopeOfStream } from './group.ts';
+import {
+  awaitedSince,
+  isMateriallyWorse,
+  isOfBefore,
+  isOverall,
+  movingBeside,
+  partsMoving,
+  partsOf,
+  scopeOfStream,
+} from './group.ts';
 import type { Draft, Ledger } from './ledger.ts';
 import { leadingTouchpoint, route } from './route.ts';
 import type { AlertContext, DriftSignal } from './signal.ts';
@@ -49,8 +58,10 @@ export function onRecovered(ledger: Ledger, { stream, event, silent }: DriftSign
   ledger.move(recovering, 'resolved', { at: event.at, why, tell });
 }
 
+type Owners = Pick<Incident, 'accountable' | 'informed'>;
+
 /** Everybody an incident names. */
-export function teamsOf(incident: Pick<Incident, 'accountable' | 'informed'>): readonly TeamId[] {
+export function teamsOf(incident: Owners): readonly TeamId[] {
   return [incident.accountable, ...incident.informed];
 }
 
@@ -62,21 +73,18 @@ function join(ledger: Ledger, incident: Incident, signal: DriftSignal, context: 
   const next = leads || worse ? refaced(incident, signal, context) : withOwners(incident, signal, context);
   const order = leads || worse ? [stream.id, ...incident.streams] : [...incident.streams, stream.id];
   const streams = [...new Set(order)];
-  const untold = signal.silent || widerThan(ledger, signal).some((wider) => inhibits(wider, next));
-  const silent = incident.silent && untold;
-  const tell = untold ? [] : listeners(incident, next, worse);
-  const why = worse ? `${stream.id} moved further` : `${stream.id} moves the same way`;
-  const reason = worse ? 'worse' : 'joined';
-  ledger.move(incident, 'firing', { at: event.at, why, tell, reason }, { ...next, streams, evidence, silent });
-}
-
-/** The open incidents of what holds the signal's scope, in its direction. */
-function widerThan(ledger: Ledger, { stream, event }: DriftSignal): readonly Incident[] {
-  const { brand, region } = stream;
-  const scopes = [{ brand }, ...(region === undefined ? [] : [{ brand, region }])];
-  return scopes
-    .filter((scope) => isPart(stream, scope))
-    .flatMap((scope) => ledger.find({ kind: 'drift', ...scope, direction: event.direction }) ?? []);
+  const silent = incident.silent && signal.silent;
+  // Somebody said that it is fixed: what began before that waits with it, what began after is the whole news again.
+  const waits = isOfBefore(incident, event.since);
+  const again = !waits && awaitedSince(incident) !== undefined;
+  const tell = signal.silent || waits ? [] : again ? teamsOf(next) : listeners(incident, next, worse);
+  const moved = worse ? `${stream.id} moved further` : `${stream.id} moves the same way`;
+  const why = again ? `${moved}, after it was closed as fixed` : moved;
+  const reason = again ? 'reopened' : worse ? 'worse' : 'joined';
+  const closed = waits ? incident.closed : undefined;
+  const acknowledged = again ? undefined : incident.acknowledged;
+  const fields = { ...next, streams, evidence, silent, closed, acknowledged };
+  ledger.move(incident, waits ? incident.state : 'firing', { at: event.at, why, tell, reason }, fields);
 }
 
 /** Who hears of a joined stream: all when nobody was told yet, when it is worse or changes hands, else the newly named. */
@@ -90,18 +98,25 @@ function listeners(before: Incident, after: Incident, worse: boolean): readonly 
 function refaced(incident: Incident, signal: DriftSignal, context: AlertContext): Incident {
   const { event, stream } = signal;
   const { why: _, ...draft } = draftOf(signal, context);
-  const named = new Set([...draft.informed, ...teamsOf(incident)]);
-  const informed = [...named].filter((team) => team !== draft.accountable);
+  const { accountable, informed } = ownersAfter(incident, draft);
   // The same stream, further down: told as one fall from where it began, for which no interval was computed.
   const whole = incident.streams[0] === stream.id && { before: incident.before, since: incident.since };
   const interval = whole ? undefined : event.interval;
-  return { ...incident, ...draft, informed, interval, ...whole };
+  return { ...incident, ...draft, accountable, informed, interval, ...whole };
+}
+
+/** The owners that a new explanation names beside the old ones; what a person gave to a team stays there. */
+export function ownersAfter(incident: Incident, named: Owners): Owners {
+  const accountable = incident.assigned ? incident.accountable : named.accountable;
+  const all = new Set([...(incident.assigned ? teamsOf(named) : named.informed), ...teamsOf(incident)]);
+  return { accountable, informed: [...all].filter((team) => team !== accountable) };
 }
 
 /** The same incident; the owners of a touchpoint that moves as well are informed. */
 function withOwners(incident: Incident, signal: DriftSignal, context: AlertContext): Incident {
   if (!signal.stream.touchpoint) return incident;
-  const owners = route(undefined, signal.stream.touchpoint, context);
+  const { decomposition: _, ...rest } = incident;
+  const owners = route({ ...rest, touchpoint: signal.stream.touchpoint }, context);
   const named = new Set([...incident.informed, owners.accountable, ...owners.informed]);
   return { ...incident, informed: [...named].filter((team) => team !== incident.accountable) };
 }
@@ -113,16 +128,13 @@ function fold(ledger: Ledger, part: Incident, { stream, event }: DriftSignal): v
   ledger.move(part, part.state, { at: event.at, why, tell: [] }, { streams });
 }
 
-/** An incident of its own, told unless that of a wider scope tells it. */
+/** An incident of its own; whether that of a wider scope tells it is a matter of its notices. */
 function begin(ledger: Ledger, signal: DriftSignal, context: AlertContext): void {
   const { event, stream } = signal;
-  const { why: reason, ...draft } = draftOf(signal, context);
+  const { why, ...draft } = draftOf(signal, context);
   unfold(ledger, signal, draft);
-  const mute = widerThan(ledger, signal).find((wider) => inhibits(wider, draft));
-  const silent = signal.silent || mute !== undefined;
-  const why = `${stream.id} drifted; ${mute ? `told as part of ${mute.key}` : reason}`;
-  const tell = silent ? [] : teamsOf(draft);
-  ledger.start({ ...draft, silent }, subjectOf(draft), { at: event.at, why, tell });
+  const tell = signal.silent ? [] : teamsOf(draft);
+  ledger.start(draft, subjectOf(draft), { at: event.at, why: `${stream.id} drifted; ${why}`, tell });
 }
 
 /**
@@ -160,24 +172,25 @@ function draftOf(signal: DriftSignal, context: AlertContext): Draft & { readonly
   const { stream, event, silent } = signal;
   const fits = fittingOf(signal);
   const touchpoint = touchpointOf(signal, context);
-  const { accountable, informed, why } = route(fits, touchpoint, context);
-  return {
-    kind: 'drift',
-    silent,
+  const { direction, before, after, since, interval, evidence } = event;
+  const subject = {
+    kind: 'drift' as const,
     ...scopeOf(stream),
     ...(touchpoint && { touchpoint }),
-    direction: event.direction,
+    direction,
     scale: stream.scale,
-    since: event.since,
-    before: event.before,
-    after: event.after,
-    ...(event.interval && { interval: event.interval }),
-    evidence: event.evidence,
-    streams: [stream.id],
+    before,
+    after,
     ...(fits && { decomposition: fits }),
-    accountable,
-    informed,
-    why,
+  };
+  return {
+    ...subject,
+    silent,
+    since,
+    ...(interval && { interval }),
+    evidence,
+    streams: [stream.id],
+    ...route(subject, context),
   };
 }
 

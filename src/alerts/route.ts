@@ -1,7 +1,9 @@
 /** Who must act on a change and who is told beside them: the one place that knows ownership rules. */
 import type { Contribution, Decomposition } from '../domain/drift.ts';
 import type { TeamId, TouchpointId } from '../domain/ids.ts';
+import type { Branch, Matcher } from '../domain/route.ts';
 import { UNATTRIBUTED } from '../domain/touchpoint.ts';
+import { type Matchable, matches } from './matcher.ts';
 import type { AlertContext } from './signal.ts';
 
 /** One accountable team, the informed ones by falling share, and the reason in one English sentence for the record. */
@@ -11,21 +13,51 @@ export interface Route {
   readonly why: string;
 }
 
-type Ownership = Pick<AlertContext, 'touchpoints' | 'fallback'>;
+type Ownership = Pick<AlertContext, 'touchpoints' | 'fallback' | 'engineer' | 'routing' | 'regionOf' | 'criticalStars'>;
 
 /** Another touchpoint's owner is informed from this share of the change on. */
 const INFORMED_SHARE = 0.25;
 
 /**
- * The touchpoint's owner is accountable; at an interface with several owners the one with the larger share of the lost
- * (or won back) points, the first listed on a tie, and the others are informed. Owners of any other touchpoint that
- * carries at least 25 % of the change are informed too. Without an owner: the fallback team.
+ * What no branch of the routing tree sends elsewhere goes to the touchpoint's owner; at an interface with several owners to
+ * the one with the larger share of the lost (or won back) points, the first listed on a tie, and the others are informed.
+ * Owners of any other touchpoint that carries at least 25 % of the change are informed too. Without an owner: the fallback
+ * team; about a source: the engineer.
  */
-export function route(
-  decomposition: Decomposition | undefined,
-  touchpoint: TouchpointId | undefined,
-  context: Ownership,
-): Route {
+export function route(incident: Matchable, context: Ownership): Route {
+  const branches = branchesOf(context.routing ?? [], incident, context);
+  const own = ownership(incident, context);
+  const to = branches.findLast((branch) => branch.to !== undefined)?.to;
+  const named = [...(to ? own.others : [...own.ranked, ...own.others]), ...branches.flatMap(({ inform }) => inform)];
+  const accountable = to ?? own.accountable;
+  const path = branches.map(({ match }) => wordsOf(match)).join(', within it ');
+  return {
+    accountable,
+    informed: [...new Set(named)].filter((team) => team !== accountable),
+    why: to ? `${to} by the routing of ${path}` : path ? `${own.why}; routed by ${path}` : own.why,
+  };
+}
+
+/** The branches that take an incident: the first that matches, and of its own branches the first that matches, and so on. */
+function branchesOf(tree: readonly Branch[], incident: Matchable, context: Ownership): readonly Branch[] {
+  const taken = tree.find(({ match }) => matches(match, incident, context));
+  return taken ? [taken, ...branchesOf(taken.routes, incident, context)] : [];
+}
+
+/** `region south and touchpoint delivery or ordering` */
+function wordsOf(match: Matcher): string {
+  const fields = Object.entries(match) as [string, readonly string[] | undefined][];
+  return fields.flatMap(([field, values]) => (values ? `${field} ${values.join(' or ')}` : [])).join(' and ');
+}
+
+const ENGINEERS: ReadonlySet<Matchable['kind']> = new Set<Matchable['kind']>(['source', 'no-data', 'selectors']);
+
+/** Whose it is without a routing tree: those of the touchpoint (the accountable one first), and of others with a large share. */
+function ownership({ kind, decomposition, touchpoint }: Matchable, context: Ownership) {
+  if (ENGINEERS.has(kind)) {
+    const { engineer } = context;
+    return { accountable: engineer, ranked: [], others: [], why: `${engineer} looks after the sources` };
+  }
   const moved = decomposition ? contributionsToChange(decomposition) : [];
   const owners = ownersOf(touchpoint, context);
   const shares = new Map(owners.map((owner) => [owner, shareOf(owner, moved, context)]));
@@ -35,8 +67,7 @@ export function route(
   const others = moved
     .filter((part) => part.touchpoint !== touchpoint && Math.abs(part.delta) >= INFORMED_SHARE * change)
     .flatMap((part) => ownersOf(part.touchpoint, context));
-  const informed = [...new Set([...ranked, ...others])].filter((team) => team !== accountable);
-  return { accountable, informed, why: reason(touchpoint, accountable, ranked) };
+  return { accountable, ranked, others, why: reason(touchpoint, accountable, ranked) };
 }
 
 /** Contributions that go the way of the whole change, largest first. */
@@ -51,7 +82,10 @@ export function contributionsToChange(decomposition: Decomposition): readonly Co
  * The touchpoint to name: the largest contribution to the change that is a configured touchpoint or `unattributed`. A
  * rise that no touchpoint's lost points explain is named after what customers praise now.
  */
-export function leadingTouchpoint(decomposition: Decomposition, context: Ownership): TouchpointId | undefined {
+export function leadingTouchpoint(
+  decomposition: Decomposition,
+  context: Pick<Ownership, 'touchpoints'>,
+): TouchpointId | undefined {
   const known = new Set<string>(context.touchpoints.map((touchpoint) => touchpoint.id));
   const leading = contributionsToChange(decomposition).find(
     ({ touchpoint }) => touchpoint === UNATTRIBUTED || known.has(touchpoint),
@@ -60,12 +94,12 @@ export function leadingTouchpoint(decomposition: Decomposition, context: Ownersh
   return leading === UNATTRIBUTED && praised && known.has(praised) ? praised : leading;
 }
 
-function ownersOf(touchpoint: TouchpointId | undefined, context: Ownership): readonly TeamId[] {
+function ownersOf(touchpoint: TouchpointId | undefined, context: Pick<Ownership, 'touchpoints'>): readonly TeamId[] {
   return context.touchpoints.find((known) => known.id === touchpoint)?.owners ?? [];
 }
 
 /** Points that a team answers for; an interface's points are split evenly between its owners. */
-function shareOf(team: TeamId, moved: readonly Contribution[], context: Ownership): number {
+function shareOf(team: TeamId, moved: readonly Contribution[], context: Pick<Ownership, 'touchpoints'>): number {
   let points = 0;
   for (const part of moved) {
     const owners = ownersOf(part.touchpoint, context);

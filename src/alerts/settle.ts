@@ -1,7 +1,7 @@
 /** What time alone does to incidents: a drift that lasts becomes the new normal, a burst that stays quiet is over, a surge is news for a while. */
-import type { Incident } from '../domain/incident.ts';
 import type { Instant } from '../domain/time.ts';
-import { daysBetween } from './group.ts';
+import { settleClosed } from './closing.ts';
+import { awaitedSince, hasPassed } from './group.ts';
 import type { Ledger } from './ledger.ts';
 import { teamsOf } from './movement.ts';
 import type { AlertContext } from './signal.ts';
@@ -35,6 +35,7 @@ export function settle(ledger: Ledger, now: Instant, context: AlertContext): voi
       ledger.move(incident, 'accepted', { at: now, why: `nobody closed it within ${acceptAfter} days`, tell: [] });
     }
     const at = earlier(now, context.heardUntil?.(incident));
+    if (awaitedSince(incident) !== undefined && settleClosed(ledger, incident, { now, heard: at }, context)) continue;
     if (incident.kind === 'drift' && hasPassed(incident.openedAt, at, acceptAfter)) {
       const why = `${acceptAfter} days at the new level without recovery: accepted as the new normal, not resolved`;
       ledger.move(incident, 'accepted', { at: now, why, tell });
@@ -47,8 +48,4 @@ export function settle(ledger: Ledger, now: Instant, context: AlertContext): voi
 
 function earlier(now: Instant, heard: Instant | undefined): Instant {
   return heard !== undefined && heard < now ? heard : now;
-}
-
-function hasPassed(from: Incident['openedAt'], to: Instant, days: number): boolean {
-  return to > from && daysBetween(from, to) >= days;
 }

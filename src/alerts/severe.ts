@@ -14,12 +14,10 @@ export function onSevere(ledger: Ledger, signal: SevereSignal, context: AlertCon
   const { review, severity, touchpoint, scale, at, writtenAt, note } = signal;
   const slot = { kind: 'severe', ...scopeOf(signal), review, direction: 'down' } as const;
   if (ledger.find(slot)) return;
-  const { accountable, informed, why } = route(undefined, touchpoint, context);
+  const subject = { ...slot, severity, ...(touchpoint && { touchpoint }), scale };
+  const { accountable, informed, why } = route(subject, context);
   const draft = {
-    ...slot,
-    severity,
-    ...(touchpoint && { touchpoint }),
-    scale,
+    ...subject,
     silent: false,
     since: dayOf(writtenAt),
     evidence: 0,

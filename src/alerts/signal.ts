@@ -1,8 +1,9 @@
 /** What the state machine of incidents is told and what it answers: apart, so that the pipeline can speak it without the rules. */
-import type { Decomposition, DriftEvent, ErosionEvent } from '../domain/drift.ts';
+import type { Decomposition, DriftEvent, ErosionEvent, Level } from '../domain/drift.ts';
 import type { Severity } from '../domain/finding.ts';
 import type { BrandId, LocationId, SourceId, TeamId, TouchpointId } from '../domain/ids.ts';
 import type { Incident, Transition } from '../domain/incident.ts';
+import type { Branch } from '../domain/route.ts';
 import type { Outcome } from '../domain/run.ts';
 import type { Scale } from '../domain/scale.ts';
 import type { Scope } from '../domain/scope.ts';
@@ -10,6 +11,7 @@ import type { Stream, StreamId } from '../domain/stream.ts';
 import type { Team } from '../domain/team.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import type { Touchpoint } from '../domain/touchpoint.ts';
+import type { MatchFacts } from './matcher.ts';
 
 /**
  * A stream moved, or came back to its old level. `silent`: seen in back-filled history, nobody is to be told. `pooled`: a
@@ -35,6 +37,8 @@ export interface BurstSignal {
   readonly silent: boolean;
   readonly note: string;
   readonly common?: boolean;
+  /** The gravest thing that reviews of the day speak of. */
+  readonly severity?: Severity;
 }
 
 /** The yearly comparison found a stream that moves too slowly for its watch; `names`: streams beneath it that move as well. */
@@ -149,6 +153,10 @@ export interface AlertContext {
   readonly fallback: TeamId;
   /** Who looks after the collectors. */
   readonly engineer: TeamId;
+  /** Who gets what instead of the owner of its touchpoint; nobody when left out. */
+  readonly routing?: readonly Branch[];
+  readonly regionOf?: MatchFacts['regionOf'];
+  readonly criticalStars?: number;
   /** Next free episode number for a key prefix (`brand/scope/touchpoint/direction`): 1 when the store has none. */
   readonly episode: (prefix: string) => number;
   /** Next free transition number of an incident: 1 when the store has none. */
@@ -162,6 +170,11 @@ export interface AlertContext {
    * nothing is accepted or called over: silence is no news. Always heard of when left out.
    */
   readonly heardUntil?: (scope: Scope) => Instant | undefined;
+  /**
+   * Mean and count of what the incident's first stream heard since it was closed as fixed; undefined when nothing came, or
+   * when it is no incident with levels.
+   */
+  readonly sinceClosing?: (incident: Incident) => Level | undefined;
   /** When given, the end of the pass: does what an `accepted-check` at this moment would. */
   readonly now?: Instant;
 }

@@ -4,6 +4,7 @@ import type { Outcome } from '../domain/run.ts';
 import { dayOf } from '../domain/time.ts';
 import type { Ledger, Slot } from './ledger.ts';
 import { teamsOf } from './movement.ts';
+import { route } from './route.ts';
 import type {
   AlertContext,
   DataSignal,
@@ -80,9 +81,11 @@ function start(
   { brand, location, source, at, since, note }: Omit<NoDataSignal, 'type'>,
   context: AlertContext,
 ): void {
-  const owner = { accountable: context.engineer, informed: [] };
-  const draft = { kind, silent: false, brand, location, source, direction: 'down' as const };
-  ledger.start({ ...draft, ...owner, scale: 'stars', since, evidence: 0, streams: [], note }, `~${kind}-${source}`, {
+  const subject = { kind, brand, location, direction: 'down' as const, scale: 'stars' as const };
+  const { accountable, informed } = route(subject, context);
+  const owner = { accountable, informed };
+  const draft = { ...subject, silent: false, source, ...owner };
+  ledger.start({ ...draft, since, evidence: 0, streams: [], note }, `~${kind}-${source}`, {
     at,
     why: note,
     tell: teamsOf(owner),

@@ -1,10 +1,11 @@
-/** `vigie explain`: why an incident was raised, why a stream does or does not raise an alarm; without either, which streams there are. */
+/** `vigie explain`: why an incident was raised and who was told, why a team was not, why a stream does or does not raise an alarm. */
 import type { Command } from 'commander';
 import type { StreamId } from '../domain/stream.ts';
 import { dayOf } from '../domain/time.ts';
 import { ConfigError } from '../errors.ts';
 import { explainIncident } from '../pipeline/explain-incident.ts';
 import { explainStream } from '../pipeline/explain-stream.ts';
+import { explainTeam } from '../pipeline/explain-team.ts';
 import type { Io } from '../pipeline/io.ts';
 import { type StoreContext, withStore } from '../pipeline/open-store.ts';
 import { listStreams, type StreamEntry, streamIds } from '../pipeline/stream-list.ts';
@@ -15,17 +16,21 @@ import { levelText, percentText } from './level-text.ts';
 import { clearProgress, type PipelineOptions, pipelineCommand } from './pipeline-command.ts';
 import { oneLine } from './report-lines.ts';
 import { streamLines } from './stream-text.ts';
+import { teamLines } from './team-text.ts';
 
 interface ExplainOptions extends PipelineOptions {
   readonly stream?: string;
+  readonly team?: string;
+  readonly days?: string;
 }
 
 const HELP = `
 An incident's key is at the foot of its messages. Without an incident and without --stream: every watched stream with its
-level and how near it is to an alarm, one a line. Nothing is stored; "would fire" is tried on a copy of the stream's watch.
+level and how near it is to an alarm, one a line. --team answers "why didn't we get an alert?". Nothing is stored; "would fire" is tried on a copy of the stream's watch.
 
 More examples:
   $ vigie explain shop/north/delivery/down/1
+  $ vigie explain --team logistics --days 14
   $ vigie explain --stream shop/north/*/overall/stars
   $ vigie explain --json`;
 
@@ -38,11 +43,15 @@ export function explainCommand(io: Io): Command {
   )
     .argument('[incident]', 'key of an incident')
     .option('--stream <id>', 'the stream to explain, as the list names it')
+    .option('--team <id>', 'what happened in the area of this team, and why it was told or was not')
+    .option('--days <n>', 'how far back, with --team', '30')
     .addHelpText('after', HELP)
     .action(async (key: string | undefined, options: ExplainOptions) => {
-      if (key !== undefined && options.stream !== undefined)
-        throw new ConfigError('Expected an incident or --stream, got both; ask for one after the other');
+      if ([key, options.stream, options.team].filter((one) => one !== undefined).length > 1)
+        throw new ConfigError('Expected an incident, --stream or --team, got several; ask for one after the other');
+      const days = daysOption(options.days);
       await withStore(io, options.config, (context) => {
+        if (options.team !== undefined) return team(context, options, options.team, days);
         if (key !== undefined) return incident(context, options, key);
         return options.stream === undefined ? list(context, options) : one(context, options, options.stream);
       });
@@ -57,6 +66,21 @@ async function incident(context: StoreContext, { json }: ExplainOptions, given: 
   }
   clearProgress();
   process.stdout.write(`${json ? JSON.stringify(explanation) : incidentLines(explanation).join('\n')}\n`);
+}
+
+function daysOption(value = '30'): number {
+  const days = Number(value);
+  if (Number.isInteger(days) && days >= 1 && days <= 3650) return days;
+  throw new ConfigError(`Expected a whole number of days from 1 to 3650 for --days, got ${JSON.stringify(value)}`);
+}
+
+async function team(context: StoreContext, { json }: ExplainOptions, given: string, days: number): Promise<void> {
+  const { teams } = context.config;
+  const ids = teams.map(({ id }) => id);
+  const id = knownName('the id of a team for --team', given, ids, 'teams.yaml names them');
+  const explanation = await explainTeam(context, teams.find((one) => one.id === id)!, days);
+  clearProgress();
+  process.stdout.write(`${json ? JSON.stringify(explanation) : teamLines(explanation).join('\n')}\n`);
 }
 
 async function list(context: StoreContext, { json }: ExplainOptions): Promise<void> {

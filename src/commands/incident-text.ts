@@ -1,9 +1,10 @@
 /** An incident's life, as lines for a person at a terminal. */
 import type { IncidentExplanation, ToldMessage } from '../pipeline/explain-incident.ts';
+import { nextLines, noticeLines, shortTime } from './notice-text.ts';
 import { oneLine } from './report-lines.ts';
 
 /** The message as the accountable team read it first, the steps with their reasons, and each delivery. */
-export function incidentLines({ incident, steps, messages }: IncidentExplanation): readonly string[] {
+export function incidentLines({ incident, steps, messages, notices, next }: IncidentExplanation): readonly string[] {
   const { key, kind, state, silent, openedAt, evidence, streams, accountable } = incident;
   const first = messages.find(({ team }) => team === accountable) ?? messages[0];
   return [
@@ -17,8 +18,12 @@ export function incidentLines({ incident, steps, messages }: IncidentExplanation
         `  ${shortTime(at)}  ${from === undefined || from === to ? to : `${from} → ${to}`}  ${oneLine(why)}${by === 'vigie' ? '' : ` (${oneLine(by)})`}`,
     ),
     '',
-    messages.length > 0 ? 'Told' : `Told to nobody: ${silent ? 'it is history' : 'no step was news'}`,
+    ...(notices.length > 0 ? ['Who was told, and who was not', ...noticeLines(notices, incident, steps), ''] : []),
+    messages.length > 0
+      ? 'Messages'
+      : `No message: ${silent ? 'it is history' : notices.length > 0 ? 'see above' : 'no step was news'}`,
     ...messages.flatMap(messageLines),
+    ...(next.length > 0 ? ['', 'What comes next', ...nextLines(next)] : []),
     ...(first
       ? ['', 'As the message said', ...first.text.split('\n').map((line) => `  ${oneLine(line)}`.trimEnd())]
       : []),
@@ -30,9 +35,4 @@ function messageLines({ team, receiver, state, subject, attempts }: ToldMessage)
     `  ${oneLine(receiver)} (${oneLine(team)}), ${state}: ${oneLine(subject)}`,
     ...attempts.map(({ at, ok, detail }) => `    ${shortTime(at)}  ${ok ? 'delivered' : 'failed'}: ${oneLine(detail)}`),
   ];
-}
-
-/** `2026-10-09 14:05` in UTC. */
-function shortTime(at: string): string {
-  return at.slice(0, 16).replace('T', ' ');
 }

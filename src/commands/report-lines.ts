@@ -2,6 +2,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { Incident } from '../domain/incident.ts';
 import type { Run, Stop } from '../domain/run.ts';
+import type { ActsReport } from '../pipeline/acts.ts';
 import type { AnalyseReport } from '../pipeline/analyse.ts';
 import type { CollectReport } from '../pipeline/collect.ts';
 import type { DetectReport } from '../pipeline/detect.ts';
@@ -9,6 +10,7 @@ import type { HeartbeatReport } from '../pipeline/heartbeat.ts';
 import type { InboxReport } from '../pipeline/inbox.ts';
 import type { NotifyReport } from '../pipeline/notify.ts';
 import { driftNote } from '../pipeline/selector-drift.ts';
+import type { TendReport } from '../pipeline/tend.ts';
 
 /** One line a source (outcome, counts, and the reason when it is not simply complete), and beneath it what else to know. */
 export function runLines(runs: readonly Run[]): readonly string[] {
@@ -111,6 +113,25 @@ export function detectLines({ reviews, changes, watching }: DetectReport): reado
       const level = `${before.mean.toFixed(2)} → ${after.mean.toFixed(2)}`;
       return `  watched    ${id} ${direction}  since ${since}, ${level}  (not yet sure enough among all places to tell anybody)`;
     }),
+  ];
+}
+
+/** What people had done by a link; nothing when nobody had. */
+export function actsLines({ done, aside }: ActsReport): readonly string[] {
+  return [
+    ...(done > 0 ? [`${count(done, 'act')} of people done`] : []),
+    ...aside.map(({ path, reason }) => `  ${oneLine(path)}: put aside, ${oneLine(reason)}`),
+  ];
+}
+
+/** What time did: one line a step; nothing when it did nothing. */
+export function tendLines({ changes, withdrawn }: TendReport): readonly string[] {
+  return [
+    ...changes.map(
+      ({ incident, transition, tell }) =>
+        `  ${(transition.reason ?? transition.to).padEnd(10)} ${nameOf(incident)}  (${oneLine(transition.why)}; for ${tell.join(', ')})`,
+    ),
+    ...(withdrawn > 0 ? [`${count(withdrawn, 'message')} withdrawn while held: muted or overtaken`] : []),
   ];
 }
 

@@ -12,6 +12,7 @@ import {
   writeReport,
 } from './pipeline-command.ts';
 import {
+  actsLines,
   analyseLines,
   detectLines,
   heartbeatLines,
@@ -19,6 +20,7 @@ import {
   notDueLines,
   notifyLines,
   runLines,
+  tendLines,
 } from './report-lines.ts';
 
 export function runCommand(io: Io): Command {
@@ -34,9 +36,9 @@ export function runCommand(io: Io): Command {
         const sources = sourceIds(options.source);
         const dryRun = options.dryRun === true;
         const report = await runOnce(context, sources ? { sources, dryRun } : { onlyDue: true, dryRun });
-        const { inbox, collect, analyse, detect, notify } = report;
-        const sent = [...notifyLines(notify), ...heartbeatLines(report.heartbeat)];
-        const rest = [...analyseLines(analyse), ...detectLines(detect), ...sent];
+        const { acts, inbox, collect, analyse, detect, tend, notify } = report;
+        const sent = [...tendLines(tend), ...notifyLines(notify), ...heartbeatLines(report.heartbeat)];
+        const rest = [...actsLines(acts), ...analyseLines(analyse), ...detectLines(detect), ...sent];
         const read = [...inboxLines(inbox), ...runLines(collect.runs), ...notDueLines(collect.notDue)];
         const lines = [...read, ...(dryRun ? ['dry run: nothing stored, nothing sent'] : rest)];
         writeReport(options, report, lines);

@@ -101,7 +101,8 @@ function standingLines(
   ];
 }
 
-const HELD: Readonly<Record<NonNullable<StreamExplanation['held']>, string>> = {
+/** What a guard asks for. */
+export const HELD: Readonly<Record<NonNullable<StreamExplanation['held']>, string>> = {
   reviews: 'too few reviews since the change (guards.minReviews)',
   days: 'too few different days since the change, or most of it on one unusually full day (guards.minDays)',
   authors: 'too few different authors since the change (guards.minAuthors)',

@@ -6,7 +6,7 @@ export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as con
 
 export type Weekday = (typeof WEEKDAYS)[number];
 
-/** A local calendar day and the minutes since its midnight, 0 to 1439. */
+/** A local calendar day and the minutes since its midnight, 0 to 1439 (1440 to ask for the midnight that ends it). */
 export interface WallClock {
   readonly day: Day;
   readonly minute: number;
@@ -31,14 +31,37 @@ export function wallClock(at: Instant, timeZone: string): WallClock {
  * The moment at which the clock shows this. A time that occurs twice (clocks go back) is the first one; one that never
  * occurs (clocks go forward) is as long after the change as it would have been: 02:30 is 03:30.
  */
-export function atWallClock({ day, minute }: WallClock, timeZone: string): Instant {
-  const asUtc = dayNumber(day) * DAY_MS + minute * MINUTE_MS;
-  const [before, after] = [asUtc - DAY_MS, asUtc + DAY_MS].map((near) => asUtc - offsetAt(near, timeZone)) as [
-    number,
-    number,
-  ];
-  const exact = [before, after].filter((one) => one + offsetAt(one, timeZone) === asUtc);
-  return instant(exact.length > 0 ? Math.min(...exact) : before);
+export function atWallClock(wall: WallClock, timeZone: string): Instant {
+  const asUtc = utcOf(wall);
+  return momentsOf(wall, timeZone)[0] ?? instant(asUtc - offsetAt(asUtc - DAY_MS, timeZone));
+}
+
+/** Every moment at which the clock shows this, in order: two where clocks go back over it, none where they skip it. */
+export function momentsOf(wall: WallClock, timeZone: string): readonly Instant[] {
+  const asUtc = utcOf(wall);
+  const offsets = new Set([asUtc - DAY_MS, asUtc + DAY_MS].map((near) => offsetAt(near, timeZone)));
+  const moments = [...offsets].map((offset) => asUtc - offset);
+  return moments
+    .filter((one) => one + offsetAt(one, timeZone) === asUtc)
+    .sort((a, b) => a - b)
+    .map(instant);
+}
+
+/** The moment at which clocks go forward or back, between two that are a few days apart; undefined when they do not. */
+export function clockChange(from: Instant, to: Instant, timeZone: string): Instant | undefined {
+  let [low, high] = [Math.floor(millis(from) / MINUTE_MS), Math.ceil(millis(to) / MINUTE_MS)];
+  const before = offsetAt(low * MINUTE_MS, timeZone);
+  if (offsetAt(high * MINUTE_MS, timeZone) === before) return undefined;
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (offsetAt(middle * MINUTE_MS, timeZone) === before) low = middle;
+    else high = middle;
+  }
+  return instant(high * MINUTE_MS);
+}
+
+function utcOf({ day, minute }: WallClock): number {
+  return dayNumber(day) * DAY_MS + minute * MINUTE_MS;
 }
 
 /** The day of the week that a calendar day is. */

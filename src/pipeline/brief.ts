@@ -1,5 +1,6 @@
 /** Gathers what a message about an incident needs (quotes, curve, names, volume) and has it written for each receiver. */
 import { toNotifications } from '../alerts/dispatch.ts';
+import { actLinks } from '../alerts/link.ts';
 import { composeMessage, type MessageBrief } from '../alerts/message.ts';
 import { pickQuotes, type QuoteCandidate } from '../alerts/quotes.ts';
 import type { Change } from '../alerts/signal.ts';
@@ -9,6 +10,7 @@ import type { Incident } from '../domain/incident.ts';
 import type { Notification } from '../domain/notification.ts';
 import { scaleRange } from '../domain/scale.ts';
 import { isWithin } from '../domain/scope.ts';
+import type { Team } from '../domain/team.ts';
 import { DAY_MS, dayFromNumber, dayNumber, type Instant, instant, millis } from '../domain/time.ts';
 import { UNATTRIBUTED } from '../domain/touchpoint.ts';
 import { PAGE_LEVELS } from '../drift/fleet.ts';
@@ -51,11 +53,18 @@ export function compose(
         falseAlarm: { perStreamYear: reviewsPerYear / runLength },
         ...(incident.kind === 'erosion' && { chanceShare: PAGE_LEVELS[incident.direction] }),
         reviewsPerYear,
+        ...linksFor(context, incident, team),
       };
       return composeMessage(brief, team.language);
     },
     context.now(),
   );
+}
+
+/** Where a button acts on the incident in the team's name; nowhere when no links are configured. */
+function linksFor({ config, now }: Context, incident: Incident, team: Team): Pick<MessageBrief, 'links'> {
+  const { links } = config;
+  return links ? { links: (subject) => actLinks(links, incident, team.id, subject, now()) } : {};
 }
 
 function concerns(review: AnalysedReview, incident: Incident): boolean {

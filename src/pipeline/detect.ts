@@ -1,30 +1,30 @@
 /** The detecting stage: new scores through the detectors, drifts into incidents, incidents into the outbox: one transaction a brand. */
 import type { Change, Signal } from '../alerts/signal.ts';
 import type { BrandId, LocationId } from '../domain/ids.ts';
-import type { Notification } from '../domain/notification.ts';
 import { scopeOfName } from '../domain/scope.ts';
 import type { StreamId } from '../domain/stream.ts';
 import { dayNumber, type Instant } from '../domain/time.ts';
 import { transaction } from '../store/database.ts';
-import { findIncidents, saveTransitions } from '../store/incidents.ts';
-import { enqueue } from '../store/outbox.ts';
+import { findIncidents } from '../store/incidents.ts';
 import { reviewRates } from '../store/rates.ts';
-import { type AnalysedReview, reviewsAfter, reviewsOf } from '../store/reviews.ts';
+import { type AnalysedReview, reviewsAfter } from '../store/reviews.ts';
 import { loadSeasons, saveSeasons } from '../store/seasons.ts';
 import { type DetectorMemory, loadDetector, saveDetector } from '../store/streams.ts';
 import { belongsTo, openBank, unreadableStreams } from './bank.ts';
-import { compose } from './brief.ts';
 import type { Context } from './context.ts';
 import { dueQuarter, erosionSignals, readQuarters } from './erosion.ts';
 import { byTime, evenings, type Heard, watchedScores } from './evenings.ts';
 import { type Fleet, openFleet } from './fleet.ts';
+import { noticeWorld } from './notice-world.ts';
 import { raiseIncidents } from './raise.ts';
 import { estimatedAt, isDayKnown, type StreamScore } from './scores.ts';
 import { isFitDue, openSeasons, type Seasons } from './seasons.ts';
 import { severeSignals } from './severe.ts';
 import { explainedInOrder } from './signals.ts';
 import { sourceHealth } from './source-health.ts';
+import { storedReviews } from './stored-reviews.ts';
 import { ownScales, streamRates } from './stream-rates.ts';
+import { saveTold, tellChanges } from './tell-changes.ts';
 import type { Told } from './told.ts';
 
 export interface DetectReport {
@@ -82,7 +82,10 @@ async function detectBrand(context: Context, brand: BrandId): Promise<DetectRepo
   const signals = [...drifts, ...slow, ...severe, ...health.signals];
   const changes = await raiseIncidents(context, brand, signals, told, health.heardUntil);
   const cursor = fresh.reduce((last, review) => Math.max(last, review.changeSeq), detector.cursor);
-  const notifications = await composeAll(context, changes, history, until);
+  const { heardUntil } = health;
+  const changed = changes.map(({ incident }) => incident);
+  const world = await noticeWorld(context, brand, changed, (location) => heardUntil({ brand, location }));
+  const said = await tellChanges(context, changes, { ...world, replay: told }, { reviews: history, until });
   await transaction(db, async (trx) => {
     const memory = {
       cursor,
@@ -94,10 +97,9 @@ async function detectBrand(context: Context, brand: BrandId): Promise<DetectRepo
     };
     await saveDetector(trx, brand, memory);
     await saveSeasons(trx, brand, seasons.fitted);
-    await saveTransitions(trx, changes);
-    await enqueue(trx, notifications);
+    await saveTold(trx, said);
   });
-  return { reviews: fresh.length, changes, notifications: notifications.length, watching: fleet.watching() };
+  return { reviews: fresh.length, changes, notifications: said.notifications.length, watching: fleet.watching() };
 }
 
 /** Once a quarter, what is too slow for the watches. The first pass reads history: nobody is told. */
@@ -118,12 +120,6 @@ async function slowChanges(
     known: await findIncidents(context.opened.db, { brand }),
     found,
   });
-}
-
-/** What can be read of a brand today: a removed review explains nothing any more. */
-async function storedReviews({ opened, analyser }: Context, brand: BrandId): Promise<readonly AnalysedReview[]> {
-  const reviews = await reviewsOf(opened.db, { brand, analyser: analyser.version });
-  return reviews.filter((review) => !review.removedAt);
 }
 
 /** Scores of the locations that say something of their day, in time order. */
@@ -201,18 +197,6 @@ async function changesOf(
   const known = await findIncidents(context.opened.db, { brand, kinds: ['drift', 'burst', 'surge'] });
   const places = context.config.locations.filter((location) => location.brand === brand);
   return explainedInOrder(found, { known, places, until, seasonOf, historyOf: () => history });
-}
-
-async function composeAll(
-  context: Context,
-  changes: readonly Change[],
-  history: readonly AnalysedReview[],
-  until: Instant | undefined,
-): Promise<readonly Notification[]> {
-  const told = changes.filter((change) => change.notify);
-  if (told.length === 0) return [];
-  const reviews = history.length > 0 ? history : await storedReviews(context, told[0]!.incident.brand);
-  return told.flatMap((change) => compose(context, change, reviews, until ?? change.transition.at));
 }
 
 function sum(numbers: readonly number[]): number {

@@ -2,6 +2,7 @@
 import { composeDigest, digestThread } from '../alerts/digest.ts';
 import type { DigestBrief } from '../alerts/digest-brief.ts';
 import { notificationKey } from '../alerts/dispatch.ts';
+import { inhibits } from '../alerts/group.ts';
 import type { Config } from '../config/config.ts';
 import type { TeamId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
@@ -95,7 +96,7 @@ async function briefOf(
   const own = incidents.filter((incident) => concerns(incident, team.id, config));
   const isNow = (at: Instant) => at >= from && at < to;
   const isRise = ({ kind, direction }: Incident) => (kind === 'drift' || kind === 'erosion') && direction === 'up';
-  const open = own.filter((one) => !isClosed(one) && !isRise(one)).sort(byPressure);
+  const open = own.filter((one) => !isClosed(one) && !isRise(one) && !isToldWithin(one, incidents)).sort(byPressure);
   const places = new Map(config.locations.map(({ id, name }) => [id as string, name]));
   const sources = new Map(config.sources.map(({ id, location }) => [id, places.get(location) ?? location]));
   const back = (await starChanges(opened.db, { from, to })).filter(({ recovered }) => recovered);
@@ -135,6 +136,13 @@ async function briefOf(
     },
     ...unsubscribeAt(config),
   };
+}
+
+/** What an open incident of its brand or region tells is not listed again. */
+function isToldWithin(one: Incident, all: readonly Incident[]): boolean {
+  return all.some(
+    (wider) => wider.kind === 'drift' && wider.direction === one.direction && !isClosed(wider) && inhibits(wider, one),
+  );
 }
 
 /** A team's own: what it is accountable for or informed of; for a manager what its teams are. */

@@ -8,6 +8,8 @@ import type { BrandId } from '../domain/ids.ts';
 import { isTrustworthy, type Run } from '../domain/run.ts';
 import type { Receiver } from '../domain/team.ts';
 import { millis } from '../domain/time.ts';
+import { UNATTRIBUTED } from '../domain/touchpoint.ts';
+import { findIncidents } from '../store/incidents.ts';
 import { overview } from '../store/overview.ts';
 import { lastRuns } from '../store/runs.ts';
 import { findBrowser } from '../web/browser-binary.ts';
@@ -16,6 +18,7 @@ import { collectorOf } from './collect.ts';
 import { type Context, readConfig, withContext } from './context.ts';
 import { inboxFolder, unreadBodies, waitingBodies } from './inbox-files.ts';
 import type { Io } from './io.ts';
+import { OPEN_STATES } from './notice-world.ts';
 import { sourceHealth } from './source-health.ts';
 
 export interface Check {
@@ -49,6 +52,7 @@ export async function examine(io: Io, configDir: string): Promise<readonly Check
       const runs = await lastRuns(context.opened.db);
       for (const source of config.sources) checks.push(sourceCheck(context, source, runs.get(source.id)?.[0]));
       for (const brand of config.brands) checks.push(...(await warnings(context, brand.id)));
+      checks.push(...(await ownerlessCheck(context)));
       for (const source of config.sources) checks.push(...(await inboxCheck(config, source)));
     });
   } catch (error) {
@@ -160,6 +164,20 @@ async function warnings(context: Context, brand: BrandId): Promise<readonly Chec
     const found = type === 'no-data' ? signal.note : signal.notes.join('; ');
     return [{ name, ok: true, warn: true, found, next: `vigie doctor --source ${signal.source}` }];
   });
+}
+
+/** Open incidents of a step that nobody owns any more: the fallback team hears of them, by a fault of the configuration. */
+async function ownerlessCheck({ config, opened }: Context): Promise<readonly Check[]> {
+  const known = new Set<string | undefined>([undefined, UNATTRIBUTED, ...config.touchpoints.map(({ id }) => id)]);
+  const open = await findIncidents(opened.db, { states: OPEN_STATES });
+  const ownerless = open.filter(
+    ({ touchpoint, silent, accountable }) => !silent && accountable === config.fallbackTeam && !known.has(touchpoint),
+  );
+  if (ownerless.length === 0) return [];
+  const about = [...new Set(ownerless.map(({ touchpoint }) => touchpoint))].join(', ');
+  const found = `${many(ownerless, 'open incident')} of no owner went to ${config.fallbackTeam} (${about})`;
+  const next = 'name it in touchpoints.yaml with an owner, or reassign the incidents';
+  return [{ name: 'routing', ok: true, warn: true, found, next }];
 }
 
 /** Webhooks that wait for a run, and those that no run could read. */

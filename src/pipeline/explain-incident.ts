@@ -1,9 +1,12 @@
 /** Why an incident was raised and what became of it: its steps, who was told and how that went, the message as it was sent. */
 import type { Incident, Transition } from '../domain/incident.ts';
+import type { Notice } from '../domain/notice.ts';
 import type { Notification } from '../domain/notification.ts';
 import type { Instant } from '../domain/time.ts';
 import { findIncidents, transitionsOf } from '../store/incidents.ts';
+import { noticesOf } from '../store/notices.ts';
 import { attemptsOf, messagesOf } from '../store/outbox.ts';
+import { type NextStep, nextSteps } from './next-steps.ts';
 import type { StoreContext } from './open-store.ts';
 
 /** One message to one receiver, without its pictures. */
@@ -19,13 +22,15 @@ export interface IncidentExplanation {
   /** First step first. */
   readonly steps: readonly Transition[];
   readonly messages: readonly ToldMessage[];
+  /** Who was told of which step and who was not, and by which rule, as it was decided. */
+  readonly notices: readonly Notice[];
+  /** What happens while nobody does anything, soonest first; nothing once it is over. */
+  readonly next: readonly NextStep[];
 }
 
 /** What the store knows of an incident; undefined when there is none of this key. */
-export async function explainIncident(
-  { opened: { db } }: StoreContext,
-  key: string,
-): Promise<IncidentExplanation | undefined> {
+export async function explainIncident(context: StoreContext, key: string): Promise<IncidentExplanation | undefined> {
+  const { db } = context.opened;
   const [incident] = await findIncidents(db, { key });
   if (!incident) return undefined;
   const messages: ToldMessage[] = [];
@@ -34,5 +39,6 @@ export async function explainIncident(
     const { subject, text } = message;
     messages.push({ sequence, team, receiver, state, subject, text, attempts: await attemptsOf(db, one.key) });
   }
-  return { incident, steps: await transitionsOf(db, key), messages };
+  const notices = await noticesOf(db, [key]);
+  return { incident, steps: await transitionsOf(db, key), messages, notices, next: await nextSteps(context, incident) };
 }

@@ -1,5 +1,5 @@
 /** The files of the inbox: bodies of webhooks wait here, each durable before it is answered, until a run has stored what they say. */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { SourceId } from '../domain/ids.ts';
@@ -32,14 +32,19 @@ export async function keepBody(
   now: Instant,
   most = MOST_WAITING,
 ): Promise<boolean> {
-  const folder = inboxFolder(dataDir, source);
+  return keepFile(inboxFolder(dataDir, source), body, now, most);
+}
+
+/** `keepBody` for a folder that is nobody's source. */
+export async function keepFile(folder: string, body: Uint8Array, now: Instant, most: number): Promise<boolean> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const hash = createHash('sha256').update(body).digest('hex').slice(0, 24);
   const names = (await readdir(folder)).filter((name) => NAME.test(name));
   if (names.some((name) => name.endsWith(`-${hash}.json`))) return true;
   if (names.length >= most) return false;
   const name = `${now.replace(/[-:.]/g, '')}-${hash}.json`;
-  const unfinished = join(folder, `.${name}-${process.pid}`);
+  // Two that leave the same words in the same moment must not write into one another's file.
+  const unfinished = join(folder, `.${name}-${randomUUID()}`);
   const file = await open(unfinished, 'w', 0o600);
   try {
     await file.writeFile(body);
@@ -53,8 +58,12 @@ export async function keepBody(
 }
 
 /** What waits for a source, oldest first. */
-export async function waitingBodies(dataDir: string, source: SourceId): Promise<readonly InboxFile[]> {
-  const folder = inboxFolder(dataDir, source);
+export function waitingBodies(dataDir: string, source: SourceId): Promise<readonly InboxFile[]> {
+  return waitingFiles(inboxFolder(dataDir, source));
+}
+
+/** What waits in a folder, oldest first. */
+export async function waitingFiles(folder: string): Promise<readonly InboxFile[]> {
   const names = await namesIn(folder);
   return names
     .filter((name) => NAME.test(name))
@@ -79,8 +88,12 @@ export async function dropBody(file: InboxFile): Promise<void> {
 }
 
 /** Puts a body aside that cannot be read. Returns where. */
-export async function setAside(dataDir: string, source: SourceId, file: InboxFile): Promise<string> {
-  const folder = unreadFolder(dataDir, source);
+export function setAside(dataDir: string, source: SourceId, file: InboxFile): Promise<string> {
+  return moveTo(unreadFolder(dataDir, source), file);
+}
+
+/** Puts a file into another folder of the same disk. Returns where. */
+export async function moveTo(folder: string, file: InboxFile): Promise<string> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const to = join(folder, basename(file.path));
   await rename(file.path, to);

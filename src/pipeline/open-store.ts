@@ -1,4 +1,4 @@
-/** Configuration and database for commands that only look: no models, no browser, and nothing is written. */
+/** Configuration and database for commands that look, or write down what a person says: no models and no browser. */
 import type { Config } from '../config/config.ts';
 import { openDatabase } from '../store/database.ts';
 import type { OpenedDatabase } from './context.ts';

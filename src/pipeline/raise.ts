@@ -3,12 +3,14 @@
 import { inhibits } from '../alerts/group.ts';
 import { type AlertContext, advance, type Change, type Signal } from '../alerts/incident.ts';
 import { touchpointOf } from '../alerts/movement.ts';
+import type { Config } from '../config/config.ts';
 import type { BrandId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
 import { isPart, scopeOf } from '../domain/scope.ts';
 import { DAY_MS, dayNumber, dayOf, type Instant, instant, millis } from '../domain/time.ts';
 import { incidentCounts } from '../store/incident-counts.ts';
 import { findIncidents } from '../store/incidents.ts';
+import { levelsSinceClosing } from './closed-levels.ts';
 import type { Context } from './context.ts';
 import { SAME_CHANGE_DAYS } from './explain.ts';
 
@@ -32,7 +34,9 @@ export async function raiseIncidents(
     fallback: config.fallbackTeam,
     engineer: config.engineerTeam,
     acceptAfterDays: config.alerts.acceptAfterDays,
+    ...routingOf(config),
     ...(heardUntil && { heardUntil }),
+    sinceClosing: await levelsSinceClosing(context, brand, incidents.values()),
     ...counts,
   };
   const changes: Change[] = [];
@@ -71,6 +75,19 @@ export function isOldNews(signal: Signal, incidents: Iterable<Incident>, rules: 
 /** When it was over, or will be accepted. */
 function endOf(incident: Incident, { acceptAfterDays = 60 }: AlertContext): Instant {
   return isClosed(incident) ? incident.updatedAt : instant(millis(incident.openedAt) + acceptAfterDays * DAY_MS);
+}
+
+/** What the routing tree goes by. */
+export function routingOf({
+  routing,
+  sending,
+  locations,
+}: Pick<Config, 'routing' | 'locations'> & { readonly sending: Pick<Config['sending'], 'criticalStars'> }): Pick<
+  AlertContext,
+  'routing' | 'criticalStars' | 'regionOf'
+> {
+  const regions = new Map(locations.map(({ id, region }) => [id, region]));
+  return { routing, criticalStars: sending.criticalStars, regionOf: (location) => regions.get(location) };
 }
 
 /** Is its life over? */

@@ -1,4 +1,4 @@
-/** The door for webhooks: checks who sends, keeps the body in the inbox, answers; the next run reads it. Opens no database. */
+/** The door for webhooks and for the links of messages: checks who comes, keeps what it brings, answers; the next run reads it. Opens no database. */
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
@@ -6,6 +6,7 @@ import { type Context as Call, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Config } from '../config/config.ts';
 import { ConfigError } from '../errors.ts';
+import { addActRoutes } from './act-door.ts';
 import { keepBody, MOST_BODY_BYTES, MOST_WAITING } from './inbox-files.ts';
 import type { Io } from './io.ts';
 import { isProven, isVerifyToken, type WebhookSecrets, webhookSecrets } from './webhook-proof.ts';
@@ -35,7 +36,7 @@ interface Inbox {
 /** Sources that take webhooks, by id. */
 type Takers = ReadonlyMap<string, { readonly id: Config['sources'][number]['id']; readonly secrets: WebhookSecrets }>;
 
-/** Listens until closed. @throws ConfigError when no source takes webhooks or the address cannot be had */
+/** Listens until closed. @throws ConfigError when nobody would come or the address cannot be had */
 export async function openDoor(
   config: Config,
   world: World,
@@ -64,7 +65,8 @@ export async function openDoor(
 
 /**
  * `POST /in/<source>` takes a signed JSON body of at most 256 kB: 202. `GET /in/<source>` answers Facebook's verification.
- * 401, 404, 413, 415, 503 say no more than their number. @throws ConfigError when no source takes webhooks
+ * 401, 404, 413, 415, 503 say no more than their number; links of messages get pages. @throws ConfigError when there are
+ * neither links nor a source that takes webhooks
  */
 function webhookApp(config: Config, world: World, mostWaiting: number): Hono {
   const takers = takersOf(config);
@@ -77,9 +79,10 @@ function webhookApp(config: Config, world: World, mostWaiting: number): Hono {
     bodyLimit({ maxSize: MOST_BODY_BYTES, onError: (call) => refuse(call, world, 413) }),
     (call) => take(call, takers, { ...world, dataDir: config.database.dataDir, mostWaiting }),
   );
+  addActRoutes(app, config, world);
   app.notFound((call) => call.body(null, 404));
   app.onError((error, call) => {
-    world.log.error({ err: error }, 'webhook not kept');
+    world.log.error({ err: error }, 'not kept');
     return call.body(null, 500);
   });
   return app;
@@ -90,9 +93,10 @@ function takersOf(config: Config): Takers {
     const secrets = source.pausedReason ? undefined : webhookSecrets(source);
     return secrets ? [[source.id, { id: source.id, secrets }] as const] : [];
   });
-  if (takers.length > 0) return new Map(takers);
+  if (takers.length > 0 || config.links) return new Map(takers);
   throw new ConfigError(
-    'Expected a source that takes webhooks: one with the option appSecret, webhookSecret or webhookToken in sources.yaml',
+    'Expected a source that takes webhooks (one with the option appSecret, webhookSecret or webhookToken in sources.yaml), ' +
+      'or links in vigie.yaml; got neither',
   );
 }
 

@@ -1,10 +1,12 @@
 /** The life of incidents over replayed history, one day after the other as a daily pass would have lived it; in memory only. */
 import { type AlertContext, advance, type Change, type Signal } from '../alerts/incident.ts';
+import { decideNotices } from '../alerts/notices.ts';
 import type { Config } from '../config/config.ts';
 import type { LocationId, RegionId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
+import type { PastNotice } from '../domain/notice.ts';
 import { DAY_MS, dayNumber, type Instant, instant, millis } from '../domain/time.ts';
-import { byOpening, isClosed, isOldNews } from './raise.ts';
+import { byOpening, isClosed, isOldNews, routingOf } from './raise.ts';
 
 /** The incidents of one brand, day by day. */
 export interface Life {
@@ -24,16 +26,31 @@ export function openLife(config: Rules, heard: ReadonlyMap<LocationId, Instant>,
   const numbers = openNumbers();
   const rules = rulesOf(config, heard, numbers);
   const changes: Change[] = [];
+  const past: PastNotice[] = [];
+  /** What wider incidents tell already is told to nobody; hours, silences and caps are of the days that were. */
+  function asTold(step: readonly Change[], now: Instant): readonly Change[] {
+    const { routing: _, heardUntil: __, ...facts } = rules;
+    const world = { ...facts, now, sending: UNHURRIED, silences: [], sourcesAt: () => [] };
+    const { tellings } = decideNotices(step, { ...world, incidents: [...incidents.values()], past });
+    past.push(...tellings.map(({ notice }) => ({ ...notice, waits: false })));
+    return step.map((change) => {
+      const tell = tellings.flatMap((one) =>
+        one.change === change && one.notice.decision === 'send' ? [one.notice.team] : [],
+      );
+      return { ...change, tell, notify: tell.length > 0 };
+    });
+  }
   let next = Number.NEGATIVE_INFINITY;
   function live(day: number, signals: readonly Signal[]): void {
     const news = signals.filter((signal) => !isOldNews(signal, incidents.values(), rules));
     const at = instant(Math.min((day + 1) * DAY_MS - 1, millis(until)));
     const open = [...incidents.values()].filter((incident) => !isClosed(incident)).sort(byOpening);
-    for (const change of advance(open, [...news, { type: 'accepted-check', at }], rules)) {
-      numbers.note(change.incident.key, change.transition.sequence);
-      incidents.set(change.incident.key, change.incident);
-      changes.push(change);
+    const step = advance(open, [...news, { type: 'accepted-check', at }], rules);
+    for (const { incident, transition } of step) {
+      numbers.note(incident.key, transition.sequence);
+      incidents.set(incident.key, incident);
     }
+    changes.push(...asTold(step, at));
     next = day + 1;
   }
   function pass(before: number): void {
@@ -54,7 +71,10 @@ export function openLife(config: Rules, heard: ReadonlyMap<LocationId, Instant>,
   };
 }
 
-type Rules = Pick<Config, 'alerts' | 'touchpoints' | 'teams' | 'fallbackTeam' | 'engineerTeam' | 'locations'>;
+type Rules = Pick<
+  Config,
+  'alerts' | 'touchpoints' | 'teams' | 'fallbackTeam' | 'engineerTeam' | 'locations' | 'routing'
+> & { readonly sending: Pick<Config['sending'], 'criticalStars'> };
 
 function rulesOf(config: Rules, heard: ReadonlyMap<LocationId, Instant>, numbers: Numbers): AlertContext {
   const regions = new Map(config.locations.map(({ id, region }) => [id, region]));
@@ -69,12 +89,15 @@ function rulesOf(config: Rules, heard: ReadonlyMap<LocationId, Instant>, numbers
     fallback: config.fallbackTeam,
     engineer: config.engineerTeam,
     acceptAfterDays: config.alerts.acceptAfterDays,
+    ...routingOf(config),
     // Nothing is accepted or called over on the strength of reviews that do not come.
     heardUntil: ({ region, location }) => (location ? heard.get(location) : latest(region)),
     episode: numbers.episode,
     sequence: numbers.sequence,
   };
 }
+
+const UNHURRIED = { updateAfterHours: 0, flood: { most: Number.POSITIVE_INFINITY, perHours: 1 } };
 
 interface Numbers {
   readonly episode: (prefix: string) => number;

@@ -1,12 +1,15 @@
 /** What was found becomes the signals that alerts take: told together where places share a cause, each change explained. */
 import type { Signal } from '../alerts/signal.ts';
 import type { DriftEvent } from '../domain/drift.ts';
+import type { Severity } from '../domain/finding.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Location } from '../domain/location.ts';
 import { scopeName } from '../domain/scope.ts';
-import type { Day, Instant } from '../domain/time.ts';
+import type { Stream } from '../domain/stream.ts';
+import { type Day, dayOf, type Instant } from '../domain/time.ts';
 import type { AnalysedReview } from '../store/reviews.ts';
 import { dayLevel, explainChange, measured, sidesOf, viewOf } from './explain.ts';
+import { estimatedAt } from './scores.ts';
 import type { Seasons } from './seasons.ts';
 import { toldTogether } from './together.ts';
 import type { Told } from './told.ts';
@@ -65,6 +68,7 @@ function explained(
   const event = { ...found.event, at: silent ? found.event.at : (until ?? found.event.at) };
   if (event.type === 'burst') {
     const day = dayLevel(history, stream, event.since);
+    const severity = gravest(history, stream, event.since);
     return {
       type: 'burst',
       stream,
@@ -72,6 +76,7 @@ function explained(
       silent,
       note: found.note ?? '',
       common: stream.location === undefined,
+      ...(severity && { severity }),
     };
   }
   if (event.type === 'surge')
@@ -85,6 +90,19 @@ function explained(
   if (!decomposition) return { type, stream, event: found.event, ...how };
   const own = stream.measure === 'overall' && type === 'drift' ? measured(sides, decomposition, scale) : {};
   return { type, stream, event: { ...found.event, ...own }, ...how, decomposition };
+}
+
+/** What endangers people comes before what harms them, and that before all else. */
+const GRAVEST_FIRST: readonly Severity[] = ['safety', 'harm', 'discrimination', 'legal', 'fraud'];
+
+/** The gravest thing that reviews of a day speak of. */
+function gravest(history: readonly AnalysedReview[], { brand, location }: Stream, day: Day): Severity | undefined {
+  const spoken = new Set<Severity>();
+  for (const review of history) {
+    if (review.brand !== brand || (location !== undefined && review.location !== location)) continue;
+    if (review.analysis?.severe && dayOf(estimatedAt(review)) === day) spoken.add(review.analysis.severe);
+  }
+  return GRAVEST_FIRST.find((one) => spoken.has(one));
 }
 
 /** The facts of a surge in one sentence. */

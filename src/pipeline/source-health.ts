@@ -7,7 +7,7 @@ import { isWithin, scopeOfPlace } from '../domain/scope.ts';
 import { DAY_MS, dayFromNumber, dayNumber, dayOf, type Instant, millis } from '../domain/time.ts';
 import { type Cadence, cadences } from '../store/cadence.ts';
 import { lastRuns, type TrustedSpan, trustedSpans } from '../store/runs.ts';
-import type { Context } from './context.ts';
+import type { StoreContext } from './open-store.ts';
 import { driftNote } from './selector-drift.ts';
 
 /** How many of the newest runs of a source are looked at for "n times in a row". */
@@ -30,7 +30,7 @@ export interface SourceHealth {
 }
 
 /** The health of a brand's sources, as of their newest runs. */
-export async function sourceHealth(context: Context, brand: BrandId): Promise<SourceHealth> {
+export async function sourceHealth(context: StoreContext, brand: BrandId): Promise<SourceHealth> {
   const { db } = context.opened;
   const places = context.config.locations.filter((one) => one.brand === brand);
   const homes = new Map(places.map((place) => [place.id, scopeOfPlace(place)]));

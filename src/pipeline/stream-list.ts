@@ -2,6 +2,7 @@
 import type { Level } from '../domain/drift.ts';
 import type { StreamId } from '../domain/stream.ts';
 import type { Instant } from '../domain/time.ts';
+import type { GuardName } from '../drift/guards.ts';
 import type { WatchOptions } from '../drift/options.ts';
 import { type StreamWatch, type WatchStatus, watchStream } from '../drift/watch.ts';
 import { reviewRates } from '../store/rates.ts';
@@ -12,6 +13,7 @@ import type { StoreContext } from './open-store.ts';
 import { openSeasons } from './seasons.ts';
 import { streamFromId, streamName } from './stream-names.ts';
 import { streamRates } from './stream-rates.ts';
+import { watchList } from './watch-list.ts';
 
 /** One line of the list of streams. */
 export interface StreamEntry {
@@ -26,6 +28,10 @@ export interface StreamEntry {
     /** Evidence over threshold. */
     readonly down: number;
     readonly up: number;
+    /** What holds an alarm although the evidence is there. */
+    readonly held?: GuardName;
+    /** A change is established, and not sure enough yet among all of the brand's places. */
+    readonly waits?: true;
   };
 }
 
@@ -39,6 +45,8 @@ export async function* listStreams({ config, opened, signal }: StoreContext): As
     const own = streams.filter(({ measure }) => measure === 'overall').map(({ scale }) => scale);
     const rate = streamRates(rates, new Set(own));
     const seasonOf = openSeasons(await loadSeasons(opened.db, brand.id)).of;
+    const watched = await watchList({ config, opened }, brand.id, rate);
+    const waiting = new Set(watched.map((one) => one.stream.id));
     const shared = new Map<string, WatchOptions>();
     for (const [id, state] of [...states].sort(([a], [b]) => (a < b ? -1 : 1))) {
       const stream = streamFromId(id);
@@ -55,6 +63,8 @@ export async function* listStreams({ config, opened, signal }: StoreContext): As
             level: status.baseline,
             down: status.evidence.down / status.threshold.down,
             up: status.evidence.up / status.threshold.up,
+            ...(status.held && { held: status.held }),
+            ...(waiting.has(id) && { waits: true as const }),
           },
         }),
       };

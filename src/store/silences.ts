@@ -49,13 +49,19 @@ export async function endSilence(db: Db, id: number, at: Instant): Promise<boole
 
 /** Silences that hold at this moment, oldest first. */
 export async function activeSilences(db: Db, at: Instant): Promise<StoredSilence[]> {
-  const rows = await db
-    .selectFrom('silences')
-    .where('starts_at', '<=', at)
-    .where('ends_at', '>', at)
-    .orderBy('id')
-    .selectAll()
-    .execute();
+  return (await findSilences(db, { endingAfter: at })).filter((silence) => silence.from <= at);
+}
+
+/** Silences that match every part of the filter, ended and coming ones included, oldest first. */
+export async function findSilences(
+  db: Db,
+  filter: { readonly id?: number; readonly incident?: string; readonly endingAfter?: Instant } = {},
+): Promise<StoredSilence[]> {
+  let query = db.selectFrom('silences').orderBy('id').selectAll();
+  if (filter.id !== undefined) query = query.where('id', '=', filter.id);
+  if (filter.incident !== undefined) query = query.where('incident', '=', filter.incident);
+  if (filter.endingAfter !== undefined) query = query.where('ends_at', '>', filter.endingAfter);
+  const rows = await query.execute();
   return rows.map((row) => ({
     id: row.id,
     match: row.match as Matcher,

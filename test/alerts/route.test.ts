@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Matchable } from '../../src/alerts/matcher.ts';
 import { leadingTouchpoint, route } from '../../src/alerts/route.ts';
 import type { Decomposition } from '../../src/domain/drift.ts';
-import { teamId, touchpointId } from '../../src/domain/ids.ts';
+import { brandId, locationId, regionId, teamId, touchpointId } from '../../src/domain/ids.ts';
+import type { Branch } from '../../src/domain/route.ts';
 import type { Touchpoint } from '../../src/domain/touchpoint.ts';
 
 const team = (id: string) => teamId.parse(id);
@@ -18,7 +20,9 @@ const context = {
     touchpoint('price', 'marketing'),
   ],
   fallback: team('quality'),
+  engineer: team('it'),
 };
+const fall = { kind: 'drift', brand: brandId.parse('shop'), direction: 'down', scale: 'stars' } as const;
 
 function change(parts: Readonly<Record<string, number>>): Decomposition {
   const contributions = Object.entries(parts).map(([id, delta]) => ({
@@ -56,13 +60,83 @@ describe('who must act', () => {
     ],
     ['a rise praises the owner', { price: 0.3 }, 'price', 'marketing', []],
   ] as const)('%s', (_, parts, about, accountable, informed) => {
-    const found = route(change(parts), touchpointId.parse(about), context);
+    const found = route({ ...fall, decomposition: change(parts), touchpoint: touchpointId.parse(about) }, context);
     expect(found).toMatchObject({ accountable, informed });
     expect(found.why).toContain(accountable);
   });
 
   it('is the fallback team without any touchpoint', () => {
-    expect(route(undefined, undefined, context)).toMatchObject({ accountable: 'quality', informed: [] });
+    expect(route(fall, context)).toMatchObject({ accountable: 'quality', informed: [] });
+  });
+});
+
+describe('the routing tree', () => {
+  const tree: readonly Branch[] = [
+    {
+      match: { region: [regionId.parse('south')], touchpoint: [touchpointId.parse('delivery')] },
+      to: team('logistics-south'),
+      inform: [team('stores')],
+      routes: [
+        { match: { urgency: ['critical'] }, to: team('direction'), inform: [], routes: [] },
+        { match: { direction: ['down'] }, inform: [team('quality')], routes: [] },
+        { match: { direction: ['down'] }, to: team('never'), inform: [], routes: [] },
+      ],
+    },
+    { match: { kind: ['source'] }, to: team('it-south'), inform: [], routes: [] },
+    { match: { direction: ['up'] }, inform: [team('direction')], routes: [] },
+    {
+      match: { brand: [brandId.parse('shop')], touchpoint: [touchpointId.parse('delivery')] },
+      to: team('late'),
+      inform: [],
+      routes: [],
+    },
+  ];
+  const south = {
+    ...context,
+    routing: tree,
+    regionOf: (place: string) => (place === 'nice' ? regionId.parse('south') : undefined),
+  };
+  const nice = { ...fall, location: locationId.parse('nice'), touchpoint: touchpointId.parse('delivery') };
+
+  it.each<[string, Matchable, string, readonly string[]]>([
+    [
+      'the first branch that matches, and the first within it; what it does not say it takes from the one around it',
+      nice,
+      'logistics-south',
+      ['stores', 'quality'],
+    ],
+    ['the deepest', { ...nice, before: { mean: 4, n: 9 }, after: { mean: 2, n: 9 } }, 'direction', ['stores']],
+    ['a later branch when the first does not match', { ...nice, location: locationId.parse('lille') }, 'late', []],
+    [
+      'a missing label does not match: the brand has no region',
+      { ...fall, touchpoint: touchpointId.parse('delivery') },
+      'late',
+      [],
+    ],
+    [
+      'a branch without a team leaves the owner',
+      { ...fall, direction: 'up', touchpoint: touchpointId.parse('price') },
+      'marketing',
+      ['direction'],
+    ],
+    ['no branch: the owner', { ...fall, touchpoint: touchpointId.parse('price') }, 'marketing', []],
+    ['no branch and no owner: the fallback', fall, 'quality', []],
+    ['a source goes to its engineer by the tree', { ...fall, kind: 'source' }, 'it-south', []],
+    ['or, without a branch, to the engineer', { ...fall, kind: 'no-data' }, 'it', []],
+    [
+      'owners of other steps with a large share stay informed',
+      { ...nice, decomposition: change({ delivery: -0.5, price: -0.5 }) },
+      'logistics-south',
+      ['marketing', 'stores', 'quality'],
+    ],
+  ])('%s', (_, incident, accountable, informed) => {
+    expect(route(incident, south)).toMatchObject({ accountable, informed });
+  });
+
+  it('says by which branch', () => {
+    expect(route(nice, south).why).toBe(
+      'logistics-south by the routing of region south and touchpoint delivery, within it direction down',
+    );
   });
 });
 

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { draw, random } from '../../bench/drift/random.ts';
+import { urgencyOf } from '../../src/alerts/matcher.ts';
 import { sourceId } from '../../src/domain/ids.ts';
 import type { Incident } from '../../src/domain/incident.ts';
 import type { Outcome } from '../../src/domain/run.ts';
@@ -376,6 +377,20 @@ it('a burst is told with its day, its number and its level', async () => {
   const [message] = (await outbox()).filter(({ incident }) => incident === burst!.key);
   const { text, subject } = message!.message as { text: string; subject: string };
   expect(`${subject}\n${text}`).toMatch(/32/);
+});
+
+it('a burst in which customers speak of danger is critical, and says of what', async () => {
+  const bomb = badDays(-1, 0, 30).map((row, index) => ({
+    ...row,
+    id: `bomb-${row.id}`,
+    ...(index === 7 && {
+      text: 'There was glass in the food and my daughter cut her mouth, she had to go to hospital.',
+    }),
+  }));
+  await visit([...calmDays(-100, 0), ...bomb]);
+  const burst = (await incidents()).find(({ kind }) => kind === 'burst')!;
+  expect(['safety', 'harm']).toContain(burst.severity);
+  expect(urgencyOf(burst)).toBe('critical');
 });
 
 it('a day of many reviews of the usual kind is a surge: told once, with what is usual, and neither a burst nor a drift', async () => {

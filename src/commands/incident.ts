@@ -1,0 +1,114 @@
+/** `vigie incident`: hand an incident to another team, write a note into its history, close it. */
+import type { Command } from 'commander';
+import type { TeamId } from '../domain/ids.ts';
+import type { ClosingCause } from '../domain/incident.ts';
+import { ConfigError } from '../errors.ts';
+import { type Acted, type Actor, actOn, tellOf } from '../pipeline/acts.ts';
+import { type Context, withContext } from '../pipeline/context.ts';
+import type { Io } from '../pipeline/io.ts';
+import { notifyTeams } from '../pipeline/notify.ts';
+import { withStore } from '../pipeline/open-store.ts';
+import { withRunLock } from '../store/run-lock.ts';
+import { actorName, noteOption } from './acting.ts';
+import { unknownIncident } from './known-incident.ts';
+import { knownName } from './known-name.ts';
+import { markPartFailure, type PipelineOptions, pipelineCommand, writeReport } from './pipeline-command.ts';
+import { notifyLines, oneLine } from './report-lines.ts';
+
+interface IncidentOptions extends PipelineOptions {
+  readonly reassign?: string;
+  readonly close?: string;
+  readonly note?: string;
+  readonly by?: string;
+}
+
+const CAUSES = ['fixed', 'expected', 'not-ours', 'false-alarm'] as const satisfies readonly ClosingCause[];
+
+const HELP = `
+Causes of closing:
+  fixed        what caused it is repaired: it ends when the reviews agree, and is told again when they do not
+  expected     a price rise, a season, works in the street: the level is accepted as it is
+  not-ours     nobody here can change it: accepted
+  false-alarm  it never was a change: accepted
+The teams that it names hear of a new owner and of a closing; a note is for the history alone ("vigie explain KEY").
+
+More examples:
+  $ vigie incident shop/north/delivery/down/1 --note "the depot moved on 3 May"
+  $ vigie incident shop/north/delivery/down/1 --close fixed --note "new carrier since Monday"`;
+
+/** The command. @throws ConfigError (in its action) for an unknown incident, team or cause, and for an incident that is over */
+export function incidentCommand(io: Io): Command {
+  return pipelineCommand(
+    'incident',
+    'Hand an incident to another team, write a note into its history, or close it',
+    'vigie incident shop/north/delivery/down/1 --reassign support',
+  )
+    .argument('<key>', 'key of an incident')
+    .option('--reassign <team>', 'make this team accountable; the one before is informed')
+    .option('--close <cause>', `close it: ${CAUSES.join(', ')}`)
+    .option('--note <text>', 'a sentence for its history, alone or with one of the above')
+    .option('--by <name>', 'who acts; your login name when left out')
+    .addHelpText('after', HELP)
+    .action(async (key: string, options: IncidentOptions) => {
+      const { reassign, close } = options;
+      const note = noteOption('--note', options.note);
+      const actor = { at: io.now(), by: actorName(options.by) };
+      if (reassign !== undefined && close !== undefined)
+        throw new ConfigError('Expected --reassign or --close, got both; do one after the other');
+      if (reassign !== undefined || close !== undefined) return changeState(io, key, options, actor, note);
+      if (note === undefined)
+        throw new ConfigError(`Expected --reassign, --close or --note; "vigie explain ${key}" shows the incident`);
+      return writeNote(io, key, options, actor, note);
+    });
+}
+
+async function writeNote(io: Io, key: string, options: IncidentOptions, actor: Actor, note: string): Promise<void> {
+  await withStore(io, options.config, async (context) => {
+    const acted = await withRunLock(context.opened, () => actOn(context, key, { type: 'note', note }, actor));
+    if (!acted) throw await unknownIncident(context, key);
+    writeReport(options, { key, changed: true }, [`${key}: your note is in its history`]);
+  });
+}
+
+async function changeState(
+  io: Io,
+  key: string,
+  options: IncidentOptions,
+  actor: Actor,
+  note: string | undefined,
+): Promise<void> {
+  const { reassign = '', close } = options;
+  const cause = close === undefined ? undefined : knownName('a cause for --close', close, CAUSES, '');
+  await withContext(io, options.config, async (context) => {
+    const what =
+      cause === undefined
+        ? ({ type: 'reassign', to: teamOf(context, reassign) } as const)
+        : ({ type: 'close', cause: cause as ClosingCause } as const);
+    // Who is told is told now: the next pass may be a day away.
+    const [acted, sent] = await withRunLock(context.opened, async () => {
+      const act = { ...what, ...(note && { note }) };
+      const done = await actOn(context, key, act, actor, (change) => tellOf(context, change));
+      return [done, done?.change ? await notifyTeams(context) : undefined] as const;
+    });
+    if (!acted) throw await unknownIncident(context, key);
+    const { incident, change, notices } = acted;
+    const { state, accountable, informed, closed } = incident;
+    const report = { key, changed: change !== undefined, state, accountable, informed, closed, notices };
+    const lines = [...actLines(acted), ...(sent ? notifyLines(sent) : [])];
+    writeReport(options, { ...report, ...(sent && { notify: sent }) }, lines);
+    markPartFailure((sent?.failed.length ?? 0) > 0);
+  });
+}
+
+function teamOf({ config }: Context, name: string): TeamId {
+  const teams = config.teams.map(({ id }) => String(id));
+  return knownName('a team for --reassign', name, teams, 'see teams.yaml') as TeamId;
+}
+
+function actLines({ incident, change, notices }: Acted): readonly string[] {
+  const { key, accountable, closed, state } = incident;
+  if (!change)
+    return [`${key}: nothing to do, it is ${closed ? `closed as ${closed.cause}` : `${accountable}'s`} already`];
+  const done = change.transition.reason === 'closed' ? `closed as ${closed?.cause}, ${state}` : `now ${accountable}'s`;
+  return [`${key}: ${done}`, ...notices.map(({ team, why }) => `  ${team}: ${oneLine(why)}`)];
+}
