@@ -1,7 +1,7 @@
 /** What an abnormal day or a surge does: a notice of its own at once, apart from drift, since neither is a change of service. */
 import type { Incident } from '../domain/incident.ts';
 import { isWithin, scopeOf } from '../domain/scope.ts';
-import { daysBetween } from './group.ts';
+import { awaitedSince, daysBetween } from './group.ts';
 import type { Ledger } from './ledger.ts';
 import { teamsOf } from './movement.ts';
 import { route } from './route.ts';
@@ -19,10 +19,15 @@ export function onBurst(ledger: Ledger, signal: BurstSignal, context: AlertConte
   const open = own ?? (scope.location === undefined && !signal.common ? sameAtLocation(ledger, signal) : undefined);
   if (open) {
     const unseen = open.silent && !silent;
-    const step = { at: event.at, why: note || `an abnormal day of ${stream.id}`, tell: unseen ? teamsOf(open) : [] };
+    // Somebody said that it is dealt with: one more such day is news to them.
+    const again = !silent && awaitedSince(open) !== undefined;
+    const tell = unseen || again ? teamsOf(open) : [];
+    const why = note || `an abnormal day of ${stream.id}`;
+    const step = { at: event.at, why, tell, ...(again && { reason: 'reopened' as const }) };
     const streams = [...new Set([...open.streams, stream.id])];
     const words = { ...(unseen && { note }), ...(severity && !open.severity && { severity }) };
-    ledger.move(open, 'firing', step, { streams, silent: open.silent && silent, ...words });
+    const fields = { streams, silent: open.silent && silent, ...words };
+    ledger.move(open, 'firing', step, { ...fields, ...(again && { acknowledged: undefined }) });
     return;
   }
   const place = { ...scope, ...(stream.touchpoint && { touchpoint: stream.touchpoint }) };

@@ -34,8 +34,9 @@ function widerThan(incident: Incident, team: TeamId, { incidents }: InhibitFacts
   return incidents.find((wider) => isWider(wider, incident) && teamsOf(wider).includes(team));
 }
 
+/** A place is never wider than itself: nothing that matches both sides mutes itself. */
 function isWider(wider: Incident, incident: Incident): boolean {
-  if (wider.key === incident.key || wider.location !== undefined || isOver(wider.state)) return false;
+  if (wider.location !== undefined || isOver(wider.state)) return false;
   if (wider.kind !== 'drift' || incident.kind !== 'drift') return false;
   return wider.brand === incident.brand && wider.direction === incident.direction && inhibits(wider, incident);
 }

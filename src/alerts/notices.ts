@@ -144,7 +144,7 @@ function decide(change: Change, id: TeamId, at: Instant, { book, ending, world }
   const hold = holdOf(transition.reason, team, at, known, world);
   const out = hold?.until ?? at;
   const { most, perHours } = world.sending.flood;
-  if (book.within(id, perHours, later(out, world.now)) >= most) {
+  if (book.within(id, perHours, out) >= most) {
     const why = `muted by the flood cap of ${most} messages in ${perHours} hours; listed in one message`;
     return { ...step, decision: 'mute', rule: 'flood', why };
   }

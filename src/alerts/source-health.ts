@@ -2,6 +2,7 @@
 import type { Incident, IncidentKind } from '../domain/incident.ts';
 import type { Outcome } from '../domain/run.ts';
 import { dayOf } from '../domain/time.ts';
+import { awaitedSince } from './group.ts';
 import type { Ledger, Slot } from './ledger.ts';
 import { teamsOf } from './movement.ts';
 import { route } from './route.ts';
@@ -33,7 +34,9 @@ export function onSourceFailing(ledger: Ledger, signal: SourceFailingSignal, con
   const note = `${outcome}: ${reason}`;
   const open = ledger.find(slotOf('source', signal));
   if (open) {
-    if (open.note !== note) ledger.move(open, 'firing', { at, why: note, tell: [] }, { note });
+    // Where a person repaired it, its time is not over yet: it is told again when that is up.
+    const to = awaitedSince(open) === undefined ? 'firing' : open.state;
+    if (open.note !== note) ledger.move(open, to, { at, why: note, tell: [], reason: 'joined' }, { note });
     return;
   }
   const enough = signal.consecutive >= (context.sourceFailuresBeforeAlert ?? 3);

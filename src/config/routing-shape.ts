@@ -27,7 +27,9 @@ const matcher = z
 export const branch: z.ZodType<Branch> = z.lazy(() =>
   z.strictObject({
     match: matcher.describe('What an incident must be: every line, by one of its values.'),
-    to: teamId.optional().describe("Accountable team. Left out: the touchpoint's owner."),
+    to: teamId
+      .optional()
+      .describe("Accountable team. Left out: that of the branch around it, else the touchpoint's owner."),
     inform: z.array(teamId).max(20).default([]).describe('Told as well.'),
     routes: z.array(branch).max(100).default([]).describe('Branches within this one, first match first.'),
   }),

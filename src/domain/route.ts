@@ -7,7 +7,7 @@ import type { IncidentKind } from './incident.ts';
 /** How much a change matters: `critical` reaches a team outside its hours. */
 export type Urgency = 'ordinary' | 'critical';
 
-/** What an incident must be for a route to take it: every field that is given, by one of its values. */
+/** What an incident must be for a route to take it: every field that is given, by one of its values. What it lacks matches nothing. */
 export interface Matcher {
   readonly brand?: readonly BrandId[];
   readonly region?: readonly RegionId[];
@@ -26,9 +26,9 @@ export interface Matcher {
  */
 export interface Branch {
   readonly match: Matcher;
-  /** Accountable team; the touchpoint's owner when left out. */
+  /** Accountable team; when left out that of the nearest branch around this one, else the touchpoint's owner. */
   readonly to?: TeamId;
-  /** Told beside those that the explanation names. */
+  /** Told beside those that the explanation names, and those of the branches around this one. */
   readonly inform: readonly TeamId[];
   readonly routes: readonly Branch[];
 }

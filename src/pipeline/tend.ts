@@ -7,11 +7,12 @@ import type { BrandId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
 import { transaction } from '../store/database.ts';
 import { type IncidentCounts, incidentCounts } from '../store/incident-counts.ts';
+import { findIncidents } from '../store/incidents.ts';
 import type { Context } from './context.ts';
 import { sendDigests } from './digest.ts';
 import { listFloods } from './flood.ts';
 import { callingRules } from './next-steps.ts';
-import { noticeWorld } from './notice-world.ts';
+import { noticeWorld, OPEN_STATES } from './notice-world.ts';
 import { sourceHealth } from './source-health.ts';
 import { saveTold, tellChanges } from './tell-changes.ts';
 
@@ -44,6 +45,9 @@ export async function tend(context: Context): Promise<TendReport> {
 
 async function tendBrand(context: Context, brand: BrandId): Promise<BrandReport> {
   const { db } = context.opened;
+  // A quiet brand costs one question.
+  const standing = await findIncidents(db, { brand, states: OPEN_STATES, limit: 1 });
+  if (standing.length === 0) return { changes: [], notifications: 0, withdrawn: 0 };
   const { heardUntil } = await sourceHealth(context, brand);
   const world = await noticeWorld(context, brand, [], (location) => heardUntil({ brand, location }));
   const gone = mutedWhileHeld(world);

@@ -224,6 +224,49 @@ describe('after it was closed as fixed', () => {
     expect([anew?.incident.closed, anew?.incident.acknowledged]).toEqual([undefined, undefined]);
   });
 
+  it('one more abnormal day of a burst is told at once', () => {
+    const burst = { ...fixed, kind: 'burst', updatedAt: AT } as const;
+    const event = {
+      type: 'burst',
+      at: days(1),
+      direction: 'down',
+      since: '2026-11-13' as Day,
+      before: fall.before!,
+      after: fall.after!,
+      evidence: 9,
+    } as const;
+    const [step] = advance(
+      [burst],
+      [{ type: 'burst', stream: overall, event, silent: false, note: '40 reviews' }],
+      rules,
+    );
+    expect(step).toMatchObject({ transition: { to: 'firing', reason: 'reopened' }, tell: [LOGISTICS, STORES] });
+    expect([step?.incident.closed, step?.incident.acknowledged]).toEqual([undefined, undefined]);
+  });
+
+  it('a source that fails for another reason meanwhile keeps its time', () => {
+    const source = {
+      ...fixed,
+      kind: 'source',
+      source: 'maps',
+      streams: [],
+      note: 'blocked: 403',
+    } as unknown as Incident;
+    const failing = {
+      type: 'source-failing',
+      source: 'maps' as never,
+      location: LYON,
+      brand: BRAND,
+      outcome: 'layout-changed',
+      reason: 'no list',
+      at: days(1),
+      consecutive: 4,
+    } as const;
+    const [step] = advance([source], [failing], rules);
+    expect(step).toMatchObject({ incident: { state: 'recovering', note: 'layout-changed: no list' }, notify: false });
+    expect(later(step!.incident, 3)).toMatchObject([{ to: 'firing', reason: 'reopened' }]);
+  });
+
   it('a source is told again after three days in which it was still not read', () => {
     const source = { ...fixed, kind: 'source', source: 'maps', streams: [] } as unknown as Incident;
     expect(later(source, 2.9)).toEqual([]);

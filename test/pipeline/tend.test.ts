@@ -1,11 +1,14 @@
 /** What time does to incidents that nobody answers, and what holds messages back: through the real pipeline, the clock moved by hand. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { incidentLines } from '../../src/commands/incident-text.ts';
 import { sourceId, teamId } from '../../src/domain/ids.ts';
 import type { Incident } from '../../src/domain/incident.ts';
 import { type Instant, instant } from '../../src/domain/time.ts';
 import { analyseReviews } from '../../src/pipeline/analyse.ts';
 import type { Context } from '../../src/pipeline/context.ts';
 import { detectDrift } from '../../src/pipeline/detect.ts';
+import { explainIncident } from '../../src/pipeline/explain-incident.ts';
+import { explainTeam } from '../../src/pipeline/explain-team.ts';
 import { importFile } from '../../src/pipeline/import.ts';
 import { notifyTeams } from '../../src/pipeline/notify.ts';
 import { tend } from '../../src/pipeline/tend.ts';
@@ -153,6 +156,39 @@ describe('an incident that nobody answers', () => {
       [5, 'escalated', 'vigie'],
     ]);
     expect((await fall()).state).toBe('firing');
+  });
+
+  it('says who was told, who is next and when, and by which rule somebody was not', async () => {
+    await visit(
+      FALL.filter(({ at }) => at < SUNDAY),
+      SUNDAY,
+    );
+    const { key } = await fall();
+    const waiting = incidentLines((await explainIncident(context, key))!).join('\n');
+    expect(waiting).toContain(
+      'logistics (accountable), opened: told later: held until 2026-06-01 09:00 (Europe/Paris) by the hours of logistics',
+    );
+    expect(waiting).toContain('2026-06-01 07:00  the message to logistics goes out');
+    await pass(instant('2026-06-01T07:00:00Z'));
+    await addSilence(
+      context.opened.db,
+      { match: {}, incident: key, from: NOW, until: dayAfter(30), reason: 'a strike', by: 'Ana' },
+      NOW,
+    );
+    io.clock = dayAfter(3);
+    const { next } = (await explainIncident(context, key))!;
+    expect(next.map(({ at, team, what }) => `${at.slice(0, 16)} ${what} ${team}`)).toEqual([
+      '2026-06-03T07:00 escalated chief',
+      '2026-06-08T07:00 repeated logistics',
+      '2026-06-08T07:00 escalated direction',
+    ]);
+    expect(
+      next.every(({ muted }) => /^muted by silence 1 of Ana until 2026-07-01 12:00 UTC: a strike$/.test(muted!)),
+    ).toBe(true);
+    expect((await tend(context)).changes).toEqual([]);
+    const team = context.config.teams.find(({ id }) => id === 'logistics')!;
+    const { incidents } = await explainTeam(context, team, 30);
+    expect(incidents).toMatchObject([{ key, verdict: 'told', at: '2026-06-01T07:00:00.000Z' }]);
   });
 
   it('is left alone once a person acknowledged it', async () => {
