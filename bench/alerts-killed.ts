@@ -37,13 +37,16 @@ async function measure(name: string, url?: string): Promise<readonly string[]> {
   return keys;
 }
 
-const [embedded, server] = await Promise.all([
-  measure('PGlite'),
-  postgres?.createDatabase().then((url) => measure('Postgres', url)),
-]);
-if (server) {
-  const same = embedded.join() === server.join();
-  console.log(`the same keys on both: ${same ? 'yes' : 'no'}`);
-  if (!same) process.exitCode = 1;
+try {
+  const [embedded, server] = await Promise.all([
+    measure('PGlite'),
+    postgres?.createDatabase().then((url) => measure('Postgres', url)),
+  ]);
+  if (server) {
+    const same = embedded.join() === server.join();
+    console.log(`the same keys on both: ${same ? 'yes' : 'no'}`);
+    if (!same) process.exitCode = 1;
+  }
+} finally {
+  await postgres?.stop();
 }
-await postgres?.stop();

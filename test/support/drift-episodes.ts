@@ -78,7 +78,7 @@ export function projectOf({ brands }: Shops, receivers: RecordingReceivers): Pro
         kind: 'file',
         access: 'export',
         language: 'en',
-        options: { path: `${brand}.csv`, map: COLUMNS },
+        options: { path: `${brand}.csv`, map: columns() },
       })),
     },
     touchpoints: {
@@ -113,14 +113,17 @@ export async function writeExports(project: Project, { brands }: Shops, pass: nu
     await writeFile(join(project.dir, `${brand}.csv`), exportOf(brand, index, daysUntil(pass)));
 }
 
-const COLUMNS = {
-  id: 'id',
-  date: 'date',
-  rating: 'rating',
-  author: 'author',
-  text: 'text',
-  subRatings: Object.fromEntries(STEPS.map(({ touchpoint }) => [touchpoint, touchpoint])),
-};
+/** Anew for each source: YAML would write one object as an alias, and many aliases are refused. */
+function columns() {
+  return {
+    id: 'id',
+    date: 'date',
+    rating: 'rating',
+    author: 'author',
+    text: 'text',
+    subRatings: Object.fromEntries(STEPS.map(({ touchpoint }) => [touchpoint, touchpoint])),
+  };
+}
 
 function exportOf(brand: string, index: number, days: number): string {
   const own = stepOf(index).touchpoint;
