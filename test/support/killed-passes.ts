@@ -1,0 +1,156 @@
+/** Passes of the real program over shops whose ratings fall, ended by kill -9 again and again, until everything is told. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { CRASH_POINTS, type CrashPoint } from './crash-points.ts';
+import { projectOf, SECRETS, type Shops, writeExports } from './drift-episodes.ts';
+import { type Ended, type Project, startVigie } from './project.ts';
+import { MOMENTS, type Moment, type RecordingReceivers, startRecordingReceivers } from './recording-receivers.ts';
+import { asking, type Judgement, judge } from './told-check.ts';
+
+/** A kill that happened. */
+export interface Kill {
+  readonly at: CrashPoint | Moment;
+  readonly n: number;
+}
+
+export interface Told extends Judgement {
+  readonly kills: readonly Kill[];
+  readonly arrivals: number;
+  readonly starts: number;
+}
+
+/** Ways to die: as many in detecting as in committing, sending and marking. */
+const WAYS: readonly Kill['at'][] = [
+  ...['detect', 'commit', 'claimed', 'mark'],
+  ...['enqueue', 'committed', 'sending', 'mark-commit'],
+  ...['detect', 'commit', 'accepted', 'marked'],
+  ...['enqueue', 'committed', 'answered', 'mark'],
+] as const;
+
+/** Those that a pass comes by before any message goes out. */
+const EARLY: ReadonlySet<Kill['at']> = new Set(['detect', 'enqueue', 'commit', 'committed']);
+
+/** Cron calls again after this. */
+const CRON_MS = 300_000;
+
+const PRELOAD = new URL('./crash-points.ts', import.meta.url).href;
+
+/** Passes after the last kill, until nothing waits, at most. */
+const LAST_PASSES = 12;
+
+/**
+ * Runs each pass of the shops, `kills` of them ended by SIGKILL and begun anew five minutes later by the program's clock;
+ * then passes until nothing waits; then judges. `url`: a Postgres database; without it, PGlite in the project.
+ */
+export async function tellUnderKills(
+  shops: Shops,
+  kills: number,
+  url?: string,
+  progress: (line: string) => void = () => {},
+): Promise<Told> {
+  const watching = url === undefined ? undefined : await watchCommits(url);
+  const receivers = await startRecordingReceivers(watching?.isCommitted);
+  const cache = await mkdtemp(join(tmpdir(), 'vigie-compiled-'));
+  const project = await projectOf(shops, receivers);
+  const program = { project, receivers, cache, url };
+  const happened: Kill[] = [];
+  let starts = 0;
+  try {
+    for (const [pass, due] of shops.passes.entries()) {
+      await writeExports(project, shops, pass);
+      let clock = Date.parse(due);
+      const share = pass === 0 ? 0 : Math.round((kills * pass) / (shops.passes.length - 1)) - happened.length;
+      for (const kill of planned(share, happened.length, shops.brands.length)) {
+        starts += 1;
+        const end = await run(program, clock, kill);
+        clock += CRON_MS;
+        if (end.signal === 'SIGKILL') happened.push(kill);
+        else mustBeDone(end);
+      }
+      starts += 1;
+      mustBeDone(await run(program, clock));
+      progress(
+        `pass ${pass + 1} of ${shops.passes.length}: ${happened.length} kills, ${receivers.arrivals.length} arrivals`,
+      );
+    }
+    const database = { dataDir: project.dataDir, ...(url !== undefined && { url }) };
+    for (let more = 1; more <= LAST_PASSES && (await waiting(database)) > 0; more++) {
+      starts += 1;
+      mustBeDone(await run(program, Date.parse(shops.passes.at(-1)!) + (kills + more) * CRON_MS));
+    }
+    const { arrivals } = receivers;
+    return { ...(await judge(shops.episodes, arrivals, database)), kills: happened, arrivals: arrivals.length, starts };
+  } finally {
+    await receivers.close();
+    await watching?.close();
+    await project.remove();
+    await rm(cache, { recursive: true, force: true });
+  }
+}
+
+/**
+ * `count` ways to die in one pass. What dies before messages go out comes first, as every brand that is through is through;
+ * the n-th crossing differs per run on purpose.
+ */
+function planned(count: number, before: number, brands: number): readonly Kill[] {
+  const ways = Array.from({ length: count }, (_, index) => WAYS[(before + index) % WAYS.length]!);
+  const early = ways.filter((at) => EARLY.has(at));
+  const late = ways.filter((at) => !EARLY.has(at));
+  const upTo = (most: number) => 1 + Math.floor(Math.random() * Math.max(1, Math.floor(most)));
+  return [
+    ...early.map((at) => ({ at, n: upTo(brands / (early.length + 1)) })),
+    ...late.map((at) => ({ at, n: at === 'claimed' ? 1 : upTo(brands / (late.length + 1) / 2) })),
+  ];
+}
+
+interface Program {
+  readonly project: Project;
+  readonly receivers: RecordingReceivers;
+  /** Folder of compiled code: a start costs half. */
+  readonly cache: string;
+  readonly url: string | undefined;
+}
+
+async function run({ project, receivers, cache, url }: Program, clock: number, kill?: Kill): Promise<Ended> {
+  const point = CRASH_POINTS.find((one) => one === kill?.at);
+  const moment = MOMENTS.find((one) => one === kill?.at);
+  const { child, ended } = startVigie(['run', '--config', project.config], {
+    cwd: project.dir,
+    env: {
+      ...SECRETS,
+      ...(url !== undefined && { DATABASE_URL: url }),
+      NODE_OPTIONS: `--import ${PRELOAD}`,
+      NODE_COMPILE_CACHE: cache,
+      CRASH_CLOCK: new Date(clock).toISOString(),
+      ...(kill && point && { CRASH_AT: `${point}:${kill.n}` }),
+    },
+  });
+  if (kill && moment) receivers.trap(moment, kill.n, () => child.kill('SIGKILL'));
+  const end = await ended;
+  receivers.disarm();
+  return end;
+}
+
+function mustBeDone(end: Ended): void {
+  if (end.code !== 0) throw new Error(`Expected a pass that is done, got ${end.code ?? end.signal}: ${end.stderr}`);
+}
+
+async function waiting(database: { readonly dataDir: string; readonly url?: string }): Promise<number> {
+  const [row] = await asking(database, (ask) =>
+    ask<{ n: number }>(`select count(*)::int as n from outbox where state = 'waiting'`),
+  );
+  return row?.n ?? 0;
+}
+
+/** Asks a server from outside of the program's transactions. */
+async function watchCommits(url: string) {
+  const pool = new pg.Pool({ connectionString: url, max: 2 });
+  pool.on('error', () => {});
+  return {
+    isCommitted: async (key: string) =>
+      ((await pool.query('select from outbox where key = $1', [key])).rowCount ?? 0) > 0,
+    close: () => pool.end(),
+  };
+}
