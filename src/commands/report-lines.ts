@@ -6,7 +6,6 @@ import type { AnalyseReport } from '../pipeline/analyse.ts';
 import type { CollectReport } from '../pipeline/collect.ts';
 import type { DetectReport } from '../pipeline/detect.ts';
 import type { InboxReport } from '../pipeline/inbox.ts';
-import type { NotifyReport } from '../pipeline/notify.ts';
 import { driftNote } from '../pipeline/selector-drift.ts';
 
 /** One line a source (outcome, counts, and the reason when it is not simply complete), and beneath it what else to know. */
@@ -113,16 +112,6 @@ export function detectLines({ reviews, changes, watching }: DetectReport): reado
   ];
 }
 
-/** What went out, and what did not. */
-export function notifyLines({ delivered, failed }: NotifyReport): readonly string[] {
-  return [
-    `${count(delivered, 'notification')} delivered${failed.length ? `, ${count(failed.length, 'attempt')} failed` : ''}`,
-    ...failed.map(
-      ({ receiver, detail, gaveUp }) => `  ${receiver}: ${oneLine(detail)} (${gaveUp ? 'given up' : 'will try again'})`,
-    ),
-  ];
-}
-
 /** What an incident is about: the key that other commands take, or for a notice about a source, which and what. */
 function nameOf({ key, kind, source }: Incident): string {
   if (source === undefined) return key;
@@ -132,7 +121,7 @@ function nameOf({ key, kind, source }: Incident): string {
 }
 
 /** "1 review", "2 reviews". */
-function count(n: number, noun: string): string {
+export function count(n: number, noun: string): string {
   return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }
 

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { withContext } from '../pipeline/context.ts';
 import type { Io } from '../pipeline/io.ts';
 import { runOnce } from '../pipeline/run.ts';
+import { notifyLines } from './notify-text.ts';
 import {
   anySourceFailed,
   markPartFailure,
@@ -11,7 +12,7 @@ import {
   sourceIds,
   writeReport,
 } from './pipeline-command.ts';
-import { analyseLines, detectLines, inboxLines, notDueLines, notifyLines, runLines } from './report-lines.ts';
+import { analyseLines, detectLines, inboxLines, notDueLines, runLines } from './report-lines.ts';
 
 export function runCommand(io: Io): Command {
   return pipelineCommand(
@@ -27,7 +28,7 @@ export function runCommand(io: Io): Command {
         const dryRun = options.dryRun === true;
         const report = await runOnce(context, sources ? { sources, dryRun } : { onlyDue: true, dryRun });
         const { inbox, collect, analyse, detect, notify } = report;
-        const rest = [...analyseLines(analyse), ...detectLines(detect), ...notifyLines(notify)];
+        const rest = [...analyseLines(analyse), ...detectLines(detect), ...notifyLines(notify, context.now())];
         const read = [...inboxLines(inbox), ...runLines(collect.runs), ...notDueLines(collect.notDue)];
         const lines = [...read, ...(dryRun ? ['dry run: nothing stored, nothing sent'] : rest)];
         writeReport(options, report, lines);

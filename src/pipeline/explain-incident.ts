@@ -1,17 +1,16 @@
 /** Why an incident was raised and what became of it: its steps, who was told and how that went, the message as it was sent. */
 import type { Incident, Transition } from '../domain/incident.ts';
 import type { Notification } from '../domain/notification.ts';
-import type { Instant } from '../domain/time.ts';
 import { findIncidents, transitionsOf } from '../store/incidents.ts';
-import { attemptsOf, messagesOf } from '../store/outbox.ts';
+import { attemptsOf, type DeliveryLine, messagesOf } from '../store/outbox.ts';
 import type { StoreContext } from './open-store.ts';
 
 /** One message to one receiver, without its pictures. */
 export interface ToldMessage extends Pick<Notification, 'sequence' | 'team' | 'receiver' | 'state'> {
   readonly subject: string;
   readonly text: string;
-  /** Each attempt to deliver it, the first one first. */
-  readonly attempts: readonly { readonly at: Instant; readonly ok: boolean; readonly detail: string }[];
+  /** Each attempt to deliver it, and what else was done with it, the first one first. */
+  readonly attempts: readonly DeliveryLine[];
 }
 
 export interface IncidentExplanation {
