@@ -5,6 +5,7 @@ import type { Message, Notification } from '../domain/notification.ts';
 import type { Receiver, Team } from '../domain/team.ts';
 import { type Instant, instant, millis } from '../domain/time.ts';
 import { DeliveryFailed, type ReceiverState, SourceRefused } from '../errors.ts';
+import type { Role } from './brief.ts';
 import type { Destination, Notifier, NotifierTools } from './notifier.ts';
 import { notifiers } from './notifiers/index.ts';
 import type { Change } from './signal.ts';
@@ -66,7 +67,7 @@ export function notificationKey(thread: string, sequence: number, receiver: stri
 export function toNotifications(
   change: Change,
   teams: readonly Team[],
-  compose: (team: Team, role: 'accountable' | 'informed') => Message,
+  compose: (team: Team, role: Role) => Message,
   createdAt: Instant,
 ): readonly Notification[] {
   return change.tell.flatMap((id) => {
@@ -159,8 +160,9 @@ function spread({ key, attempts }: Notification): number {
   return createHash('sha256').update(`${key}/${attempts}`).digest().readUInt32BE(0) / 2 ** 32;
 }
 
-function roleOf(change: Change, team: TeamId): 'accountable' | 'informed' {
-  return change.incident.accountable === team ? 'accountable' : 'informed';
+function roleOf({ incident }: Change, team: TeamId): Role {
+  if (incident.accountable === team) return 'accountable';
+  return incident.informed.includes(team) ? 'informed' : 'manager';
 }
 
 function notificationTo(

@@ -94,10 +94,15 @@ export function composeReceiverAlarm(trouble: ReceiverTrouble): Message {
     ...(disabled ? [`vigie notify --enable ${receiver}`] : []),
     ...(letters.length > 0 ? [`vigie notify --replay-all --receiver ${receiver}`] : []),
   ].map((command) => isolate(command, base.direction));
+  const title = disabled ? words.stopped(whose, by) : words.lost(whose, by);
   const letter: Letter = {
     wording: base,
     tone: 'source',
-    title: disabled ? words.stopped(whose, by) : words.lost(whose, by),
+    badge: words.badge,
+    title,
+    marked: title,
+    subject: title,
+    lead: [],
     sections: [
       { heading: base.facts, lines: facts },
       ...(named.length > 0 ? [{ heading: words.lostMessages, lines: [...named, ...more] }] : []),
@@ -110,7 +115,7 @@ export function composeReceiverAlarm(trouble: ReceiverTrouble): Message {
   };
   return {
     type: disabled ? 'receiver.disabled' : 'receiver.failing',
-    subject: oneLine(letter.title, 150),
+    subject: oneLine(title, 150),
     text: letterText(letter),
     html: letterHtml(letter, undefined),
     data: {

@@ -5,6 +5,7 @@ import type { Language } from '../figures.ts';
 export interface ReceiverWording {
   /** Notifiers as readers call them. */
   readonly notifier: Readonly<Record<string, string>>;
+  readonly badge: string;
   readonly lost: (team: string, notifier: string) => string;
   readonly stopped: (team: string, notifier: string) => string;
   /** `n` chooses the form of the words. */
@@ -24,6 +25,7 @@ export interface ReceiverWording {
 const NAMES = { pagerduty: 'PagerDuty', slack: 'Slack', teams: 'Microsoft Teams' };
 
 const en: ReceiverWording = {
+  badge: 'Deliveries',
   notifier: { ...NAMES, email: 'e-mail', file: 'files', webhook: 'webhook' },
   lost: (team, notifier) => `${team}: messages by ${notifier} did not arrive`,
   stopped: (team, notifier) => `${team}: messages by ${notifier} are stopped`,
@@ -42,6 +44,7 @@ const en: ReceiverWording = {
 };
 
 const fr: ReceiverWording = {
+  badge: 'Envois',
   notifier: { ...NAMES, email: 'e-mail', file: 'fichiers', webhook: 'webhook' },
   lost: (team, notifier) => `${team} : des messages (${notifier}) ne sont pas arrivés`,
   stopped: (team, notifier) => `${team} : l’envoi de messages (${notifier}) est suspendu`,
@@ -62,6 +65,7 @@ const fr: ReceiverWording = {
 };
 
 const fa: ReceiverWording = {
+  badge: 'رساندن پیام',
   notifier: {
     email: 'رایانامه',
     file: 'پرونده',
