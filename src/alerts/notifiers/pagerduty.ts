@@ -54,14 +54,18 @@ export interface PagerEvent {
   readonly links?: readonly { readonly href: string; readonly text?: string }[];
 }
 
-/** The event of a message; undefined for letters that are about no incident (a digest, a report): nobody would resolve them. */
+/**
+ * The event of a message. Undefined for letters that are about no incident (a digest, a report), as nobody would resolve
+ * them, and for words on an open one (a note, first signs of recovery), as a trigger would open it anew.
+ */
 export function pagerEvent({
   message,
   createdAt,
 }: Pick<DeliveryRequest<unknown>, 'message' | 'createdAt'>): PagerEvent | undefined {
   const incident = recordOf(message.data.incident);
   if (!incident && !message.type.startsWith('receiver.')) return undefined;
-  const event_action = actionOf(incident);
+  const event_action = actionOf(message.data, incident);
+  if (!event_action) return undefined;
   const dedup_key = message.thread.slice(0, DEDUP_LIMIT);
   if (event_action !== 'trigger') return { event_action, dedup_key };
   const { data } = message;
@@ -86,9 +90,12 @@ export function pagerEvent({
   };
 }
 
-function actionOf(incident: Fields | undefined): PagerEvent['event_action'] {
+const WORDS: ReadonlySet<unknown> = new Set(['recovering', 'noted', 'reassigned']);
+
+function actionOf({ reason }: Message['data'], incident: Fields | undefined): PagerEvent['event_action'] | undefined {
   if (incident?.state === 'resolved' || incident?.state === 'accepted') return 'resolve';
-  return incident?.reason === 'acknowledged' ? 'acknowledge' : 'trigger';
+  if (reason === 'acknowledged' || reason === 'closed') return 'acknowledge';
+  return WORDS.has(reason) ? undefined : 'trigger';
 }
 
 /** Danger and falls of a whole star are critical, other falls errors, what the engineer mends warnings, good news info. */
