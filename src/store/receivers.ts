@@ -112,14 +112,18 @@ export async function enableReceiver(db: Db, receiver: string): Promise<boolean>
   return done.numUpdatedRows > 0n;
 }
 
-/** What is due for disabled receivers becomes dead letters, with the reason in their log. Returns how many. */
+/**
+ * What waits for disabled receivers becomes dead letters, with the reason in their log; what a rule still holds back, later.
+ * Returns how many.
+ */
 export async function buryForDisabled(db: Db, now: Instant): Promise<number> {
   return transaction(db, async (trx) => {
     const { rows } = await sql<{ key: string; why: string }>`
       update outbox set state = 'given-up', claimed_by = null, claimed_until = null
       from receivers r
       where r.receiver = outbox.receiver and r.disabled_at is not null
-        and outbox.state = 'waiting' and outbox.next_attempt_at <= ${now}::timestamptz
+        and outbox.state = 'waiting'
+        and (outbox.held is null or outbox.attempts > 0 or outbox.next_attempt_at <= ${now}::timestamptz)
       returning outbox.key, r.disabled_why as why
     `.execute(trx);
     for (const [why, some] of Map.groupBy(rows, (row) => row.why))
