@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { BEHAVIOURS } from '../support/bad-receivers.ts';
 import { receiverTrial } from '../support/receiver-trial.ts';
 
-const MESSAGES = 10;
+const MESSAGES = 6;
 
 it('keeps its promise to good receivers whatever the others do, and lets no message wait for ever', async () => {
   const trial = await receiverTrial({ messages: MESSAGES });
