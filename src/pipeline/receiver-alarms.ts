@@ -24,7 +24,8 @@ export async function receiverAlarms(context: Context): Promise<number> {
   for (const receiver of new Set([...dead.keys(), ...health.keys()])) {
     const letters = dead.get(receiver) ?? [];
     if (!isNews(context, health.get(receiver), letters)) continue;
-    if (await tell(context, receiver, letters, health)) told += 1;
+    const isWell = (id: string) => !dead.has(id) && !health.get(id)?.disabled && !health.get(id)?.failingSince;
+    if (await tell(context, receiver, letters, health.get(receiver), isWell)) told += 1;
   }
   return told;
 }
@@ -40,11 +41,11 @@ async function tell(
   context: Context,
   receiver: string,
   letters: readonly DeadLetter[],
-  health: ReadonlyMap<string, ReceiverHealth>,
+  known: ReceiverHealth | undefined,
+  isWell: (receiver: string) => boolean,
 ): Promise<boolean> {
   const { config, opened } = context;
-  const { disabled, failingSince } = health.get(receiver) ?? {};
-  const isWell = (id: string) => !health.get(id)?.disabled && !health.get(id)?.failingSince;
+  const { disabled, failingSince } = known ?? {};
   const channel = channelFor(receiver, config.teams, config.engineerTeam, isWell);
   const fields = { receiver, deadLetters: letters.length };
   if (!channel) {

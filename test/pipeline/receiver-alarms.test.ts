@@ -235,6 +235,28 @@ it('raises no alarm through a receiver that fails itself, waits for one that wor
   expect((await outboxSummary(context.opened.db)).waiting).toBe(0);
 });
 
+it('tells nothing through a receiver whose own messages died, and loses no word that died with it', async () => {
+  second.answer = { status: 400 };
+  await waiting('operations/0', 1);
+  await waiting('operations/1', 1, 'ill too');
+  ill.answer = { status: 410 };
+  await notifyTeams(context);
+  expect(engineer.seen.map(({ body }) => JSON.parse(body).data.receiver.id).sort()).toEqual([
+    'operations/0',
+    'operations/1',
+  ]);
+  // The next word goes through what works by now, and breaks with it: that is told in turn.
+  await emptyDatabase(context);
+  engineer.seen.length = 0;
+  await waiting('operations/0', 1);
+  await notifyTeams(context);
+  expect(engineer.seen).toEqual([]);
+  await notifyTeams(context);
+  const [word] = engineer.seen.map(({ body }) => JSON.parse(body).data);
+  expect(word).toMatchObject({ receiver: { id: 'operations/1' }, deadLetterCount: 1 });
+  expect(word.deadLetters[0].subject).toContain('messages by webhook are stopped');
+});
+
 it('tells once however often it is asked, also after a crash before anything was sent', async () => {
   ill.answer = { status: 410 };
   await waiting('operations/0', 1);
