@@ -38,14 +38,25 @@ export class SourceRefused extends Error {
   }
 }
 
+/**
+ * What a failed delivery says of the receiver beside its message: `busy`, it asks for time (everything waits); `gone`, it
+ * wants no more for good.
+ */
+export type ReceiverState = 'busy' | 'gone';
+
 /** A receiver could not be told: retry with back-off when `retryable`, else dead-letter and say so. */
 export class DeliveryFailed extends Error {
   override readonly name = 'DeliveryFailed';
   readonly retryable: boolean;
   readonly retryAfterMs: number | undefined;
-  constructor(message: string, options: { retryable: boolean; cause?: unknown; retryAfterMs?: number }) {
+  readonly receiver: ReceiverState | undefined;
+  constructor(
+    message: string,
+    options: { retryable: boolean; cause?: unknown; retryAfterMs?: number; receiver?: ReceiverState },
+  ) {
     super(message, { cause: options.cause });
     this.retryable = options.retryable;
     this.retryAfterMs = options.retryAfterMs;
+    this.receiver = options.receiver;
   }
 }

@@ -72,15 +72,17 @@ function writeDigest(brief: DigestBrief, language: Language): Letter {
       [words.statementBody(desk.plain.count(brief.watched.streams), rate(brief.watched.falseAYear, language))],
     ],
   ];
+  // The period ends before `to`: a letter of Monday morning is about the week to Monday.
+  const until = desk.plain.day(wallClock(brief.to, brief.team.timeZone).day);
+  const title = words.title(until, count(brief.open.length), count(brief.better.length));
   return {
     wording: WORDINGS[language],
     tone: 'digest',
-    // The period ends before `to`: a letter of Monday morning is about the week to Monday.
-    title: words.title(
-      desk.plain.day(wallClock(brief.to, brief.team.timeZone).day),
-      count(brief.open.length),
-      count(brief.better.length),
-    ),
+    badge: WORDINGS[language].badge.digest,
+    title,
+    marked: title,
+    subject: title,
+    lead: [],
     sections: parts.flatMap(([heading, lines]) => (lines.length > 0 ? [{ heading, lines }] : [])),
     quotes: [],
     after: [],

@@ -4,8 +4,9 @@ import type { TeamId } from '../domain/ids.ts';
 import type { Message, Notification } from '../domain/notification.ts';
 import type { Receiver, Team } from '../domain/team.ts';
 import { type Instant, instant, millis } from '../domain/time.ts';
-import { DeliveryFailed, SourceRefused } from '../errors.ts';
-import type { Notifier, NotifierTools } from './notifier.ts';
+import { DeliveryFailed, type ReceiverState, SourceRefused } from '../errors.ts';
+import type { Role } from './brief.ts';
+import type { Destination, Notifier, NotifierTools } from './notifier.ts';
 import { notifiers } from './notifiers/index.ts';
 import type { Change } from './signal.ts';
 
@@ -35,10 +36,21 @@ const RETRY_AFTER_LIMIT_MS = 24 * HOUR;
 /** One attempt may take this long, whatever the notifier does. */
 const DEADLINE_MS = 60 * SECOND;
 
-/** What an attempt came to. `retryAt` is set exactly when another attempt is to be made. */
+/**
+ * What an attempt came to. `retryAt` is set exactly when another attempt is to be made. `blame` is `receiver` when the
+ * failure says something of it (no answer, an error of its own), `message` when only this message is refused, and absent
+ * when we stopped it ourselves; `receiver` is what it asks for beyond this message.
+ */
 export type Delivery =
   | { readonly ok: true; readonly detail: string }
-  | { readonly ok: false; readonly detail: string; readonly retryAt?: Instant; readonly gaveUp: boolean };
+  | {
+      readonly ok: false;
+      readonly detail: string;
+      readonly retryAt?: Instant;
+      readonly gaveUp: boolean;
+      readonly blame?: 'receiver' | 'message';
+      readonly receiver?: ReceiverState;
+    };
 
 /** What `deliverOne` needs beside the notifier's tools: a number from 0 to 1 that spreads retries (default: from the key). */
 export interface DispatchTools extends NotifierTools {
@@ -55,7 +67,7 @@ export function notificationKey(thread: string, sequence: number, receiver: stri
 export function toNotifications(
   change: Change,
   teams: readonly Team[],
-  compose: (team: Team, role: 'accountable' | 'informed') => Message,
+  compose: (team: Team, role: Role) => Message,
   createdAt: Instant,
 ): readonly Notification[] {
   return change.tell.flatMap((id) => {
@@ -88,6 +100,24 @@ export async function deliverOne(
   }
 }
 
+/** Tells whether a receiver still is where it was: the same hash for the same destination. Says nothing of it otherwise. */
+export function destinationHash(receiver: Receiver): string {
+  const destination = destinationOf(receiver);
+  const plain = destination && 'web' in destination ? revealed(destination) : destination;
+  return createHash('sha256')
+    .update(JSON.stringify([receiver.notifier, plain]))
+    .digest('hex');
+}
+
+/** Where the messages of a receiver go; undefined when its notifier is unknown. */
+export function destinationOf({ notifier, options }: Receiver): Destination | undefined {
+  return notifiers.find((known) => known.name === notifier)?.destination(options);
+}
+
+function revealed({ web, account }: Extract<Destination, { web: unknown }>) {
+  return { web: web.reveal(), account: account?.reveal() };
+}
+
 async function attempt(notifier: Notifier, notification: Notification, receiver: Receiver, tools: DispatchTools) {
   const deadline = AbortSignal.timeout(DEADLINE_MS);
   const signal = AbortSignal.any([tools.signal, deadline]);
@@ -106,11 +136,14 @@ async function attempt(notifier: Notifier, notification: Notification, receiver:
 
 function failure(error: unknown, notification: Notification, tools: DispatchTools): Delivery {
   const detail = error instanceof Error ? error.message : String(error);
-  if (error instanceof SourceRefused) return { ok: false, detail, gaveUp: true };
+  if (error instanceof SourceRefused) return { ok: false, detail, gaveUp: true, blame: 'message' };
   const known = error instanceof DeliveryFailed ? error : undefined;
-  if (known && !known.retryable) return { ok: false, detail, gaveUp: true };
+  const receiver = known?.receiver && { receiver: known.receiver };
+  if (known && !known.retryable) return { ok: false, detail, gaveUp: true, blame: 'message', ...receiver };
+  const blame = tools.signal.aborted ? {} : { blame: 'receiver' as const };
   const retryAt = nextAttempt(notification, tools, known?.retryAfterMs);
-  return retryAt ? { ok: false, detail, retryAt, gaveUp: false } : { ok: false, detail, gaveUp: true };
+  const next = retryAt ? { retryAt, gaveUp: false } : { gaveUp: true };
+  return { ok: false, detail, ...next, ...blame, ...receiver };
 }
 
 /** When to try again after `attempts` earlier ones failed and this one too; undefined when the schedule is used up. */
@@ -127,8 +160,9 @@ function spread({ key, attempts }: Notification): number {
   return createHash('sha256').update(`${key}/${attempts}`).digest().readUInt32BE(0) / 2 ** 32;
 }
 
-function roleOf(change: Change, team: TeamId): 'accountable' | 'informed' {
-  return change.incident.accountable === team ? 'accountable' : 'informed';
+function roleOf({ incident }: Change, team: TeamId): Role {
+  if (incident.accountable === team) return 'accountable';
+  return incident.informed.includes(team) ? 'informed' : 'manager';
 }
 
 function notificationTo(

@@ -35,10 +35,15 @@ export function floodMessage(
   const shown = items.slice(0, MOST_LINES).map((item) => ({ key: item.incident.key, title: titleOf(item, team) }));
   const hidden = items.length - shown.length;
   const lines = shown.map(({ key, title }) => `${title} — \u2066${key}\u2069`);
+  const title = words.title(name, number.count(items.length));
   const letter: Letter = {
     wording,
     tone: 'source',
-    title: words.title(name, number.count(items.length)),
+    badge: wording.badge.source,
+    title,
+    marked: title,
+    subject: title,
+    lead: [],
     sections: [
       {
         heading: words.heading,

@@ -1,35 +1,55 @@
-/** A message's content in one language, before it is text or HTML: what moved, how sure, whose share, why you, what closes it. */
+/** A message's content in one language, before it is text or HTML: what kind of news, what moved, what customers say, whose share, why you, what closes it. */
 import type { Incident } from '../domain/incident.ts';
-import { scaleRange } from '../domain/scale.ts';
 import { UNATTRIBUTED } from '../domain/touchpoint.ts';
 import type { MessageBrief } from './brief.ts';
 import type { Language } from './figures.ts';
+import { type Answer, answerTo, leadOf, routedBy, toldHeading, toldSoFar } from './letter-lead.ts';
+import { severeParts } from './letter-severe.ts';
 import { type LetterTable, tableOf } from './letter-table.ts';
+import { markOf, type Titles, titlesOf } from './letter-title.ts';
+import { type LetterPassage, type LetterQuote, type LetterVoice, quoteOf, voiceOf } from './letter-voice.ts';
+import { SEVERE_WORDING } from './messages/severe-wording.ts';
+import { STEP_WORDING } from './messages/step-wording.ts';
 import type { Wording } from './messages/wording.ts';
+import { isMovement, newsOf, tellsWhole } from './news.ts';
 import { type Pen, penOf } from './pen.ts';
-import { isolate, oneLine, plain, safeUrl } from './plain.ts';
-import type { Quote } from './quotes.ts';
+import { isolate, oneLine, safeUrl } from './plain.ts';
 
-/** One quote, ready to print; `about` holds score and date. */
-export interface LetterQuote {
-  readonly text: string;
-  readonly language: string;
-  readonly about: string;
-  readonly url?: string;
+/** A heading with sentences beneath. */
+export interface Section {
+  readonly heading: string;
+  readonly lines: readonly string[];
 }
 
-/** Sections before the table, the table, the quotes, sections after them. */
-export interface Letter {
+/** What it is, what customers say, sections, the table, the quotes, sections after them, how to answer: in this order. */
+export interface Letter extends Titles {
   readonly wording: Wording;
-  readonly tone: 'down' | 'up' | 'burst' | 'surge' | 'source' | 'resolved' | 'accepted' | 'digest';
-  readonly title: string;
-  readonly sections: readonly { readonly heading: string; readonly lines: readonly string[] }[];
+  readonly tone: Tone;
+  readonly badge: string;
+  readonly lead: readonly string[];
+  readonly passage?: LetterPassage;
+  readonly voice?: LetterVoice;
+  readonly sections: readonly Section[];
   readonly table?: LetterTable;
   readonly quotes: readonly LetterQuote[];
-  readonly after: readonly { readonly heading: string; readonly lines: readonly string[] }[];
+  readonly after: readonly Section[];
+  readonly answer?: Answer;
   readonly footer: string;
   readonly dashboardUrl?: string;
 }
+
+/** What colour a letter has. */
+export type Tone =
+  | 'down'
+  | 'up'
+  | 'burst'
+  | 'surge'
+  | 'severe'
+  | 'source'
+  | 'resolved'
+  | 'accepted'
+  | 'word'
+  | 'digest';
 
 /** Longest note, in UTF-16 units: one sentence of fact. */
 const NOTE_LIMIT = 1000;
@@ -38,126 +58,102 @@ const NOTE_LIMIT = 1000;
 export function writeLetter(brief: MessageBrief, language: Language): Letter {
   const { incident, transition } = brief;
   const pen = penOf(brief, language);
+  const tone = toneOf(brief);
+  const titles = titlesOf(brief, pen);
+  const answer = answerTo(brief, pen, titles.subject);
   const base = {
     wording: pen.wording,
-    tone: toneOf(brief),
-    title: titleOf(brief, pen),
+    tone,
+    badge: badgeOf(brief, tone, pen),
+    ...titles,
+    lead: leadOf(brief, pen),
     quotes: [],
-    after: [],
     footer: pen.wording.footer(incident.key),
+    ...(answer && { answer }),
     ...(safeUrl(brief.dashboardUrl) && { dashboardUrl: safeUrl(brief.dashboardUrl) }),
   };
-  if (isMovement(incident) && transition.to === 'firing') return { ...base, ...movement(brief, pen) };
-  const notes = { ...base, sections: [{ heading: pen.wording.facts, lines: notice(brief, pen) }] };
+  const whole = tellsWhole(newsOf(brief)) && transition.to !== 'resolved' && transition.to !== 'accepted';
+  if (incident.kind === 'severe') return { ...base, ...severeParts(brief, pen, whole) };
+  if (isMovement(incident.kind) && whole) return { ...base, ...movement(brief, pen) };
+  const facts = whole ? notice(brief, pen) : isMovement(incident.kind) ? levelLine(incident, pen) : [];
+  const sections = facts.length > 0 ? [{ heading: pen.wording.facts, lines: facts }] : [];
   const isTeams = incident.kind === 'burst' || incident.kind === 'surge';
-  if (!isTeams || transition.to !== 'firing') return notes;
+  if (!isTeams || !whole) return { ...base, sections, after: whole ? toldSection(brief, pen) : [] };
   const quotes = brief.quotes.map((quote) => quoteOf(quote, incident, pen));
-  return { ...notes, quotes, after: [{ heading: pen.wording.whyYou, lines: reasons(brief, pen) }] };
+  return { ...base, sections, quotes, after: [whyYou(brief, pen), ...toldSection(brief, pen)] };
 }
 
-function isMovement({ kind }: Incident): boolean {
-  return kind === 'drift' || kind === 'erosion';
+function toneOf(brief: MessageBrief): Tone {
+  const { incident } = brief;
+  const news = newsOf(brief);
+  if (news === 'resolved' || news === 'accepted') return news;
+  if (!tellsWhole(news)) return 'word';
+  if (isMovement(incident.kind)) return incident.direction;
+  const { kind } = incident;
+  return kind === 'burst' || kind === 'surge' || kind === 'severe' ? kind : 'source';
+}
+
+function badgeOf(brief: MessageBrief, tone: Tone, { wording }: Pen): string {
+  const news = newsOf(brief);
+  const mark = markOf(news, brief.incident.direction);
+  if (mark) return STEP_WORDING[wording.language].mark[mark];
+  if (tone === 'severe') return SEVERE_WORDING[wording.language].badge;
+  return tone === 'word' ? wording.badge.recovering : wording.badge[tone];
 }
 
 function isOfRegion({ region, location }: Incident): boolean {
   return location === undefined && region !== undefined;
 }
 
-function toneOf({ incident, transition }: MessageBrief): Letter['tone'] {
-  if (transition.to === 'resolved') return 'resolved';
-  if (transition.to === 'accepted') return 'accepted';
-  if (isMovement(incident)) return incident.direction;
-  return incident.kind === 'burst' || incident.kind === 'surge' ? incident.kind : 'source';
-}
-
-function titleOf({ incident, transition, names }: MessageBrief, pen: Pen): string {
-  const { wording, subject, figures: number } = pen;
-  const place = isOfRegion(incident)
-    ? wording.region(pen.name(names.brand), pen.name(names.region ?? ''))
-    : pen.name(names.location ?? names.brand);
-  const title = () => {
-    const source = pen.name(incident.source ?? '');
-    const over = transition.to === 'resolved';
-    if (incident.kind === 'source') return over ? wording.sourceBack(source) : wording.sourceFailing(source);
-    if (incident.kind === 'no-data') return over ? wording.dataBack(source) : wording.noData(source);
-    if (incident.kind === 'selectors') return wording.selectorsMoved(source);
-    if (incident.kind === 'surge') return wording.surge(number.day(incident.since));
-    if (incident.kind === 'burst') {
-      return transition.to === 'resolved' ? wording.burstOver : wording.burst(number.day(incident.since));
-    }
-    if (transition.to === 'resolved') return wording.resolved(subject, incident.direction);
-    if (transition.to === 'recovering') return wording.recovering(subject);
-    const after = incident.after ? number.level(incident.after.mean) : '';
-    if (transition.to === 'accepted') return wording.accepted(subject, after);
-    return movementTitle(incident, after, pen);
-  };
-  const whole = wording.at(place, title());
-  const isUpdate = transition.from !== undefined && transition.to === 'firing';
-  return isUpdate ? wording.update(whole) : whole;
-}
-
-function movementTitle(
-  incident: Incident,
-  after: string,
-  { wording, subject, figures: number, touchpoint }: Pen,
-): string {
-  const { before, direction, yearsAgo } = incident;
-  const since = number.day(incident.since);
-  if (!before) return wording.movedTogether(direction, since);
-  const old = number.level(before.mean);
-  const moved =
-    yearsAgo === undefined
-      ? wording.moved(subject, direction, old, after, since)
-      : wording.eroded(subject, direction, old, after, yearsAgo);
-  const named = subject.noun !== 'touchpoint' && incident.touchpoint && incident.touchpoint !== UNATTRIBUTED;
-  return named && incident.touchpoint ? `${moved} · ${touchpoint(incident.touchpoint)}` : moved;
-}
-
-/** Everything but a drift in motion is short: the fact, and what to make of it. */
-function notice({ incident, transition }: MessageBrief, { wording, figures: number }: Pen): readonly string[] {
+/** What is no movement is short: the fact, and what to make of it. */
+function notice({ incident }: MessageBrief, { wording, figures: number }: Pen): readonly string[] {
   const note = incident.note ? [isolate(oneLine(incident.note, NOTE_LIMIT), wording.direction)] : [];
-  if (incident.kind === 'source') {
-    return transition.to === 'resolved' ? [wording.sourceBackBody] : [...note, wording.sourceBody];
-  }
-  if (incident.kind === 'no-data') {
-    return transition.to === 'resolved' ? [wording.dataBackBody] : [...note, wording.noDataBody];
-  }
+  if (incident.kind === 'source') return [...note, wording.sourceBody];
+  if (incident.kind === 'no-data') return [...note, wording.noDataBody];
   if (incident.kind === 'selectors') return [...note, wording.selectorsMovedBody];
   if (incident.kind === 'surge') return [...note, wording.surgeBody];
-  if (incident.kind === 'burst') {
-    if (transition.to === 'resolved') return [wording.burstOverBody];
-    const { before, after } = incident;
-    const facts = before && after && [number.count(after.n), number.level(after.mean), number.level(before.mean)];
-    const [count = '', mean = '', usual = ''] = facts ?? [];
-    return [...(facts ? [wording.burstFacts(count, mean, usual)] : []), ...note, wording.burstBody];
-  }
-  if (transition.to === 'accepted') return [wording.acceptedBody];
-  if (transition.to === 'recovering') return [wording.recoveringBody];
-  return [wording.resolvedBody[incident.direction]];
+  const { before, after } = incident;
+  const facts = before && after && [number.count(after.n), number.level(after.mean), number.level(before.mean)];
+  const [count = '', mean = '', usual = ''] = facts ?? [];
+  return [...(facts ? [wording.burstFacts(count, mean, usual)] : []), ...note, wording.burstBody];
 }
 
-function movement(brief: MessageBrief, pen: Pen): Pick<Letter, 'sections' | 'table' | 'quotes' | 'after'> {
+function movement(
+  brief: MessageBrief,
+  pen: Pen,
+): Pick<Letter, 'sections' | 'table' | 'quotes' | 'after'> & Partial<Pick<Letter, 'voice'>> {
   const { wording } = pen;
-  const table = tableOf(brief.incident, pen);
-  const slow = brief.incident.kind === 'erosion';
+  const { incident } = brief;
+  const table = tableOf(incident, pen);
+  const voice = voiceOf(brief, pen);
+  const slow = incident.kind === 'erosion';
   const sure = slow ? slowCertainty(brief, pen) : certainty(brief, pen);
-  const closing = slow ? undefined : closingOf(brief.incident, pen);
+  const closing = slow ? undefined : closingOf(incident, pen);
   return {
     sections: [
-      { heading: wording.whatMoved, lines: levelLines(brief.incident, pen) },
+      { heading: wording.whatMoved, lines: levelLines(incident, pen) },
       ...(sure.length > 0 ? [{ heading: wording.howSure, lines: sure }] : []),
     ],
+    ...(voice && { voice }),
     ...(table && { table }),
-    quotes: brief.quotes.map((quote) => quoteOf(quote, brief.incident, pen)),
+    quotes: brief.quotes.map((quote) => quoteOf(quote, incident, pen)),
     after: [
-      { heading: wording.whyYou, lines: reasons(brief, pen) },
+      whyYou(brief, pen),
+      ...toldSection(brief, pen),
       ...(closing ? [{ heading: wording.whatCloses, lines: [closing] }] : []),
     ],
   };
 }
 
-function levelLines(incident: Incident, { wording, figures: number, subject }: Pen): readonly string[] {
-  const { before, after } = incident;
+function levelLine({ before, after }: Incident, { wording, figures: number }: Pen): readonly string[] {
+  if (!before || !after) return [];
+  return [
+    wording.levels(number.level(before.mean), number.count(before.n), number.level(after.mean), number.count(after.n)),
+  ];
+}
+
+function levelLines(incident: Incident, pen: Pen): readonly string[] {
+  const { wording, figures: number, subject } = pen;
   const lines: string[] = [];
   if (incident.kind === 'erosion') {
     for (const { yearsAgo, before: then, after: now } of incident.years ?? []) {
@@ -165,10 +161,7 @@ function levelLines(incident: Incident, { wording, figures: number, subject }: P
       lines.push(wording.yearAgo(yearsAgo, number.level(then.mean), counts[0], number.level(now.mean), counts[1]));
     }
     lines.push(wording.erosionBody);
-  } else if (before && after) {
-    const counts = [number.count(before.n), number.count(after.n)] as const;
-    lines.push(wording.levels(number.level(before.mean), counts[0], number.level(after.mean), counts[1]));
-  }
+  } else lines.push(...levelLine(incident, pen));
   if (subject.noun === 'touchpoint' && incident.streams[0]?.split('/')[3] === 'attributed') {
     lines.push(wording.attributed(subject.touchpoint));
   }
@@ -203,17 +196,30 @@ function twoDigits(value: number): number {
   return Math.max(1, Number(value.toPrecision(2)));
 }
 
-function reasons({ incident, team, role }: MessageBrief, pen: Pen): readonly string[] {
+function whyYou(brief: MessageBrief, pen: Pen): Section {
+  return { heading: pen.wording.whyYou, lines: reasons(brief, pen) };
+}
+
+function toldSection(brief: MessageBrief, pen: Pen): readonly Section[] {
+  const lines = toldSoFar(brief, pen);
+  return lines.length > 0 ? [{ heading: toldHeading(pen), lines }] : [];
+}
+
+function reasons(brief: MessageBrief, pen: Pen): readonly string[] {
+  const { incident, team, role } = brief;
   const { wording } = pen;
   const us = pen.name(team.name);
+  const accountable = pen.team(incident.accountable);
+  if (role === 'manager') return [wording.manager(us, accountable)];
+  if (role === 'informed') return [wording.informed(us, accountable)];
   const others = incident.informed.map(pen.team);
   const shared = others.length > 0 ? [wording.together(wording.list(others))] : [];
-  if (role === 'informed') return [wording.informed(us, pen.team(incident.accountable))];
   const owned = incident.touchpoint && incident.touchpoint !== UNATTRIBUTED;
-  const why =
+  const routed = routedBy(brief, pen);
+  const owner =
     owned && incident.touchpoint ? wording.owner(us, pen.touchpoint(incident.touchpoint)) : wording.fallback(us);
   const praise = incident.direction === 'up' ? [wording.celebrate(us)] : [];
-  return [why, ...shared, ...praise];
+  return [...(routed.length > 0 ? routed : [owner]), ...shared, ...praise];
 }
 
 /** Back within a third of the fall (the hysteresis of the recovery test). */
@@ -221,20 +227,4 @@ function closingOf(incident: Incident, { wording, figures: number }: Pen): strin
   const { before, after, direction } = incident;
   if (!before || !after) return undefined;
   return wording.closes(number.level(before.mean - (before.mean - after.mean) / 3), direction);
-}
-
-function quoteOf(quote: Quote, incident: Incident, { wording, figures: number }: Pen): LetterQuote {
-  const written = number.written(quote.written);
-  const when = written.exact ? written.text : wording.around(written.text);
-  const score =
-    incident.scale === 'recommend'
-      ? wording.recommends(quote.score >= 0.5)
-      : wording.score(number.count(quote.score), number.count(scaleRange(incident.scale).max));
-  const url = safeUrl(quote.url);
-  return {
-    text: plain(quote.text).replace(/\s+/g, ' ').trim(),
-    language: /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/.test(quote.language) ? quote.language : 'und',
-    about: `${score} · ${when}`,
-    ...(url && { url }),
-  };
 }

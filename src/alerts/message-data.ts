@@ -1,6 +1,9 @@
 /** What a webhook carries as `data`: the incident for machines, ISO dates, plain numbers, under 20 kB whatever comes in. */
 import type { Contribution, Level } from '../domain/drift.ts';
 import type { MessageBrief } from './brief.ts';
+import type { Feelings } from './feelings.ts';
+import { type News, newsOf } from './news.ts';
+import { passageOf } from './passage.ts';
 import { oneLine, plain, safeUrl, shorten } from './plain.ts';
 
 /** The body must stay under 20 kB (Standard Webhooks); the envelope around `data` takes little of it. */
@@ -9,11 +12,27 @@ const LIMIT_BYTES = 19_000;
 const MOST_STREAMS = 20;
 const MOST_CONTRIBUTIONS = 20;
 
+const MOST_NAMES = 20;
+const MOST_SAYINGS = 3;
+
 /**
- * Fields, all documented in the README: `incident {key, kind, state, sequence, previousState, openedAt, since, silent}`,
- * `brand`, `region`, `location`, `source`, `touchpoint`, `direction`, `scale`, `before`, `after {mean, n}`, `change`, `interval`,
- * `evidence` (ln M; of an erosion ln e), `falseAlarmsPerStreamYear`, `yearsAgo`, `years`, `explanation {before, after, contributions, mix, season}`, `accountable`, `informed`,
- * `role`, `team`, `quotes`, `note`, `streams`, `streamCount`, `dashboardUrl`, `truncated`. Unknown values are left out.
+ * Fields; unknown values are left out, names never change their meaning:
+ * - `incident {key, kind, state, sequence, previousState?, openedAt, at, since, silent}`; `reason`: `opened`, `joined`, `worse`,
+ *   `recovering`, `resolved`, `accepted`, `acknowledged`, `reassigned`, `noted`, `closed`, `repeated`, `escalated`; `by` (`vigie`
+ *   or a person's name) and, for a person's step, their `words`; `urgency` (`ordinary`, `critical`); `acknowledged {at, by}`;
+ *   `closed {at, by, cause}`.
+ * - `brand`, `region`, `location`, `touchpoint` `{id?, name}`; `source`; `direction`, `scale`, `before`, `after {mean, n}`, `change`,
+ *   `interval [low, high]`, `evidence` (ln M; of an erosion ln e), `falseAlarmsPerStreamYear`, `yearsAgo`, `years`.
+ * - `explanation {before, after, contributions [{touchpoint, delta, moreOften, worse, standardError, causes?, byCause?}],
+ *   contributionCount, mix?, season?}`.
+ * - `emotions {before, since}`, each `{n, counts}`; `reformulations [{language, fragments, shared, of}]`;
+ *   `quotes [{text, language, writtenAtEarliest, writtenAtLatest, score, url?}]`, texts of 300 characters at most.
+ * - For one severe review: `severity` (`safety`, `discrimination`, `fraud`, `legal`, `harm`) and `review {id?, excerpt, marked?,
+ *   language, writtenAtEarliest, writtenAtLatest, score?, url?}`, excerpts of 300 characters at most.
+ * - `accountable`, `informed`, `role` (`accountable`, `informed`, `manager`), `team`, `told [{team, at}]`, `note`, `streams`,
+ *   `streamCount`, `dashboardUrl`, `truncated`.
+ *
+ * Links that acknowledge or silence are for mail only: whoever has one can act, and receivers keep what they get.
  */
 export function messageData(brief: MessageBrief): Record<string, unknown> {
   const quotes = brief.quotes.map(({ text, language, written, score, url }) => ({
@@ -24,15 +43,83 @@ export function messageData(brief: MessageBrief): Record<string, unknown> {
     score,
     ...(safeUrl(url) && { url: safeUrl(url) }),
   }));
-  const whole = { ...facts(brief), ...explanation(brief), quotes };
+  const whole = {
+    ...facts(brief),
+    ...stepOf(brief),
+    ...explanation(brief),
+    ...voiceOf(brief),
+    ...caseOf(brief),
+    quotes,
+  };
   if (sizeOf(whole) <= LIMIT_BYTES) return whole;
   // Words go first, numbers last.
-  const fewer = {
+  const { reformulations: _, ...fewer } = {
     ...whole,
     quotes: quotes.map(({ url: _, ...quote }) => ({ ...quote, text: shorten(quote.text, 100) })),
   };
   if (sizeOf(fewer) <= LIMIT_BYTES) return { ...fewer, truncated: true };
-  return { ...facts(brief), quotes: [], truncated: true };
+  const least = { ...facts(brief), ...stepOf(brief), ...caseOf(brief), quotes: [], truncated: true };
+  return sizeOf(least) <= LIMIT_BYTES
+    ? least
+    : { ...facts(brief), reason: reasonOf(newsOf(brief)), quotes: [], truncated: true };
+}
+
+/** What kind of step it is, who took it, who knows of it. */
+function stepOf(brief: MessageBrief) {
+  const { incident, transition, urgency, told } = brief;
+  const { acknowledged, closed } = incident;
+  const by = oneLine(transition.by, 200);
+  return {
+    reason: reasonOf(newsOf(brief)),
+    by,
+    ...(by !== 'vigie' && transition.why && { words: shorten(plain(transition.why), 1000) }),
+    ...(urgency && { urgency }),
+    ...(acknowledged && { acknowledged: { at: acknowledged.at, by: oneLine(acknowledged.by, 200) } }),
+    ...(closed && { closed: { at: closed.at, by: oneLine(closed.by, 200), cause: closed.cause } }),
+    ...(told && { told: told.slice(0, MOST_NAMES).map(({ team, at }) => ({ team, at })) }),
+  };
+}
+
+function reasonOf(news: News) {
+  return news === 'fixed' ? 'closed' : news;
+}
+
+function voiceOf({ feelings, reformulations }: MessageBrief) {
+  const counts = ({ n, counts }: Feelings) => ({ n, counts: { ...counts } });
+  return {
+    ...(feelings && { emotions: { before: counts(feelings.before), since: counts(feelings.since) } }),
+    ...(reformulations &&
+      reformulations.length > 0 && {
+        reformulations: reformulations.slice(0, MOST_SAYINGS).map(({ language, fragments, shared, of }) => ({
+          language: oneLine(language, 35),
+          fragments: fragments.map((fragment) => shorten(plain(fragment), 300)),
+          shared,
+          of,
+        })),
+      }),
+  };
+}
+
+function caseOf({ incident, review }: MessageBrief) {
+  if (incident.kind !== 'severe') return {};
+  const { severity } = incident;
+  const passage = review && passageOf(review.text, review.spot);
+  return {
+    ...(severity && { severity }),
+    ...(review &&
+      passage && {
+        review: {
+          ...(incident.review !== undefined && { id: incident.review }),
+          excerpt: `${passage.before}${passage.marked}${passage.after}`,
+          ...(passage.marked && { marked: passage.marked }),
+          language: oneLine(review.language, 35),
+          writtenAtEarliest: review.written.earliest,
+          writtenAtLatest: review.written.latest,
+          ...(review.score !== undefined && { score: review.score }),
+          ...(safeUrl(review.url) && { url: safeUrl(review.url) }),
+        },
+      }),
+  };
 }
 
 function facts({ incident, transition, role, team, names, falseAlarm, dashboardUrl }: MessageBrief) {
@@ -68,7 +155,7 @@ function facts({ incident, transition, role, team, names, falseAlarm, dashboardU
     ...(yearsAgo !== undefined && { yearsAgo }),
     ...(years && { years: years.map((year) => ({ ...year })) }),
     accountable: incident.accountable,
-    informed: incident.informed.slice(0, MOST_STREAMS),
+    informed: incident.informed.slice(0, MOST_NAMES),
     role,
     team: team.id,
     streams: incident.streams.slice(0, MOST_STREAMS),

@@ -1,5 +1,5 @@
 /** Composes the message of one transition for one team: subject, text, HTML, chart and the webhook's data. */
-import type { Incident, IncidentState } from '../domain/incident.ts';
+import type { Incident } from '../domain/incident.ts';
 import type { Message } from '../domain/notification.ts';
 import type { MessageBrief } from './brief.ts';
 import { renderChart } from './chart.ts';
@@ -8,6 +8,7 @@ import { writeLetter } from './letter.ts';
 import { letterHtml } from './letter-html.ts';
 import { letterText } from './letter-text.ts';
 import { messageData } from './message-data.ts';
+import { type News, newsOf, tellsWhole } from './news.ts';
 import { isOfTouchpoint } from './pen.ts';
 import type { Chart } from './picture.ts';
 import { oneLine } from './plain.ts';
@@ -23,12 +24,12 @@ const SUBJECT_LIMIT = 150;
  * without control or direction characters.
  */
 export function composeMessage(brief: MessageBrief, language: Language): Message {
-  const { incident, transition } = brief;
+  const { incident } = brief;
   const letter = writeLetter(brief, language);
   const chart = chartOf(brief, language);
   return {
-    type: typeOf(incident.kind, transition.to),
-    subject: oneLine(letter.title, SUBJECT_LIMIT),
+    type: typeOf(brief, newsOf(brief)),
+    subject: oneLine(letter.subject, SUBJECT_LIMIT),
     text: letterText(letter),
     html: letterHtml(letter, chart?.alt),
     ...(chart && { chart: { png: Buffer.from(chart.png).toString('base64'), alt: chart.alt } }),
@@ -37,22 +38,35 @@ export function composeMessage(brief: MessageBrief, language: Language): Message
   };
 }
 
-function chartOf({ incident, transition, series }: MessageBrief, language: Language): Chart | undefined {
+function chartOf(brief: MessageBrief, language: Language): Chart | undefined {
+  const { incident, series } = brief;
   const { kind, since, scale, decomposition, direction, quarters, yearsAgo } = incident;
   // The curve is of whole reviews; a touchpoint's own levels do not belong into it.
   const { before, after } = (isOfTouchpoint(incident) ? decomposition : incident) ?? {};
-  if (transition.to !== 'firing') return undefined;
+  if (!tellsWhole(newsOf(brief))) return undefined;
   if (kind === 'erosion')
     return renderQuarterChart(quarters ?? [], { direction, yearsAgo: yearsAgo ?? 1, language, scale });
   if (kind !== 'drift') return undefined;
   return renderChart(series, { since, language, scale, ...(before && { before }), ...(after && { after }) });
 }
 
-/** `rating.drift.firing`, `rating.burst.resolved`, `source.failing`, `source.recovered`, `source.no-data`… */
-function typeOf(kind: Incident['kind'], state: IncidentState): string {
-  const over = state === 'resolved';
-  if (kind === 'source') return over ? 'source.recovered' : 'source.failing';
-  if (kind === 'no-data') return over ? 'source.data' : 'source.no-data';
-  if (kind === 'selectors') return 'source.selector-drift';
-  return `rating.${kind}.${state}`;
+/** News that is the state itself; the type of any other ends in its own name. */
+const OF_STATE: ReadonlySet<News> = new Set<News>(['opened', 'joined', 'worse', 'recovering', 'resolved', 'accepted']);
+
+/**
+ * What a receiver tells kinds of news apart by: `rating.<kind>.<state or step>` such as `rating.drift.firing`,
+ * `rating.drift.acknowledged`, `rating.severe.firing`; for the engineer `source.failing`, `source.recovered`,
+ * `source.no-data`, `source.data`, `source.selector-drift`.
+ */
+function typeOf({ incident: { kind }, transition }: MessageBrief, news: News): string {
+  const step = OF_STATE.has(news) ? undefined : news === 'fixed' ? 'closed' : news;
+  const over = transition.to === 'resolved';
+  const engineers: Partial<Record<Incident['kind'], string>> = {
+    source: over ? 'source.recovered' : 'source.failing',
+    'no-data': over ? 'source.data' : 'source.no-data',
+    selectors: 'source.selector-drift',
+  };
+  const own = engineers[kind];
+  if (own) return step && !over ? `${own}.${step}` : own;
+  return `rating.${kind}.${step ?? transition.to}`;
 }

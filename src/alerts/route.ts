@@ -1,9 +1,10 @@
 /** Who must act on a change and who is told beside them: the one place that knows ownership rules. */
 import type { Contribution, Decomposition } from '../domain/drift.ts';
 import type { TeamId, TouchpointId } from '../domain/ids.ts';
+import type { Incident } from '../domain/incident.ts';
 import type { Branch, Matcher } from '../domain/route.ts';
 import { UNATTRIBUTED } from '../domain/touchpoint.ts';
-import { type Matchable, matches } from './matcher.ts';
+import { type Matchable, type MatchFacts, matches } from './matcher.ts';
 import type { AlertContext } from './signal.ts';
 
 /** One accountable team, the informed ones by falling share, and the reason in one English sentence for the record. */
@@ -38,8 +39,18 @@ export function route(incident: Matchable, context: Ownership): Route {
   };
 }
 
+/** What the branch matched that chose the incident's accountable team; undefined where its owner has it, or a person gave it away. */
+export function branchOf(
+  incident: Matchable & Pick<Incident, 'accountable' | 'assigned'>,
+  context: Pick<AlertContext, 'routing' | 'regionOf' | 'criticalStars'>,
+): Matcher | undefined {
+  if (incident.assigned) return undefined;
+  const chosen = branchesOf(context.routing ?? [], incident, context).findLast(({ to }) => to !== undefined);
+  return chosen?.to === incident.accountable ? chosen.match : undefined;
+}
+
 /** The branches that take an incident: the first that matches, and of its own branches the first that matches, and so on. */
-function branchesOf(tree: readonly Branch[], incident: Matchable, context: Ownership): readonly Branch[] {
+function branchesOf(tree: readonly Branch[], incident: Matchable, context: MatchFacts): readonly Branch[] {
   const taken = tree.find(({ match }) => matches(match, incident, context));
   return taken ? [taken, ...branchesOf(taken.routes, incident, context)] : [];
 }

@@ -33,6 +33,9 @@ export function incidentLines({ incident, steps, messages, notices, next }: Inci
 function messageLines({ team, receiver, state, subject, attempts }: ToldMessage): readonly string[] {
   return [
     `  ${oneLine(receiver)} (${oneLine(team)}), ${state}: ${oneLine(subject)}`,
-    ...attempts.map(({ at, ok, detail }) => `    ${shortTime(at)}  ${ok ? 'delivered' : 'failed'}: ${oneLine(detail)}`),
+    ...attempts.map(({ at, ok, detail }) => {
+      const outcome = ok === undefined ? '' : ok ? 'delivered: ' : 'failed: ';
+      return `    ${shortTime(at)}  ${outcome}${oneLine(detail)}`;
+    }),
   ];
 }

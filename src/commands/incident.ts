@@ -12,8 +12,9 @@ import { withRunLock } from '../store/run-lock.ts';
 import { actorName, noteOption } from './acting.ts';
 import { unknownIncident } from './known-incident.ts';
 import { knownName } from './known-name.ts';
+import { notifyLines } from './notify-text.ts';
 import { markPartFailure, type PipelineOptions, pipelineCommand, writeReport } from './pipeline-command.ts';
-import { notifyLines, oneLine } from './report-lines.ts';
+import { oneLine } from './report-lines.ts';
 
 interface IncidentOptions extends PipelineOptions {
   readonly reassign?: string;
@@ -94,7 +95,7 @@ async function changeState(
     const { incident, change, notices } = acted;
     const { state, accountable, informed, closed } = incident;
     const report = { key, changed: change !== undefined, state, accountable, informed, closed, notices };
-    const lines = [...actLines(acted), ...(sent ? notifyLines(sent) : [])];
+    const lines = [...actLines(acted), ...(sent ? notifyLines(sent, context.now()) : [])];
     writeReport(options, { ...report, ...(sent && { notify: sent }) }, lines);
     markPartFailure((sent?.failed.length ?? 0) > 0);
   });

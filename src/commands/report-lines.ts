@@ -8,7 +8,6 @@ import type { CollectReport } from '../pipeline/collect.ts';
 import type { DetectReport } from '../pipeline/detect.ts';
 import type { HeartbeatReport } from '../pipeline/heartbeat.ts';
 import type { InboxReport } from '../pipeline/inbox.ts';
-import type { NotifyReport } from '../pipeline/notify.ts';
 import { driftNote } from '../pipeline/selector-drift.ts';
 import type { TendReport } from '../pipeline/tend.ts';
 
@@ -135,16 +134,6 @@ export function tendLines({ changes, withdrawn }: TendReport): readonly string[]
   ];
 }
 
-/** What went out, and what did not. */
-export function notifyLines({ delivered, failed }: NotifyReport): readonly string[] {
-  return [
-    `${count(delivered, 'notification')} delivered${failed.length ? `, ${count(failed.length, 'attempt')} failed` : ''}`,
-    ...failed.map(
-      ({ receiver, detail, gaveUp }) => `  ${receiver}: ${oneLine(detail)} (${gaveUp ? 'given up' : 'will try again'})`,
-    ),
-  ];
-}
-
 /** The sign of life, where one is configured. */
 export function heartbeatLines({ state, detail }: HeartbeatReport): readonly string[] {
   return state === 'off' ? [] : [`heartbeat ${state}${detail ? ` (${oneLine(detail)})` : ''}`];
@@ -159,7 +148,7 @@ function nameOf({ key, kind, source }: Incident): string {
 }
 
 /** "1 review", "2 reviews". */
-function count(n: number, noun: string): string {
+export function count(n: number, noun: string): string {
   return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }
 

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { withContext } from '../pipeline/context.ts';
 import type { Io } from '../pipeline/io.ts';
 import { runOnce } from '../pipeline/run.ts';
+import { notifyLines } from './notify-text.ts';
 import {
   anySourceFailed,
   markPartFailure,
@@ -18,7 +19,6 @@ import {
   heartbeatLines,
   inboxLines,
   notDueLines,
-  notifyLines,
   runLines,
   tendLines,
 } from './report-lines.ts';
@@ -37,7 +37,7 @@ export function runCommand(io: Io): Command {
         const dryRun = options.dryRun === true;
         const report = await runOnce(context, sources ? { sources, dryRun } : { onlyDue: true, dryRun });
         const { acts, inbox, collect, analyse, detect, tend, notify } = report;
-        const sent = [...tendLines(tend), ...notifyLines(notify), ...heartbeatLines(report.heartbeat)];
+        const sent = [...tendLines(tend), ...notifyLines(notify, context.now()), ...heartbeatLines(report.heartbeat)];
         const rest = [...actsLines(acts), ...analyseLines(analyse), ...detectLines(detect), ...sent];
         const read = [...inboxLines(inbox), ...runLines(collect.runs), ...notDueLines(collect.notDue)];
         const lines = [...read, ...(dryRun ? ['dry run: nothing stored, nothing sent'] : rest)];

@@ -63,7 +63,8 @@ function pathOf(nodes: readonly unknown[]): Path {
 const SECRET_EXPECTED = `a variable instead of the secret itself (write \${…}, set it in .env or the environment, name it in .env.example)`;
 
 /** Keys whose values are secrets, whichever plug-in they belong to. */
-const SECRET_KEY = /^.*(?:password|passwd|passphrase|secrets?|token|(?:api|auth|access|author|private|signing)_?key)$/i;
+const SECRET_KEY =
+  /^.*(?:password|passwd|passphrase|secrets?|token|(?:api|auth|access|author|private|routing|signing)_?key)$/i;
 
 function isSecretKey(pair: Pair | undefined): boolean {
   const key: unknown = isScalar(pair?.key) ? pair.key.value : undefined;

@@ -68,6 +68,15 @@ const smtp = z.strictObject({
   password: z.string().min(1).optional().describe(`Write \${SMTP_PASSWORD}, never the password itself.`),
   requireTls: z.boolean().optional().describe('Refuse to send without TLS.'),
   timeoutMs: z.int().min(100).max(60_000).optional(),
+  dkim: z
+    .strictObject({
+      domain: z.string().min(1).max(253),
+      selector: z.string().min(1).max(253).describe('The public key stands in DNS at <selector>._domainkey.<domain>.'),
+      privateKey: z.string().min(1).optional().describe(`PEM: write \${DKIM_PRIVATE_KEY}, never the key itself.`),
+      privateKeyFile: z.string().min(1).optional().describe('Absolute path of a file with the PEM instead.'),
+    })
+    .optional()
+    .describe('Signs mails (DKIM), for a server that does not sign them itself.'),
 });
 
 /** How e-mail receivers are reached; merged into their options. */

@@ -1,8 +1,11 @@
 /** Gathers what a message about an incident needs (quotes, curve, names, volume) and has it written for each receiver. */
+import type { CaseReview } from '../alerts/brief.ts';
 import { toNotifications } from '../alerts/dispatch.ts';
+import { countFeelings, type FeelingsAround } from '../alerts/feelings.ts';
 import { actLinks } from '../alerts/link.ts';
 import { composeMessage, type MessageBrief } from '../alerts/message.ts';
 import { pickQuotes, type QuoteCandidate } from '../alerts/quotes.ts';
+import { reformulate, type SpokenReview } from '../alerts/reformulation.ts';
 import type { Change } from '../alerts/signal.ts';
 import type { Config } from '../config/config.ts';
 import type { TouchpointId } from '../domain/ids.ts';
@@ -23,15 +26,27 @@ import { estimatedAt, scoreOf, weighedScore } from './scores.ts';
 const CURVE_DAYS = 364;
 const POINT_DAYS = 14;
 
-/** The notifications of one change, one for each receiver of each team to be told; nothing written after `until` counts. */
+/** Feelings and words of before the change are those of the year before it. */
+const YEAR_MS = 365 * DAY_MS;
+
+/** What only the caller knows of a step: how urgent it is, who was told, by which branch it went where. */
+export type BriefExtras = Pick<MessageBrief, 'urgency' | 'told' | 'branch'>;
+
+/**
+ * The notifications of one change, one for each receiver of each team to be told; nothing written after `until` counts.
+ * `reviews` are the brand's, in the order in which they were written.
+ */
 export function compose(
   context: Context,
   change: Change,
   reviews: readonly AnalysedReview[],
   until: Instant,
+  extras: BriefExtras = {},
 ): readonly Notification[] {
   const { incident, transition } = change;
   const about = reviews.filter((review) => concerns(review, incident) && estimatedAt(review) <= until);
+  const voice = voiceFor(incident, about);
+  const review = caseOf(incident, reviews);
   const quotes = quotesFor(incident, about);
   const series = curve(incident, about, until);
   const { config } = context;
@@ -54,6 +69,9 @@ export function compose(
         ...(incident.kind === 'erosion' && { chanceShare: PAGE_LEVELS[incident.direction] }),
         reviewsPerYear,
         ...linksFor(context, incident, team),
+        ...voice,
+        ...(review && { review }),
+        ...extras,
       };
       return composeMessage(brief, team.language);
     },
@@ -97,6 +115,49 @@ function quotesFor(incident: Incident, about: readonly AnalysedReview[]) {
   const { touchpoint, direction, scale } = incident;
   const named = touchpoint && touchpoint !== UNATTRIBUTED ? { touchpoint } : {};
   return pickQuotes(candidates, { ...named, direction, scale });
+}
+
+/** What customers feel around a change, and what most of them say since. */
+function voiceFor(
+  { kind, since: day, touchpoint, direction }: Incident,
+  about: readonly AnalysedReview[],
+): { readonly feelings?: FeelingsAround; readonly reformulations?: MessageBrief['reformulations'] } {
+  if (kind !== 'drift' && kind !== 'erosion') return {};
+  const change = millis(instant(day));
+  const read = about.filter(({ text, analysis }) => text && analysis?.analysed);
+  const since = read.filter((review) => millis(estimatedAt(review)) >= change).reverse();
+  const before = read.filter((review) => {
+    const age = change - millis(estimatedAt(review));
+    return age > 0 && age <= YEAR_MS;
+  });
+  const emotions = (reviews: typeof read) => countFeelings(reviews.map(({ analysis }) => analysis?.emotion ?? 'none'));
+  const named = touchpoint && touchpoint !== UNATTRIBUTED ? { touchpoint } : {};
+  return {
+    feelings: { before: emotions(before), since: emotions(since) },
+    reformulations: reformulate(since.map(spoken), before.map(spoken), { ...named, direction }),
+  };
+}
+
+function spoken({ text, analysis, authorKey }: AnalysedReview): SpokenReview {
+  const { language = 'und', findings = [] } = analysis ?? {};
+  return { text: text ?? '', language, findings, ...(authorKey && { authorKey }) };
+}
+
+/** The review that a severe case is about, as long as it can be read. */
+function caseOf({ kind, review: id }: Incident, reviews: readonly AnalysedReview[]): CaseReview | undefined {
+  if (kind !== 'severe' || id === undefined) return undefined;
+  const review = reviews.find((one) => one.id === id && !one.removedAt);
+  if (!review?.text) return undefined;
+  const { text, written, url, analysis } = review;
+  const score = scoreOf(review)?.score;
+  return {
+    text,
+    written,
+    language: analysis?.language ?? review.language ?? 'und',
+    ...(score !== undefined && { score }),
+    ...(url && { url }),
+    ...(analysis?.severeAt && { spot: analysis.severeAt }),
+  };
 }
 
 /** How much of a review speaks to the incident: its share of blame for a fall, its praise for a rise. */

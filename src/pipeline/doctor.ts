@@ -3,6 +3,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { destinationHash, destinationOf } from '../alerts/dispatch.ts';
 import type { Config, ConfiguredSource } from '../config/config.ts';
 import type { BrandId } from '../domain/ids.ts';
 import { isTrustworthy, type Run } from '../domain/run.ts';
@@ -11,6 +12,7 @@ import { millis } from '../domain/time.ts';
 import { UNATTRIBUTED } from '../domain/touchpoint.ts';
 import { findIncidents } from '../store/incidents.ts';
 import { overview } from '../store/overview.ts';
+import { receiverHealth } from '../store/receivers.ts';
 import { lastRuns } from '../store/runs.ts';
 import { findBrowser } from '../web/browser-binary.ts';
 import { loadModels } from './analyser.ts';
@@ -34,6 +36,9 @@ export interface Check {
 
 const CONNECT_MS = 5_000;
 
+/** A message that nobody holds back and that waits longer than this is late: by then the first four attempts are over. */
+const LATE_HOURS = 4;
+
 /** Checks configuration, database, models, browser, receivers and every source. Never throws: a failure is a row. */
 export async function examine(io: Io, configDir: string): Promise<readonly Check[]> {
   let config: Config;
@@ -49,6 +54,7 @@ export async function examine(io: Io, configDir: string): Promise<readonly Check
       checks.push(analysisCheck(context));
       checks.push(await browserCheck(context));
       for (const alike of receiversByDestination(config)) checks.push(await receiverCheck(context, alike));
+      checks.push(...(await disabledChecks(context)));
       const runs = await lastRuns(context.opened.db);
       for (const source of config.sources) checks.push(sourceCheck(context, source, runs.get(source.id)?.[0]));
       for (const brand of config.brands) checks.push(...(await warnings(context, brand.id)));
@@ -62,15 +68,35 @@ export async function examine(io: Io, configDir: string): Promise<readonly Check
 }
 
 /** The database and what waits in it. A message that was given up reached nobody: a person must know. */
-async function storeChecks({ opened }: Context): Promise<readonly Check[]> {
+async function storeChecks({ opened, now }: Context): Promise<readonly Check[]> {
   const { reviews, incidents, outbox } = await overview(opened.db);
   const open = (incidents.pending ?? 0) + (incidents.firing ?? 0) + (incidents.recovering ?? 0);
-  const found = `${outbox.waiting} waiting, ${outbox.delivered} delivered, ${outbox.givenUp} given up`;
-  const next = 'the log of vigie notify says why each was given up; correct its receiver in teams.yaml';
+  const { oldestWaiting, waiting, delivered, givenUp } = outbox;
+  const lagHours = oldestWaiting ? (millis(now()) - millis(oldestWaiting)) / 3_600_000 : 0;
+  const lag = oldestWaiting ? `, the oldest for ${Math.round(lagHours)} h` : '';
+  const found = `${waiting} waiting${lag}, ${delivered} delivered, ${givenUp} given up`;
+  const late = {
+    name: 'outbox',
+    ok: true,
+    warn: true,
+    found,
+    next: 'see that cron calls vigie run or vigie notify, and what the log says of the receivers',
+  };
+  const next = 'vigie notify --dead says why; mend the receivers, then vigie notify --replay-all';
   return [
     good('database', `${opened.describe()}; ${reviews} reviews, ${open} open incidents`),
-    outbox.givenUp > 0 ? { name: 'outbox', ok: false, found, next } : good('outbox', found),
+    givenUp > 0 ? { name: 'outbox', ok: false, found, next } : lagHours > LATE_HOURS ? late : good('outbox', found),
   ];
+}
+
+/** Receivers that get nothing: nobody hears what is for them. */
+async function disabledChecks({ opened }: Context): Promise<readonly Check[]> {
+  return [...(await receiverHealth(opened.db)).values()].flatMap(({ receiver, disabled }): Check[] => {
+    if (!disabled) return [];
+    const found = `disabled since ${disabled.at.slice(0, 10)}: ${disabled.why}`;
+    const next = `mend it, then vigie notify --enable ${receiver}; or give it another address in teams.yaml`;
+    return [{ name: `receiver ${receiver} (deliveries)`, ok: false, found, next }];
+  });
 }
 
 function analysisCheck({ analyser }: Context): Check {
@@ -93,9 +119,10 @@ async function browserCheck({ config }: Context): Promise<Check> {
 /** Receivers behind one mail server, address or folder are one check: nine teams need not say the same nine times. */
 function receiversByDestination(config: Config): readonly (readonly Receiver[])[] {
   const all = config.teams.flatMap((team) => team.receivers);
-  const groups = Map.groupBy(all, ({ notifier, options }) => {
-    const { smtp, url, folder } = options as { smtp?: { host: string; port: number }; url?: string; folder?: string };
-    return JSON.stringify([notifier, smtp?.host, smtp?.port, url, folder]);
+  const groups = Map.groupBy(all, (receiver) => {
+    const destination = destinationOf(receiver);
+    const server = destination && 'mail' in destination ? JSON.stringify(destination.mail) : destinationHash(receiver);
+    return `${receiver.notifier} ${server}`;
   });
   return [...groups.values()];
 }
@@ -112,24 +139,25 @@ async function receiverCheck(context: Context, alike: readonly Receiver[]): Prom
 }
 
 /** As far as one can go without sending: the server answers, the address is allowed, the folder can be written. */
-async function reach(context: Context, { notifier, options }: Receiver): Promise<string> {
-  const { smtp, url, folder } = options as { smtp?: { host: string; port: number }; url?: string; folder?: string };
-  if (smtp) {
-    await dial(smtp.host, smtp.port);
-    return `${smtp.host}:${smtp.port} accepts connections`;
+async function reach(context: Context, receiver: Receiver): Promise<string> {
+  const destination = destinationOf(receiver);
+  if (!destination) return `${receiver.notifier} has nothing to check`;
+  if ('mail' in destination) {
+    const { host, port } = destination.mail;
+    await dial(host, port);
+    return `${host}:${port} accepts connections`;
   }
-  if (url) {
+  if ('web' in destination) {
+    const url = destination.web.reveal();
     await context.web.checkAddress(url);
     return `${new URL(url).host} is an allowed address`;
   }
-  if (folder) {
-    await mkdir(folder, { recursive: true });
-    const probe = join(folder, `.vigie-doctor-${process.pid}`);
-    await writeFile(probe, '');
-    await rm(probe);
-    return `${folder} can be written`;
-  }
-  return `${notifier} has nothing to check`;
+  const { folder } = destination;
+  await mkdir(folder, { recursive: true });
+  const probe = join(folder, `.vigie-doctor-${process.pid}`);
+  await writeFile(probe, '');
+  await rm(probe);
+  return `${folder} can be written`;
 }
 
 function sourceCheck(context: Context, source: ConfiguredSource, last: Run | undefined): Check {

@@ -2,10 +2,9 @@
 import type { Incident, Transition } from '../domain/incident.ts';
 import type { Notice } from '../domain/notice.ts';
 import type { Notification } from '../domain/notification.ts';
-import type { Instant } from '../domain/time.ts';
 import { findIncidents, transitionsOf } from '../store/incidents.ts';
 import { noticesOf } from '../store/notices.ts';
-import { attemptsOf, messagesOf } from '../store/outbox.ts';
+import { attemptsOf, type DeliveryLine, messagesOf } from '../store/outbox.ts';
 import { type NextStep, nextSteps } from './next-steps.ts';
 import type { StoreContext } from './open-store.ts';
 
@@ -13,8 +12,8 @@ import type { StoreContext } from './open-store.ts';
 export interface ToldMessage extends Pick<Notification, 'sequence' | 'team' | 'receiver' | 'state'> {
   readonly subject: string;
   readonly text: string;
-  /** Each attempt to deliver it, the first one first. */
-  readonly attempts: readonly { readonly at: Instant; readonly ok: boolean; readonly detail: string }[];
+  /** Each attempt to deliver it, and what else was done with it, the first one first. */
+  readonly attempts: readonly DeliveryLine[];
 }
 
 export interface IncidentExplanation {

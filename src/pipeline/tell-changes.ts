@@ -1,7 +1,10 @@
 /** Changes become messages: decided team by team, composed for those that are to hear, stored with the record of all others. */
 import { toldWith } from '../alerts/inhibit.ts';
+import { urgencyOf } from '../alerts/matcher.ts';
 import { decideNotices, type NoticeWorld, type Telling } from '../alerts/notices.ts';
+import { branchOf } from '../alerts/route.ts';
 import type { Change } from '../alerts/signal.ts';
+import type { TeamId } from '../domain/ids.ts';
 import type { Incident, Transition } from '../domain/incident.ts';
 import type { Notice } from '../domain/notice.ts';
 import type { Notification } from '../domain/notification.ts';
@@ -11,8 +14,9 @@ import { saveTransitions } from '../store/incidents.ts';
 import { saveNotices, withdrawMessages } from '../store/notices.ts';
 import { enqueue } from '../store/outbox.ts';
 import type { AnalysedReview } from '../store/reviews.ts';
-import { compose } from './brief.ts';
+import { type BriefExtras, compose } from './brief.ts';
 import type { Context } from './context.ts';
+import { routingOf } from './raise.ts';
 import { storedReviews } from './stored-reviews.ts';
 
 /** All that changes leave behind, to be stored at once. */
@@ -67,10 +71,24 @@ function messagesOf(
     transition: first ? asOpening(transition) : transition,
     tell: [notice.team],
   };
-  const messages = compose(context, told, reviews, until ?? transition.at);
+  const branch = branchOf(incident, routingOf(context.config));
+  const extras = {
+    urgency: urgencyOf(incident, world.criticalStars),
+    told: toldBefore(incident.key, world),
+    ...(branch && { branch }),
+  };
+  const messages = compose(context, told, reviews, until ?? transition.at, extras);
   if (notice.decision !== 'hold' || notice.until === undefined) return messages;
   const { until: nextAttemptAt, why: held } = notice;
   return messages.map((message) => ({ ...message, nextAttemptAt, held }));
+}
+
+/** Which teams had a message about the incident before, and when first, in that order. */
+function toldBefore(key: string, { past }: NoticeWorld): NonNullable<BriefExtras['told']> {
+  const first = new Map<TeamId, Instant>();
+  for (const { incident, team, decision, waits, at } of past)
+    if (incident === key && decision !== 'mute' && !waits && !first.has(team)) first.set(team, at);
+  return [...first].map(([team, at]) => ({ team, at }));
 }
 
 /** Who hears of an incident for the first time reads it as its beginning, not as an update of what it never got. */

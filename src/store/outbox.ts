@@ -41,12 +41,15 @@ export interface Claim {
   readonly leaseMs: number;
   /** Who claims; the same for the life of a process. */
   readonly worker: string;
+  /** Only what is for this receiver. */
+  readonly receiver?: string;
 }
 
 /**
- * Takes what is due, oldest first: each row goes to one worker, and of one incident and receiver only the earliest
- * message that waits, so that "recovered" never overtakes "firing". `attempts` counts the one that begins now, so that
- * a message that kills its worker is counted too.
+ * Takes what is due, oldest first: each row goes to one worker, and of one thread and receiver only the earliest message
+ * that waits, so that "recovered" never overtakes "firing"; what was given up or withdrawn is in nobody's way. Nothing for
+ * a receiver that rests or is disabled. `attempts` counts the one that begins now, so that a message that kills its worker
+ * is counted too.
  */
 export async function claimDue(db: Db, now: Instant, claim: Claim): Promise<Notification[]> {
   const until = instant(millis(now) + claim.leaseMs);
@@ -54,6 +57,11 @@ export async function claimDue(db: Db, now: Instant, claim: Claim): Promise<Noti
     with due as (
       select key from outbox o
       where o.state = 'waiting' and o.next_attempt_at <= ${now}::timestamptz
+        and o.receiver = coalesce(${claim.receiver ?? null}::text, o.receiver)
+        and not exists (
+          select from receivers r
+          where r.receiver = o.receiver and (r.disabled_at is not null or r.resting_until > ${now}::timestamptz)
+        )
         and (o.claimed_until is null or o.claimed_until <= ${now}::timestamptz)
         and not exists (
           select from outbox earlier
@@ -107,6 +115,37 @@ function order(one: Notification): string {
   return `${one.nextAttemptAt} ${one.createdAt} ${one.key}`;
 }
 
+/** Receivers that something is due for: those that do not fail just now first, then whoever has waited longest. */
+export async function dueReceivers(db: Db, now: Instant): Promise<string[]> {
+  const { rows } = await sql<{ receiver: string }>`
+    select o.receiver
+    from outbox o left join receivers r on r.receiver = o.receiver
+    where o.state = 'waiting' and o.next_attempt_at <= ${now}::timestamptz
+      and (o.claimed_until is null or o.claimed_until <= ${now}::timestamptz)
+      and r.disabled_at is null and (r.resting_until is null or r.resting_until <= ${now}::timestamptz)
+    group by o.receiver
+    order by coalesce(bool_or(r.failing_since is not null), false), min(o.next_attempt_at), o.receiver
+  `.execute(db);
+  return rows.map(({ receiver }) => receiver);
+}
+
+/**
+ * A message that a rule holds back would keep later ones of its thread waiting: as soon as one of them is due, it goes
+ * too, just before. (Whoever holds the later one to make the earlier pointless withdraws it.)
+ */
+export async function releaseHeld(db: Db, now: Instant): Promise<void> {
+  await sql`
+    update outbox o set next_attempt_at = later.due
+    from (
+      select thread, receiver, max(sequence) as sequence, min(next_attempt_at) as due from outbox
+      where state = 'waiting' and next_attempt_at <= ${now}::timestamptz
+      group by thread, receiver
+    ) as later
+    where o.state = 'waiting' and o.held is not null and o.attempts = 0 and o.next_attempt_at > ${now}::timestamptz
+      and o.thread = later.thread and o.receiver = later.receiver and o.sequence < later.sequence
+  `.execute(db);
+}
+
 /** One attempt at a delivery, and what is to become of the message. */
 export interface Attempt {
   readonly key: string;
@@ -121,12 +160,13 @@ export interface Attempt {
 
 /** Writes an attempt down and settles the message or sets its next time. A settled message stays settled. */
 export async function recordDelivery(db: Db, attempt: Attempt): Promise<void> {
-  const { key, at, ok, next } = attempt;
-  const detail = attempt.detail.toWellFormed().replaceAll('\0', '');
+  const { key, at, ok, detail, next } = attempt;
   await transaction(db, async (trx) => {
-    await trx.insertInto('deliveries').values({ key, at, ok, detail }).execute();
+    await noteDelivery(trx, [key], at, ok, detail);
     const free = { claimed_by: null, claimed_until: null };
-    const update = trx.updateTable('outbox').where('key', '=', key).where('state', '=', 'waiting');
+    // What was withdrawn while it was under way and arrived all the same has arrived.
+    const open = ok ? (['waiting', 'withdrawn'] as const) : (['waiting'] as const);
+    const update = trx.updateTable('outbox').where('key', '=', key).where('state', 'in', open);
     if ('state' in next) return update.set({ ...free, state: next.state }).execute();
     const retry = update.set({ ...free, next_attempt_at: next.retryAt });
     return attempt.worker === undefined
@@ -137,11 +177,60 @@ export async function recordDelivery(db: Db, attempt: Attempt): Promise<void> {
   });
 }
 
+/** A line in the delivery log of each message; `ok` absent: it tells of no attempt. */
+export async function noteDelivery(
+  db: Db,
+  keys: readonly string[],
+  at: Instant,
+  ok: boolean | undefined,
+  detail: string,
+): Promise<void> {
+  const clean = detail.toWellFormed().replaceAll('\0', '');
+  for (const batch of batches(keys)) {
+    const rows = batch.map((key) => ({ key, at, ok: ok ?? null, detail: clean }));
+    await db.insertInto('deliveries').values(rows).execute();
+  }
+}
+
+/** Which waiting messages are overtaken: those of a thread, to one receiver or to all, of steps before one or of all. */
+export interface Withdrawal {
+  readonly thread: string;
+  readonly receiver?: string;
+  readonly beforeSequence?: number;
+  readonly at: Instant;
+  /** One sentence for the delivery log. */
+  readonly why: string;
+}
+
+/** Takes back what waits and is overtaken; returns what it was. What is under way may arrive all the same. */
+export async function withdraw(db: Db, withdrawal: Withdrawal): Promise<Notification[]> {
+  const { thread, receiver, beforeSequence, at, why } = withdrawal;
+  return transaction(db, async (trx) => {
+    const { rows } = await sql<OutboxRow>`
+      update outbox set state = 'withdrawn', claimed_by = null, claimed_until = null
+      where state = 'waiting' and thread = ${thread}
+        and receiver = coalesce(${receiver ?? null}::text, receiver)
+        and sequence < coalesce(${beforeSequence ?? null}::int, sequence + 1)
+      returning *
+    `.execute(trx);
+    const taken = rows.map(toNotification).sort((a, b) => a.sequence - b.sequence);
+    await noteDelivery(
+      trx,
+      taken.map(({ key }) => key),
+      at,
+      undefined,
+      `withdrawn: ${why}`,
+    );
+    return taken;
+  });
+}
+
 export interface OutboxSummary {
   readonly waiting: number;
   readonly delivered: number;
   readonly givenUp: number;
-  /** When the oldest waiting message was written. */
+  readonly withdrawn: number;
+  /** When the oldest waiting message was written, of those that no rule holds back. */
   readonly oldestWaiting?: Instant;
 }
 
@@ -150,7 +239,14 @@ export async function outboxSummary(db: Db): Promise<OutboxSummary> {
   const rows = await db
     .selectFrom('outbox')
     .groupBy('state')
-    .select(({ fn }) => ['state', fn.countAll<number>().as('n'), fn.min('created_at').as('oldest')])
+    .select(({ fn }) => [
+      'state',
+      fn.countAll<number>().as('n'),
+      fn
+        .min('created_at')
+        .filterWhere((one) => one.or([one('held', 'is', null), one('attempts', '>', 0)]))
+        .as('oldest'),
+    ])
     .execute();
   const of = (state: Notification['state']) => rows.find((row) => row.state === state);
   const oldest = of('waiting')?.oldest;
@@ -158,6 +254,7 @@ export async function outboxSummary(db: Db): Promise<OutboxSummary> {
     waiting: of('waiting')?.n ?? 0,
     delivered: of('delivered')?.n ?? 0,
     givenUp: of('given-up')?.n ?? 0,
+    withdrawn: of('withdrawn')?.n ?? 0,
     ...(oldest && { oldestWaiting: oldest }),
   };
 }
@@ -168,7 +265,15 @@ export async function messagesOf(db: Db, incident: string): Promise<Notification
   return (await query.selectAll().execute()).map(toNotification);
 }
 
-/** Every attempt at a message, first one first. */
-export async function attemptsOf(db: Db, key: string): Promise<{ at: Instant; ok: boolean; detail: string }[]> {
-  return db.selectFrom('deliveries').where('key', '=', key).orderBy('id').select(['at', 'ok', 'detail']).execute();
+/** A line of a message's delivery log: an attempt that went well or did not, or (no `ok`) something else done with it. */
+export interface DeliveryLine {
+  readonly at: Instant;
+  readonly ok?: boolean;
+  readonly detail: string;
+}
+
+/** The delivery log of a message, first line first. */
+export async function attemptsOf(db: Db, key: string): Promise<DeliveryLine[]> {
+  const query = db.selectFrom('deliveries').where('key', '=', key).orderBy('id').select(['at', 'ok', 'detail']);
+  return (await query.execute()).map(({ at, ok, detail }) => ({ at, ...(ok !== null && { ok }), detail }));
 }

@@ -244,7 +244,8 @@ interface DeliveriesTable {
   id: Computed<number>;
   key: string;
   at: Instant;
-  ok: boolean;
+  /** Null: no attempt, but something else that was done with the message. */
+  ok: boolean | null;
   detail: string;
 }
 
@@ -281,10 +282,16 @@ interface ReceiversTable {
   /** It asked for no more messages, or failed too long. */
   disabled_at: Instant | null;
   disabled_why: string | null;
+  /** Hash of where it was at that time: another address is another receiver. */
+  disabled_destination: string | null;
   /** It asked for time: nothing is sent to it before. */
   resting_until: Instant | null;
-  /** First failure since its last success. */
+  /** First failure of an unbroken row of them, and the latest. */
   failing_since: Instant | null;
+  failed_at: Instant | null;
+  /** When somebody was last told of its trouble, and how often so far. */
+  told_at: Instant | null;
+  episode: Generated<number>;
 }
 
 /** When something that happens again and again last happened: the heartbeat, a team's digest. */

@@ -2,7 +2,7 @@
 import type { MessageBrief } from '../../src/alerts/message.ts';
 import type { Quote } from '../../src/alerts/quotes.ts';
 import { brandId, locationId, sourceId, teamId, touchpointId } from '../../src/domain/ids.ts';
-import type { Incident, IncidentState } from '../../src/domain/incident.ts';
+import type { Incident, IncidentState, Transition } from '../../src/domain/incident.ts';
 import { stream } from '../../src/domain/stream.ts';
 import type { Team } from '../../src/domain/team.ts';
 import { type Day, dayFromNumber, dayNumber, instant } from '../../src/domain/time.ts';
@@ -139,9 +139,10 @@ export function series(since: Day, before: number, after: number) {
 /** A brief about an incident; `to` and `from` are the transition's states. */
 export function briefOf(
   incident: Incident,
-  change: Partial<Omit<MessageBrief, 'incident' | 'transition'>> & { to?: IncidentState; from?: IncidentState } = {},
+  change: Partial<Omit<MessageBrief, 'incident' | 'transition'>> &
+    Partial<Pick<Transition, 'reason' | 'by' | 'why' | 'at'>> & { to?: IncidentState; from?: IncidentState } = {},
 ): MessageBrief {
-  const { to = incident.state, from, ...rest } = change;
+  const { to = incident.state, from, reason, by = 'vigie', why = 'a test', at = incident.updatedAt, ...rest } = change;
   return {
     incident,
     transition: {
@@ -149,9 +150,10 @@ export function briefOf(
       sequence: 1,
       to,
       ...(from && { from }),
-      at: incident.updatedAt,
-      by: 'vigie',
-      why: 'a test',
+      at,
+      by,
+      why,
+      ...(reason && { reason }),
     },
     role: 'accountable',
     team,

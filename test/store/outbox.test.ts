@@ -79,13 +79,13 @@ eachDatabase((_name, database) => {
     await recordDelivery(db, { key: 'msg_1', at: NOW, ok: false, detail: 'Got 500', next: { retryAt: LATER } });
     await recordDelivery(db, { key: 'msg_2', at: NOW, ok: false, detail: 'Got 410', next: { state: 'given-up' } });
     expect(await claimDue(db, instant('2026-03-10T00:30:00Z'), claim('one'))).toEqual([]);
-    expect(await outboxSummary(db)).toEqual({ waiting: 1, delivered: 0, givenUp: 1, oldestWaiting: NOW });
+    expect(await outboxSummary(db)).toEqual({ waiting: 1, delivered: 0, givenUp: 1, withdrawn: 0, oldestWaiting: NOW });
     expect(await claimDue(db, LATER, claim('one'))).toMatchObject([{ key: 'msg_1', attempts: 2 }]);
     await recordDelivery(db, { key: 'msg_1', at: LATER, ok: true, detail: '204', next: { state: 'delivered' } });
     await recordDelivery(db, { key: 'msg_1', at: LATER, ok: false, detail: 'a late failure', next: { retryAt: NOW } });
     expect(await claimDue(db, instant('2027-01-01'), claim('one'))).toEqual([]);
     expect((await attemptsOf(db, 'msg_1')).map((one) => one.ok)).toEqual([false, true, false]);
-    expect(await outboxSummary(db)).toEqual({ waiting: 0, delivered: 1, givenUp: 1 });
+    expect(await outboxSummary(db)).toEqual({ waiting: 0, delivered: 1, givenUp: 1, withdrawn: 0 });
   });
 
   it('holds nothing of a transition that was rolled back', async () => {
@@ -95,6 +95,6 @@ eachDatabase((_name, database) => {
       throw new Error('crash');
     });
     await expect(failing).rejects.toThrow('crash');
-    expect(await outboxSummary(db)).toEqual({ waiting: 0, delivered: 0, givenUp: 0 });
+    expect(await outboxSummary(db)).toEqual({ waiting: 0, delivered: 0, givenUp: 0, withdrawn: 0 });
   });
 });

@@ -16,14 +16,15 @@ export const en: Wording = {
     resolved: 'Resolved',
     accepted: 'New normal',
     digest: 'Your week',
+    recovering: 'Recovering',
   },
-  update: (title) => `Update: ${title}`,
-  eroded: (subject, direction, before, after, years) =>
-    `${noun(subject)} ${direction === 'down' ? 'has slipped' : 'has crept up'} ${before} → ${after} within ${years === 1 ? 'a year' : `${years} years`}`,
-  moved: (subject, direction, before, after, since) =>
-    `${noun(subject)} ${direction === 'down' ? 'fell' : 'rose'} ${before} → ${after} since about ${since}`,
-  movedTogether: (direction, since) =>
-    `several locations ${direction === 'down' ? 'fall' : 'rise'} together since about ${since}`,
+  eroded: (subject, direction, before, after) =>
+    `${noun(subject)} ${direction === 'down' ? 'has slipped' : 'has crept up'} ${before} → ${after}`,
+  within: (years) => ` within ${years === 1 ? 'a year' : `${years} years`}`,
+  moved: (subject, direction, before, after) =>
+    `${noun(subject)} ${direction === 'down' ? 'fell' : 'rose'} ${before} → ${after}`,
+  movedTogether: (direction) => `several locations ${direction === 'down' ? 'fall' : 'rise'} together`,
+  sinceAbout: (since) => ` since about ${since}`,
   recovering: (subject) => `${noun(subject)} is recovering`,
   resolved: (subject, direction) =>
     direction === 'down' ? `${noun(subject)} is back at its old level` : `the rise of the ${noun(subject)} has ended`,
@@ -82,6 +83,7 @@ export const en: Wording = {
   fallback: (team) => `Customers name no single step that has an owner, so ${team} decides who takes it on.`,
   informed: (team, accountable) =>
     `${accountable} is accountable. ${team} is told because the same reviews name a step that ${team} owns or shares.`,
+  manager: (manager, team) => `${team} takes care of it; ${manager} leads that team.`,
   together: (others) =>
     `Also told: ${others}. The same reviews concern them; look at it together, without looking for a culprit.`,
   quotes: 'In the customers’ words',

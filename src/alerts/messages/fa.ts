@@ -16,14 +16,15 @@ export const fa: Wording = {
     resolved: 'برطرف شد',
     accepted: 'سطح تازه',
     digest: 'هفتهٔ شما',
+    recovering: 'رو به بهبود',
   },
-  update: (title) => `ادامه: ${title}`,
-  eroded: (subject, direction, before, after, years) =>
-    `${noun(subject)} در ${yearsOf(years)} آرام‌آرام از ${before} به ${after} ${direction === 'down' ? 'افت کرده' : 'رسیده و بهتر شده'} است`,
-  moved: (subject, direction, before, after, since) =>
-    `${noun(subject)} از حدود ${since} از ${before} به ${after} ${direction === 'down' ? 'افت کرده' : 'رسیده و بهتر شده'} است`,
-  movedTogether: (direction, since) =>
-    `چند شعبه از حدود ${since} با هم ${direction === 'down' ? 'افت کرده‌اند' : 'بهتر شده‌اند'}`,
+  eroded: (subject, direction, before, after) =>
+    `${direction === 'down' ? 'افت' : 'رشد'} آرام ${noun(subject)} از ${before} به ${after}`,
+  within: (years) => ` در ${yearsOf(years)}`,
+  moved: (subject, direction, before, after) =>
+    `${direction === 'down' ? 'افت' : 'رشد'} ${noun(subject)} از ${before} به ${after}`,
+  movedTogether: (direction) => `چند شعبه با هم ${direction === 'down' ? 'افت کرده‌اند' : 'بهتر شده‌اند'}`,
+  sinceAbout: (since) => `، از حدود ${since}`,
   recovering: (subject) => `${noun(subject)} رو به بهبود است`,
   resolved: (subject, direction) =>
     direction === 'down' ? `${noun(subject)} به سطح پیشین برگشت` : `رشد ${noun(subject)} پایان یافت`,
@@ -82,6 +83,7 @@ export const fa: Wording = {
     `مشتریان به مرحله‌ای که مسئول داشته باشد اشاره نکرده‌اند؛ تیم ${team} تعیین می‌کند چه کسی پیگیری کند.`,
   informed: (team, accountable) =>
     `پیگیری با تیم ${accountable} است. تیم ${team} هم آگاه می‌شود، چون همین نظرها به مرحله‌ای از کار آن تیم اشاره دارند.`,
+  manager: (manager, team) => `تیم ${team} پیگیری می‌کند و سرپرستی آن با ${manager} است.`,
   together: (others) =>
     `این تیم‌ها هم آگاه شدند: ${others}. همین نظرها به آن‌ها هم مربوط است؛ با هم و بدون دنبال مقصر گشتن بررسی کنید.`,
   quotes: 'به زبان خود مشتریان',

@@ -16,14 +16,15 @@ export const fr: Wording = {
     resolved: 'Résolu',
     accepted: 'Nouvelle norme',
     digest: 'Votre semaine',
+    recovering: 'Retour en cours',
   },
-  update: (title) => `Suite : ${title}`,
-  eroded: (subject, direction, before, after, years) =>
-    `${noun(subject)} : lente ${direction === 'down' ? 'baisse' : 'hausse'} ${before} → ${after} en ${years === 1 ? 'un an' : `${years} ans`}`,
-  moved: (subject, direction, before, after, since) =>
-    `${noun(subject)} en ${direction === 'down' ? 'baisse' : 'hausse'} ${before} → ${after} depuis le ${since} environ`,
-  movedTogether: (direction, since) =>
-    `plusieurs lieux en ${direction === 'down' ? 'baisse' : 'hausse'} ensemble depuis le ${since} environ`,
+  eroded: (subject, direction, before, after) =>
+    `${noun(subject)} en lente ${direction === 'down' ? 'baisse' : 'hausse'} ${before} → ${after}`,
+  within: (years) => ` en ${years === 1 ? 'un an' : `${years} ans`}`,
+  moved: (subject, direction, before, after) =>
+    `${noun(subject)} en ${direction === 'down' ? 'baisse' : 'hausse'} ${before} → ${after}`,
+  movedTogether: (direction) => `plusieurs lieux en ${direction === 'down' ? 'baisse' : 'hausse'} ensemble`,
+  sinceAbout: (since) => ` depuis le ${since} environ`,
   recovering: (subject) => `${noun(subject)} : retour en cours`,
   resolved: (subject, direction) =>
     direction === 'down' ? `${noun(subject)} : retour à l’ancien niveau` : `${noun(subject)} : fin de la hausse`,
@@ -83,6 +84,7 @@ export const fr: Wording = {
     `Les clients ne citent aucune étape qui ait un responsable : l’équipe ${team} décide qui s’en charge.`,
   informed: (team, accountable) =>
     `L’équipe ${accountable} est responsable de la suite. L’équipe ${team} est prévenue parce que les mêmes avis citent une étape qu’elle porte ou partage.`,
+  manager: (manager, team) => `L’équipe ${team} s’en occupe ; ${manager} en a la responsabilité.`,
   together: (others) =>
     `Également prévenus : ${others}. Les mêmes avis les concernent ; regardez-les ensemble, sans chercher de coupable.`,
   quotes: 'Dans les mots des clients',

@@ -17,14 +17,17 @@ export interface Wording {
   /** "A, B and C". */
   readonly list: (names: readonly string[]) => string;
   readonly badge: Readonly<
-    Record<'down' | 'up' | 'burst' | 'surge' | 'source' | 'resolved' | 'accepted' | 'digest', string>
+    Record<'down' | 'up' | 'burst' | 'surge' | 'source' | 'resolved' | 'accepted' | 'recovering' | 'digest', string>
   >;
-  readonly update: (title: string) => string;
   /** A change too slow for an alarm, found by comparing with the same quarters of earlier years. */
-  readonly eroded: (subject: Subject, direction: Direction, before: string, after: string, years: number) => string;
-  readonly moved: (subject: Subject, direction: Direction, before: string, after: string, since: string) => string;
+  readonly eroded: (subject: Subject, direction: Direction, before: string, after: string) => string;
+  /** Goes on after `eroded`. */
+  readonly within: (years: number) => string;
+  readonly moved: (subject: Subject, direction: Direction, before: string, after: string) => string;
   /** When several locations moved together and no level of the brand is known. */
-  readonly movedTogether: (direction: Direction, since: string) => string;
+  readonly movedTogether: (direction: Direction) => string;
+  /** Goes on after `moved` and `movedTogether`. */
+  readonly sinceAbout: (since: string) => string;
   readonly recovering: (subject: Subject) => string;
   readonly resolved: (subject: Subject, direction: Direction) => string;
   readonly accepted: (subject: Subject, after: string) => string;
@@ -75,6 +78,8 @@ export interface Wording {
   readonly owner: (team: string, touchpoint: string) => string;
   readonly fallback: (team: string) => string;
   readonly informed: (team: string, accountable: string) => string;
+  /** To the manager of the accountable team. */
+  readonly manager: (manager: string, team: string) => string;
   readonly together: (others: string) => string;
   readonly quotes: string;
   readonly around: (period: string) => string;

@@ -15,7 +15,12 @@ const options = z.strictObject({
 
 export type FileOptions = z.infer<typeof options>;
 
-export const file: Notifier<FileOptions> = { name: 'file', options, deliver };
+export const file: Notifier<FileOptions> = {
+  name: 'file',
+  options,
+  destination: ({ folder }) => ({ folder }),
+  deliver,
+};
 
 const NOBODY = 'vigie@localhost';
 

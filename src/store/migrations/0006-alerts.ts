@@ -17,6 +17,10 @@ export const alerts: Migration = {
     'drop index outbox_thread',
     `create index outbox_thread on outbox (thread, receiver, sequence) where state = 'waiting'`,
     'create index outbox_incident on outbox (incident)',
+    `create index outbox_lane on outbox (receiver, next_attempt_at) where state = 'waiting'`,
+    `create index outbox_dead on outbox (receiver) where state = 'given-up'`,
+    // Neither delivered nor failed: something else that was done with a message (withdrawn, put back).
+    'alter table deliveries alter column ok drop not null',
     `create table notices (
       id bigint generated always as identity primary key,
       incident text collate "C" not null references incidents on delete cascade,
@@ -48,8 +52,12 @@ export const alerts: Migration = {
       receiver text primary key,
       disabled_at timestamptz,
       disabled_why text,
+      disabled_destination text,
       resting_until timestamptz,
-      failing_since timestamptz
+      failing_since timestamptz,
+      failed_at timestamptz,
+      told_at timestamptz,
+      episode int not null default 0
     )`,
     `create table beats (
       name text primary key,

@@ -1,5 +1,9 @@
+import { createHash, generateKeyPairSync, verify } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import PostalMime from 'postal-mime';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -215,3 +219,105 @@ describe('its addresses', () => {
     expect(email.options.safeParse({ to }).success).toBe(true);
   });
 });
+
+describe('its signature and its way out', () => {
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
+  const dkim = { domain: 'example.org', selector: 'autumn', privateKey };
+
+  it.each([
+    ['as a value', { privateKey }],
+    ['with its line breaks written out', { privateKey: privateKey.replaceAll('\n', '\\n') }],
+  ])('is a DKIM signature that verifies, the key given %s', async (_, key) => {
+    const { port, mails } = await mailServer();
+    await send(port, {}, { dkim: { domain: 'example.org', selector: 'autumn', ...key } });
+    const raw = mails[0]!.raw.toString('utf8');
+    expect(raw).toMatch(/^DKIM-Signature: v=1; a=rsa-sha256; c=relaxed\/relaxed; d=example\.org;/m);
+    expect(isDkimSigned(raw, publicKey)).toBe(true);
+    expect(isDkimSigned(raw.replace(/^Subject: /m, 'Subject: x'), publicKey)).toBe(false);
+  });
+
+  it('reads the key from a file, and says what is wrong with it without repeating it', async () => {
+    const { port, mails } = await mailServer();
+    const folder = await mkdtemp(join(tmpdir(), 'vigie-dkim-'));
+    const file = join(folder, 'key.pem');
+    await writeFile(file, privateKey);
+    await send(port, {}, { dkim: { domain: 'example.org', selector: 'autumn', privateKeyFile: file } });
+    expect(isDkimSigned(mails[0]!.raw.toString('utf8'), publicKey)).toBe(true);
+    await rm(folder, { recursive: true });
+    const missing = await failure(
+      send(port, {}, { dkim: { domain: 'example.org', selector: 'autumn', privateKeyFile: file } }),
+    );
+    expect(missing.message).toContain('ENOENT');
+    const none = await failure(send(port, {}, { dkim: { ...dkim, privateKey: 'canary-of-a-key' } }));
+    expect(none.message).not.toContain('canary-of-a-key');
+    expect([missing.retryable, none.retryable]).toEqual([true, true]);
+  });
+
+  it.each([
+    [{ domain: 'example.org', selector: 'a' }],
+    [{ domain: 'example.org', selector: 'a', privateKey, privateKeyFile: '/key.pem' }],
+    [{ domain: 'example.org', selector: 'a', privateKeyFile: 'key.pem' }],
+    [{ domain: 'example.org\r\nBcc: x', selector: 'a', privateKey }],
+  ])('takes no half or doubled key (%#)', (given) => {
+    const server = { host: 'mail.example.org', dkim: given };
+    expect(email.options.safeParse({ to: 'a@example.org', smtp: server }).success).toBe(false);
+  });
+
+  it.each([
+    ['https://vigie.example/off?team=a', '<https://vigie.example/off?team=a>'],
+    ['mailto:vigie@example.org?subject=unsubscribe', '<mailto:vigie@example.org?subject=unsubscribe>'],
+    ['https://vigie.example/\r\nBcc: x@evil.example', '<https://vigie.example/Bcc:%20x@evil.example>'],
+    ['mailto:a@example.org\r\nBcc: x@evil.example', undefined],
+    ['javascript:alert(1)', undefined],
+    ['https://user:pw@evil.example/', undefined],
+    [undefined, undefined],
+  ])('is List-Unsubscribe for %j, and never more than that', async (unsubscribe, expected) => {
+    const { port, mails } = await mailServer();
+    const options = email.options.parse({
+      to: 'a@example.org',
+      from: 'vigie@example.org',
+      smtp: { host: '127.0.0.1', port, timeoutMs: 500 },
+    });
+    const tools = { now: () => now, signal: new AbortController().signal, checkAddress: async () => {} };
+    const letter = { ...message, ...(unsubscribe !== undefined && { unsubscribe }) };
+    await email.deliver({ key: 'msg_1', createdAt: now, message: letter, options }, tools);
+    const { headers } = await new PostalMime().parse(mails[0]!.raw);
+    expect(headers.find(({ key }) => key === 'list-unsubscribe')?.value).toBe(expected);
+    expect(headers.filter(({ key }) => key === 'bcc' || key === 'list-unsubscribe-post')).toEqual([]);
+  });
+});
+
+/** Verifies a relaxed/relaxed rsa-sha256 signature (RFC 6376, 3.4 and 3.7). */
+function isDkimSigned(raw: string, publicKey: string): boolean {
+  const split = raw.indexOf('\r\n\r\n');
+  const fields = raw.slice(0, split).split(/\r\n(?![ \t])/);
+  const relaxed = (field: string) => {
+    const colon = field.indexOf(':');
+    const value = field
+      .slice(colon + 1)
+      .replaceAll(/\r\n/g, '')
+      .replaceAll(/[ \t]+/g, ' ')
+      .trim();
+    return `${field.slice(0, colon).toLowerCase().trim()}:${value}`;
+  };
+  const body = raw
+    .slice(split + 4)
+    .replaceAll(/[ \t]+/g, ' ')
+    .replaceAll(/ \r\n/g, '\r\n')
+    .replace(/(?:\r\n)*$/, '\r\n');
+  const signature = fields.find((field) => /^dkim-signature:/i.test(field)) ?? '';
+  const tag = (name: string) =>
+    new RegExp(`[;: ]\\s*${name}=([^;]*)`).exec(relaxed(signature))?.[1]?.replaceAll(' ', '') ?? '';
+  if (createHash('sha256').update(body).digest('base64') !== tag('bh')) return false;
+  const signed = tag('h')
+    .split(':')
+    .map((name) =>
+      relaxed(fields.find((field) => field.toLowerCase().startsWith(`${name.toLowerCase()}:`)) ?? `${name}:`),
+    );
+  const own = relaxed(signature).replace(/([;:] ?b=)[^;]*/, '$1');
+  return verify('RSA-SHA256', Buffer.from([...signed, own].join('\r\n')), publicKey, Buffer.from(tag('b'), 'base64'));
+}
