@@ -30,7 +30,7 @@ function report(database: string, { rows, waiting, passes, hours, alarms, wallMs
     `\n${database}: ${messages} messages to each of ${rows.length} receivers; ${hours} simulated hours, `,
   );
   process.stdout.write(`${passes} passes, ${seconds} s\n\n`);
-  process.stdout.write(line(['receiver', 'delivered', 'dead', 'requests', 'attempts', 'last after', 'reason']));
+  process.stdout.write(line(['receiver', 'delivered', 'dead', 'requests', 'attempts', 'last at', 'after', 'reason']));
   for (const row of rows)
     process.stdout.write(
       line([
@@ -39,7 +39,8 @@ function report(database: string, { rows, waiting, passes, hours, alarms, wallMs
         row.dead,
         row.heard,
         row.attempts,
-        row.delivered ? `${Math.round(row.lastMs)} ms` : '',
+        row.delivered ? `${row.lastHours.toFixed(1)} h` : '',
+        row.delivered ? `${(row.lastMs / 1000).toFixed(1)} s` : '',
         row.reason.slice(-110),
       ]),
     );
@@ -49,7 +50,7 @@ function report(database: string, { rows, waiting, passes, hours, alarms, wallMs
 }
 
 function line(cells: readonly (string | number)[]): string {
-  const widths = [24, 9, 5, 8, 8, 11];
+  const widths = [24, 9, 5, 8, 8, 7, 8];
   return `${cells
     .map((cell, index) => pad(String(cell), widths[index] ?? 0, typeof cell === 'number'))
     .join('  ')

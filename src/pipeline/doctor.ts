@@ -90,8 +90,11 @@ async function storeChecks({ opened, now }: Context): Promise<readonly Check[]> 
 }
 
 /** Receivers that get nothing: nobody hears what is for them. */
-async function disabledChecks({ opened }: Context): Promise<readonly Check[]> {
-  return [...(await receiverHealth(opened.db)).values()].flatMap(({ receiver, disabled }): Check[] => {
+async function disabledChecks({ config, opened }: Context): Promise<readonly Check[]> {
+  const health = await receiverHealth(opened.db);
+  const ids = config.teams.flatMap((team) => team.receivers.map(({ id }) => id));
+  return ids.flatMap((receiver): Check[] => {
+    const disabled = health.get(receiver)?.disabled;
     if (!disabled) return [];
     const found = `disabled since ${disabled.at.slice(0, 10)}: ${disabled.why}`;
     const next = `mend it, then vigie notify --enable ${receiver}; or give it another address in teams.yaml`;
@@ -144,6 +147,7 @@ async function reach(context: Context, receiver: Receiver): Promise<string> {
   if (!destination) return `${receiver.notifier} has nothing to check`;
   if ('mail' in destination) {
     const { host, port } = destination.mail;
+    if (host === '') return 'no mail server to check';
     await dial(host, port);
     return `${host}:${port} accepts connections`;
   }

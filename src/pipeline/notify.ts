@@ -66,7 +66,7 @@ export async function notifyTeams(context: Context, { passMs = PASS_MS } = {}): 
   if (!context.signal.aborted && (await receiverAlarms(context)) > 0) await serveLanes(context, tally, end);
   const { oldestWaiting } = await outboxSummary(db);
   const disabled = [...(await receiverHealth(db)).values()].flatMap(({ receiver, disabled: off }) =>
-    off ? [{ receiver, since: off.at, why: off.why }] : [],
+    off && receiverOf(context, receiver) ? [{ receiver, since: off.at, why: off.why }] : [],
   );
   return { ...tally, ...(oldestWaiting && { oldestWaiting }), ...(disabled.length > 0 && { disabled }) };
 }

@@ -18,7 +18,8 @@ it('keeps its promise to good receivers whatever the others do, and lets no mess
   }
   const good = trial.rows.filter(({ name }) => name === '204' || name === 'HTTP/1.0');
   expect(good).toHaveLength(2);
-  for (const { heard } of good) expect(heard).toBe(MESSAGES);
+  // In the first pass, whatever hangs beside them.
+  for (const { heard, lastHours } of good) expect([heard, lastHours]).toEqual([MESSAGES, 0]);
   // One word about each receiver whose messages died, none about the others.
   expect(trial.alarms).toBe(BEHAVIOURS.filter(({ ends }) => ends !== 'delivered').length);
   // It asked for an hour three times, and nobody came earlier.

@@ -29,7 +29,9 @@ export interface TrialRow {
   readonly keys: number;
   /** Attempts that the delivery log holds. */
   readonly attempts: number;
-  /** When the last message arrived, in milliseconds after the beginning of the first pass. */
+  /** When the last message was delivered, on the trial's own clock: 0 is the first pass. */
+  readonly lastHours: number;
+  /** The same in real time, in milliseconds after the beginning of the trial. */
   readonly lastMs: number;
 }
 
@@ -94,7 +96,7 @@ export async function receiverTrial({ messages, databaseUrl }: TrialOptions): Pr
       if ((await outboxSummary(db)).waiting === 0) break;
     }
     const rows = await Promise.all(
-      teams.slice(0, BEHAVIOURS.length).map(({ server, id }) => rowOf(running.context, server, id, begun)),
+      teams.slice(0, BEHAVIOURS.length).map(({ server, id }) => rowOf(running.context, server, id, start, begun)),
     );
     const { waiting } = await outboxSummary(db);
     const hours = (millis(io.clock) - millis(start)) / 3_600_000;
@@ -133,12 +135,18 @@ function letters(team: string, n: number, at: Instant): readonly Notification[] 
   });
 }
 
-async function rowOf({ opened: { db } }: Context, server: BadReceiver, team: string, begun: number): Promise<TrialRow> {
+async function rowOf(
+  { opened: { db } }: Context,
+  server: BadReceiver,
+  team: string,
+  start: Instant,
+  begun: number,
+): Promise<TrialRow> {
   const outbox = (await rowsOf(db, 'outbox')).filter((row) => row.receiver === `${team}/0`);
   const own = new Set(outbox.map((row) => row.key));
-  const attempts = (await rowsOf(db, 'deliveries')).filter(
-    (row) => own.has(row.key) && !String(row.detail).startsWith('not sent'),
-  ).length;
+  const log = (await rowsOf(db, 'deliveries')).filter((row) => own.has(row.key));
+  const attempts = log.filter((row) => !String(row.detail).startsWith('not sent')).length;
+  const arrived = log.filter((row) => row.ok === true).map((row) => Date.parse(String(row.at)));
   const dead = await deadLetters(db, `${team}/0`);
   return {
     name: server.name,
@@ -148,6 +156,7 @@ async function rowOf({ opened: { db } }: Context, server: BadReceiver, team: str
     heard: server.heard.length,
     keys: new Set(server.heard.map(({ key }) => key)).size,
     attempts,
+    lastHours: arrived.length === 0 ? Number.NaN : (Math.max(...arrived) - millis(start)) / 3_600_000,
     lastMs: (server.heard.at(-1)?.at ?? begun) - begun,
   };
 }
