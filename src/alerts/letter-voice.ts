@@ -4,8 +4,8 @@ import { scaleRange } from '../domain/scale.ts';
 import type { WrittenDate } from '../domain/time.ts';
 import type { CaseReview, MessageBrief } from './brief.ts';
 import { grownFeeling } from './feelings.ts';
+import { type MarkedExcerpt, markedExcerpt } from './marked-excerpt.ts';
 import { VOICE_WORDING } from './messages/voice-wording.ts';
-import { type Passage, passageOf } from './passage.ts';
 import type { Pen } from './pen.ts';
 import { plain, safeUrl } from './plain.ts';
 import type { Quote } from './quotes.ts';
@@ -20,14 +20,15 @@ export interface LetterQuote {
 }
 
 /** A quote with marked words in it. */
-export interface LetterPassage extends Passage, Omit<LetterQuote, 'text'> {
+export interface LetterPassage extends MarkedExcerpt, Omit<LetterQuote, 'text'> {
   readonly heading: string;
 }
 
 /** A sentence made of customers' own clauses. */
 export interface Saying {
   readonly before: string;
-  /** In quotation marks already. */
+  /** What a fragment stands between. */
+  readonly marks: readonly [string, string];
   readonly fragments: readonly string[];
   readonly and: string;
   readonly after: string;
@@ -73,7 +74,8 @@ function sayingOf(
   const words = VOICE_WORDING[wording.language];
   return {
     before: words.inShort(foreign(language, wording.language)),
-    fragments: fragments.map((fragment) => words.quoted(plain(fragment))),
+    marks: words.marks,
+    fragments: fragments.map(plain),
     and: words.and,
     after: words.shared(number.count(shared), number.count(of), direction),
     language,
@@ -87,7 +89,7 @@ export function quoteOf(quote: Quote, incident: Incident, pen: Pen): LetterQuote
 
 /** The passage of a severe review, its words marked. */
 export function letterPassage(review: CaseReview, heading: string, incident: Incident, pen: Pen): LetterPassage {
-  return { heading, ...passageOf(review.text, review.spot), ...aboutOf(review, incident, pen) };
+  return { heading, ...markedExcerpt(review.text, review.spot), ...aboutOf(review, incident, pen) };
 }
 
 interface Spoken {
