@@ -72,13 +72,14 @@ function sayingOf(
   { wording, figures: number }: Pen,
 ): Saying {
   const words = VOICE_WORDING[wording.language];
+  const tag = tagOf(language);
   return {
-    before: words.inShort(foreign(language, wording.language)),
+    before: words.inShort(foreign(tag, wording.language)),
     marks: words.marks,
     fragments: fragments.map(plain),
     and: words.and,
     after: words.shared(number.count(shared), number.count(of), direction),
-    language,
+    language: tag,
   };
 }
 
@@ -109,10 +110,15 @@ function aboutOf({ language, written: when, score, url: link }: Spoken, incident
         ? [wording.recommends(score >= 0.5)]
         : [wording.score(number.count(score), number.count(scaleRange(incident.scale).max))];
   const day = written.exact ? written.text : wording.around(written.text);
-  const tag = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/.test(language) ? language : 'und';
+  const tag = tagOf(language);
   const other = foreign(tag, wording.language);
   const url = safeUrl(link);
   return { language: tag, about: [...points, day, ...(other ? [other] : [])].join(' · '), ...(url && { url }) };
+}
+
+/** A language tag of plain shape (BCP 47); anything else is of no known language. */
+function tagOf(language: string): string {
+  return /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/.test(language) ? language : 'und';
 }
 
 /** The name of a language that is not the reader's own. */
