@@ -162,6 +162,13 @@ describeWithShared('suites', 'hostile words in every field of every kind of mess
   });
 });
 
+it('the browser would have told: of a script, of a request, of a handler', async () => {
+  const { show, misdeeds } = await reader.open(600, false);
+  await show({ html: '<p>x</p><script>alert(1)</script><img src="http://x.example/p.png" onerror="confirm(2)">' });
+  await sleep(500);
+  expect(misdeeds.sort()).toEqual(['request: http://x.example/p.png', 'script: alert', 'script: confirm']);
+});
+
 it('addresses that act stand in the mail and nowhere in a webhook', () => {
   for (const one of Object.values(NEWS)) {
     const brief = { ...one, series: [] };

@@ -1,6 +1,6 @@
 /** A store full of invented reviews in three languages, and messages about random changes in it, composed as in a real pass. */
 import { sql } from 'kysely';
-import { type Random, random } from '../../bench/drift/random.ts';
+import { random } from '../../bench/drift/random.ts';
 import { leadingTouchpoint } from '../../src/alerts/route.ts';
 import type { Analysis, Cause, Emotion, Finding } from '../../src/domain/finding.ts';
 import { brandId, locationId, sourceId, type TouchpointId, teamId, touchpointId } from '../../src/domain/ids.ts';
@@ -79,7 +79,7 @@ const GLAD: readonly Emotion[] = ['joy', 'gratitude', 'none'];
 
 /** Fills the store: `perPlace` reviews of each place, some without words, each of another author. */
 export async function fillStore(context: Context, perPlace: number, seed: number): Promise<void> {
-  const next = random(seed);
+  const next = random(seed).uniform;
   const { db } = context.opened;
   for (const [index, place] of PLACES.entries()) {
     const made = Array.from({ length: perPlace }, (_, n) => randomReview(place, index * perPlace + n, next));
@@ -98,7 +98,7 @@ export async function fillStore(context: Context, perPlace: number, seed: number
   }
 }
 
-function randomReview(place: (typeof PLACES)[number], n: number, next: Random) {
+function randomReview(place: (typeof PLACES)[number], n: number, next: () => number) {
   const at = instant(START + Math.floor(next() * DAYS * DAY_MS));
   const language = (['en', 'fr', 'fa'] as const)[Math.floor(next() ** 2 * 3)]!;
   // From some day on, another one for each place, more goes wrong.
@@ -128,12 +128,13 @@ function randomReview(place: (typeof PLACES)[number], n: number, next: Random) {
   return { review, analysis };
 }
 
-function randomWords(language: keyof typeof CLAUSES, badly: number, next: Random) {
+function randomWords(language: keyof typeof CLAUSES, badly: number, next: () => number) {
   const findings: Finding[] = [];
   let text = '';
   const bad = next() < badly;
   for (let left = Math.floor(next() * 4); left > 0; left--) {
-    const fitting = CLAUSES[language].filter(([, , polarity]) => polarity < 0 === (bad ? next() < 0.85 : next() < 0.2));
+    const blames = next() < (bad ? 0.85 : 0.2);
+    const fitting = CLAUSES[language].filter(([, , polarity]) => polarity < 0 === blames);
     const [words, touchpoint, polarity, cause] = fitting[Math.floor(next() * fitting.length)]!;
     const start = text.length;
     text += words;
@@ -161,7 +162,7 @@ export interface RandomMessage {
 
 /** `count` messages about random places, days and steps. */
 export async function randomMessages(context: Context, count: number, seed: number): Promise<readonly RandomMessage[]> {
-  const next = random(seed);
+  const next = random(seed).uniform;
   const reviews = await reviewsOf(context.opened.db, { brand: BRAND, analyser: context.analyser.version });
   const found: RandomMessage[] = [];
   while (found.length < count) {
