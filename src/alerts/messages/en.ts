@@ -18,10 +18,10 @@ export const en: Wording = {
     recovering: 'Recovering',
   },
   eroded: (subject, direction, before, after) =>
-    `${noun(subject)} ${direction === 'down' ? 'has slipped' : 'has crept up'} ${before} → ${after}`,
+    `${noun(subject)} ${direction === 'down' ? 'has slipped' : 'has crept up'} ${before}\u00a0→\u00a0${after}`,
   within: (years) => ` within ${years === 1 ? 'a year' : `${years} years`}`,
   moved: (subject, direction, before, after) =>
-    `${noun(subject)} ${direction === 'down' ? 'fell' : 'rose'} ${before} → ${after}`,
+    `${noun(subject)} ${direction === 'down' ? 'fell' : 'rose'} ${before}\u00a0→\u00a0${after}`,
   movedTogether: (direction) => `several locations ${direction === 'down' ? 'fall' : 'rise'} together`,
   sinceAbout: (since) => ` since about ${since}`,
   recovering: (subject) => `${noun(subject)} is recovering`,

@@ -18,10 +18,10 @@ export const fr: Wording = {
     recovering: 'Retour en cours',
   },
   eroded: (subject, direction, before, after) =>
-    `${noun(subject)} en lente ${direction === 'down' ? 'baisse' : 'hausse'} ${before} → ${after}`,
+    `${noun(subject)} en lente ${direction === 'down' ? 'baisse' : 'hausse'} ${before}\u00a0→\u00a0${after}`,
   within: (years) => ` en ${years === 1 ? 'un an' : `${years} ans`}`,
   moved: (subject, direction, before, after) =>
-    `${noun(subject)} en ${direction === 'down' ? 'baisse' : 'hausse'} ${before} → ${after}`,
+    `${noun(subject)} en ${direction === 'down' ? 'baisse' : 'hausse'} ${before}\u00a0→\u00a0${after}`,
   movedTogether: (direction) => `plusieurs lieux en ${direction === 'down' ? 'baisse' : 'hausse'} ensemble`,
   sinceAbout: (since) => ` depuis le ${since} environ`,
   recovering: (subject) => `${noun(subject)}\u00a0: retour en cours`,
