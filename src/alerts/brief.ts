@@ -48,7 +48,10 @@ export interface MessageBrief {
   readonly told?: readonly { readonly team: TeamId; readonly at: Instant }[];
   /** What the branch of the routing tree matched that chose the accountable team. */
   readonly branch?: Matcher;
-  /** Signed addresses behind which a button acts on the incident, made once the message's subject is known. They are capabilities: for mail only. */
+  /**
+   * Signed addresses behind which a button acts on the incident, made once the message's subject is known. Whoever has one
+   * can act: they stand in the mail and nowhere else.
+   */
   readonly links?: (subject: string) => { readonly acknowledge: string; readonly silence: string };
   /** Address of the incident in the dashboard, when it has one. */
   readonly dashboardUrl?: string;

@@ -84,6 +84,7 @@ function writeDigest(brief: DigestBrief, language: Language): Letter {
     subject: title,
     lead: [],
     sections: parts.flatMap(([heading, lines]) => (lines.length > 0 ? [{ heading, lines }] : [])),
+    quotesHeading: '',
     quotes: [],
     after: [],
     footer: words.footer(desk.name(brief.team.name)),

@@ -55,6 +55,7 @@ export function floodMessage(
         ],
       },
     ],
+    quotesHeading: '',
     quotes: [],
     after: [],
     footer: words.footer(name),
