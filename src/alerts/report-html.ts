@@ -7,7 +7,7 @@ import type { PageBar, PageCurve, PageRow, PageSection, PageTable, ReportPage } 
 const STYLE = raw(`
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 body { margin: 0; padding: 0; background: #f2f4f7; color: #1d2939; }
-main { max-width: 760px; margin: 0 auto; padding: 24px 12px; font-family: 'Segoe UI',Roboto,Helvetica,Arial,'DejaVu Sans',Tahoma,sans-serif; font-size: 15px; line-height: 1.55; text-align: start; word-break: break-word; }
+main { max-width: 760px; margin: 0 auto; padding: 24px 12px; font-family: 'Segoe UI',Roboto,Helvetica,Arial,'DejaVu Sans',Tahoma,sans-serif; font-size: 15px; line-height: 1.55; text-align: start; overflow-wrap: break-word; }
 h1, h2, h3, p { margin: 0; }
 h1 { font-size: 22px; line-height: 1.35; margin-top: 10px; }
 h2 { font-size: 19px; padding: 0 0 4px; }
@@ -22,6 +22,7 @@ table { width: 100%; border-collapse: collapse; margin-top: 8px; }
 th, td { padding: 5px 0; vertical-align: top; text-align: start; font-weight: normal; }
 th { font-size: 13px; color: #475467; border-bottom: 1px solid #d0d5dd; vertical-align: bottom; }
 th.figure, td.figure { text-align: end; padding-inline-start: 12px; }
+td:first-child { overflow-wrap: anywhere; }
 td.figure { white-space: nowrap; }
 tr.total td { border-top: 1px solid #d0d5dd; font-weight: bold; }
 svg { display: block; max-width: 100%; }

@@ -1,6 +1,7 @@
 /** Writes a period's report in one language: what moved, whose touchpoints cost what, which places need attention, who was not heard. */
 import type { LocationId, RegionId, TouchpointId } from '../domain/ids.ts';
 import type { Message } from '../domain/notification.ts';
+import { periodNamed } from '../domain/period.ts';
 import type {
   ReportedBrand,
   ReportedChange,
@@ -40,9 +41,6 @@ const MOST_NAMES = 12;
 
 const NAME_LIMIT = 120;
 const SUBJECT_LIMIT = 150;
-
-/** Parts smaller than this many quanta of the change are shown as one line. */
-const SMALL = 0.5;
 
 /** Pure: same figures, same report. Its thread is `report/<team or all>/<week or month>`. */
 export function composeReport(brief: ReportBrief, language: Language): Message {
@@ -144,7 +142,8 @@ function levelLines(total: ReportRow, scale: Scale, desk: Desk): readonly string
   const percent = (share: number) => plain.percent(Math.round(100 * share));
   const lines: string[] = [];
   if (mean !== undefined && interval) {
-    lines.push(words.level(number.level(mean), number.count(n), number.level(interval[0]), number.level(interval[1])));
+    const say = scale === 'recommend' ? words.shareLevel : words.level;
+    lines.push(say(number.level(mean), number.count(n), number.level(interval[0]), number.level(interval[1])));
   }
   if (before && change) {
     const said = words.before(number.level(before.mean), number.count(before.n), ...changed(change, number));
@@ -201,16 +200,8 @@ function level(n: number, mean: number, number: Figures): string {
 
 function scaleSections(scale: ReportedScale, several: boolean, desk: Desk): readonly PageSection[] {
   const { words } = desk;
-  const own = desk.own;
   const headed = (heading: string) => (several ? `${heading} · ${desk.name(scale.scale)}` : heading);
-  const isOwn = ({ touchpoint }: ReportedTouchpoint) => own?.has(touchpoint) ?? true;
-  const mine = scale.touchpoints.filter(isOwn);
-  const others = scale.touchpoints.filter((one) => !isOwn(one));
-  const sections: PageSection[] = [];
-  if (scale.touchpoints.length > 0 || own) {
-    sections.push(touchpointTable(headed(own ? words.own : words.touchpoints), mine, scale, own ? others : [], desk));
-  }
-  if (own && others.length > 0) sections.push(plainTouchpoints(headed(words.others), others, scale, desk));
+  const sections: PageSection[] = [...touchpointSections(scale, headed, desk)];
   if (scale.locations.length > 0) {
     sections.push(rowTable(headed(words.places), words.place, scale.locations, scale.scale, desk, desk.names.location));
   }
@@ -221,45 +212,61 @@ function scaleSections(scale: ReportedScale, several: boolean, desk: Desk): read
   return sections;
 }
 
-/** Rows, what is not shown, the mix of places, and their sum: the printed parts add up to the printed change. */
-function touchpointTable(
-  heading: string,
-  rows: readonly ReportedTouchpoint[],
-  { scale, decomposition, total }: ReportedScale,
-  elsewhere: readonly ReportedTouchpoint[],
+/** A team's own touchpoints with what all others add up to, then the others; for the whole all in one table. */
+function touchpointSections(
+  scale: ReportedScale,
+  headed: (heading: string) => string,
   desk: Desk,
-): PageSection {
-  const { words } = desk;
-  const number = desk.of(scale);
-  if (rows.length === 0) return { heading, lines: [words.noBlame] };
-  const most = Math.max(...[...rows, ...elsewhere].flatMap(({ lost, lostBefore = 0 }) => [lost, lostBefore]));
-  const shown = rows.slice(0, MOST_ROWS);
-  const sum = (all: readonly ReportedTouchpoint[]) =>
-    all.reduce((total, { contribution = 0 }) => total + contribution, 0);
-  const rest = sum(rows.slice(MOST_ROWS)) + sum(elsewhere);
-  const mix = (decomposition?.mix ?? 0) + (decomposition?.season ?? 0);
-  const { quantum } = number;
-  const whole =
-    total.mean !== undefined && total.before
-      ? Math.round(total.mean / quantum) - Math.round(total.before.mean / quantum)
-      : 0;
-  const parts = roundTo(
-    whole,
-    [...shown.map(({ contribution = 0 }) => contribution), rest, mix].map((part) => part / quantum),
-  );
-  const table = shown.map((one, i) => touchpointRow(one, decomposition && parts[i], most, scale, desk));
-  const extra: PageRow[] = [];
-  if (decomposition) {
-    const [restPart = 0, mixPart = 0] = parts.slice(shown.length);
-    if (elsewhere.length > 0 || Math.abs(restPart) >= SMALL) extra.push(sumRow(words.rest, restPart, number));
-    if (Math.abs(mixPart) >= SMALL) extra.push(sumRow(words.mix, mixPart, number));
-    extra.push({ ...sumRow(words.total, whole, number), isTotal: true });
+): readonly PageSection[] {
+  const { words, own } = desk;
+  const isOwn = ({ touchpoint }: ReportedTouchpoint) => own?.has(touchpoint) ?? true;
+  const { whole, parts, mix } = roundedParts(scale, desk);
+  const rowOf = (one: ReportedTouchpoint) =>
+    touchpointRow(one, scale.decomposition && parts.get(one.touchpoint), scale, desk);
+  const mine = scale.touchpoints.filter(isOwn);
+  const others = scale.touchpoints.filter((one) => !isOwn(one));
+  const shown = mine.slice(0, MOST_ROWS);
+  const left = [...mine.slice(MOST_ROWS), ...others];
+  const head = [words.touchpoint, words.lost, words.lostBefore, words.part];
+  const number = desk.of(scale.scale);
+  const sums: PageRow[] = [];
+  if (scale.decomposition) {
+    const rest = left.reduce((sum, { touchpoint }) => sum + (parts.get(touchpoint) ?? 0), 0);
+    if (left.length > 0) sums.push(sumRow(words.rest, rest, number));
+    if (mix !== 0) sums.push(sumRow(words.mix, mix, number));
+    sums.push({ ...sumRow(words.total, whole, number), isTotal: true });
   }
+  const first: PageSection =
+    mine.length === 0
+      ? { heading: headed(own ? words.own : words.touchpoints), lines: [words.noBlame] }
+      : {
+          heading: headed(own ? words.own : words.touchpoints),
+          lines: [],
+          table: { head, rows: [...shown.map(rowOf), ...sums] },
+          after: scale.decomposition ? [words.addsUp] : [],
+        };
+  if (others.length === 0) return own || mine.length > 0 ? [first] : [];
+  const rows = others.slice(0, MOST_ROWS).map(rowOf);
+  return [first, { heading: headed(words.others), lines: [], table: { head, rows } }];
+}
+
+/** Each part of the change and the change itself in quanta: as printed, the parts add up to the difference of the printed levels. */
+function roundedParts(
+  { scale, touchpoints, decomposition, total }: ReportedScale,
+  desk: Desk,
+): { readonly whole: number; readonly mix: number; readonly parts: ReadonlyMap<TouchpointId, number> } {
+  if (!decomposition || total.mean === undefined || !total.before) return { whole: 0, mix: 0, parts: new Map() };
+  const { quantum } = desk.of(scale);
+  const whole = Math.round(total.mean / quantum) - Math.round(total.before.mean / quantum);
+  const nobody = (decomposition.mix ?? 0) + (decomposition.season ?? 0);
+  const quanta = roundTo(
+    whole,
+    [...touchpoints.map(({ contribution = 0 }) => contribution), nobody].map((part) => part / quantum),
+  );
   return {
-    heading,
-    lines: [],
-    table: { head: [words.touchpoint, words.lost, words.lostBefore, words.part], rows: [...table, ...extra] },
-    after: decomposition ? [words.addsUp] : [],
+    whole,
+    mix: quanta.at(-1) ?? 0,
+    parts: new Map(touchpoints.map(({ touchpoint }, i) => [touchpoint, quanta[i] ?? 0])),
   };
 }
 
@@ -267,35 +274,15 @@ function sumRow(name: string, quanta: number, number: Figures): PageRow {
   return { cells: [name, '', '', number.quanta(quanta)] };
 }
 
-function plainTouchpoints(
-  heading: string,
-  rows: readonly ReportedTouchpoint[],
-  { scale }: ReportedScale,
-  desk: Desk,
-): PageSection {
-  const { words } = desk;
-  const number = desk.of(scale);
-  const most = Math.max(...rows.flatMap(({ lost, lostBefore = 0 }) => [lost, lostBefore]));
-  const table = rows.slice(0, MOST_ROWS).map((one) => {
-    const part = one.contribution === undefined ? undefined : Math.round(one.contribution / number.quantum);
-    return touchpointRow(one, part, most, scale, desk);
-  });
-  return {
-    heading,
-    lines: [],
-    table: { head: [words.touchpoint, words.lost, words.lostBefore, words.part], rows: table },
-  };
-}
-
 function touchpointRow(
   { touchpoint, reviews, lost, lostBefore, causes }: ReportedTouchpoint,
   quanta: number | undefined,
-  most: number,
-  scale: Scale,
+  { scale, touchpoints }: ReportedScale,
   desk: Desk,
 ): PageRow {
   const { words } = desk;
   const number = desk.of(scale);
+  const most = Math.max(...touchpoints.flatMap((one) => [one.lost, one.lostBefore ?? 0]));
   const named = (['people', 'policy', 'tools'] as const).flatMap((cause) => {
     const share = lost > 0 ? Math.round((100 * (causes[cause] ?? 0)) / lost) : 0;
     return share > 0 ? [`${words.cause[cause]} ${number.percent(share)}`] : [];
@@ -356,15 +343,11 @@ function trend(heading: string, { trend: points, scale }: ReportedScale, desk: D
     curve: { values: points.map(({ mean }) => mean), scale, alt: words.trendAlt(WORDINGS[desk.language].list(levels)) },
     table: {
       head: [words.period, words.reviews, words.levelHead],
-      rows: points.map(({ period, n }, i) => ({ cells: [periodName(period, desk), number.count(n), levels[i]!] })),
+      rows: points.map(({ period, n }, i) => ({
+        cells: [desk.plain.day(dayOf(periodNamed(period)!.from)), number.count(n), levels[i]!],
+      })),
     },
   };
-}
-
-/** `2026-W47`, in the digits of the language. */
-function periodName(period: string, { plain }: Desk): string {
-  const digits = period.replace(/\d/g, (digit) => plain.count(Number(digit)));
-  return `\u2066${digits}\u2069`;
 }
 
 function incidentLines({ incidents }: ReportedBrand, { words, plain }: Desk): readonly string[] {

@@ -13,6 +13,8 @@ export interface ReportWording {
 
   readonly inShort: string;
   readonly level: (mean: string, n: string, low: string, high: string) => string;
+  /** On a scale of recommendations; `share` is the mean. */
+  readonly shareLevel: (share: string, n: string, low: string, high: string) => string;
   readonly before: (mean: string, n: string, delta: string, low: string, high: string) => string;
   readonly yearBefore: (mean: string, n: string, delta: string, low: string, high: string) => string;
   readonly noBefore: string;
@@ -95,6 +97,8 @@ const en: ReportWording = {
   inShort: 'In short',
   level: (mean, n, low, high) =>
     `${mean} on average over ${n} reviews; the true level lies between ${low} and ${high}.`,
+  shareLevel: (share, n, low, high) =>
+    `${share} of ${n} reviews recommend; the true share lies between ${low} and ${high}.`,
   before: (mean, n, delta, low, high) =>
     `Period before: ${mean} over ${n} reviews. Change ${delta} (between ${low} and ${high}).`,
   yearBefore: (mean, n, delta, low, high) =>
@@ -113,7 +117,7 @@ const en: ReportWording = {
 
   trend: 'Level over time',
   trendAlt: (levels) => `Level period by period: ${levels}`,
-  period: 'Period',
+  period: 'Period from',
   reviews: 'Reviews',
   levelHead: 'Level',
   change: 'Change',
@@ -186,6 +190,8 @@ const fr: ReportWording = {
 
   inShort: 'En bref',
   level: (mean, n, low, high) => `${mean} en moyenne sur ${n} avis ; le vrai niveau est entre ${low} et ${high}.`,
+  shareLevel: (share, n, low, high) =>
+    `${share} des ${n} avis recommandent ; la vraie part est entre ${low} et ${high}.`,
   before: (mean, n, delta, low, high) =>
     `Période précédente : ${mean} sur ${n} avis. Évolution ${delta} (entre ${low} et ${high}).`,
   yearBefore: (mean, n, delta, low, high) =>
@@ -205,7 +211,7 @@ const fr: ReportWording = {
 
   trend: 'Niveau au fil du temps',
   trendAlt: (levels) => `Niveau période par période : ${levels}`,
-  period: 'Période',
+  period: 'À partir du',
   reviews: 'Avis',
   levelHead: 'Niveau',
   change: 'Évolution',
@@ -279,6 +285,7 @@ const fa: ReportWording = {
 
   inShort: 'در یک نگاه',
   level: (mean, n, low, high) => `میانگین ${mean} از ${n} نظر؛ سطح واقعی بین ${low} و ${high} است.`,
+  shareLevel: (share, n, low, high) => `${share} از ${n} نظر توصیه می‌کنند؛ سهم واقعی بین ${low} و ${high} است.`,
   before: (mean, n, delta, low, high) => `دورهٔ پیش: ${mean} از ${n} نظر. تغییر ${delta} (بین ${low} و ${high}).`,
   yearBefore: (mean, n, delta, low, high) =>
     `همین دوره در سال پیش: ${mean} از ${n} نظر. تغییر ${delta} (بین ${low} و ${high}).`,
@@ -288,7 +295,7 @@ const fa: ReportWording = {
     size ? `شمار نظرها برای دیدن تغییری کمتر از ${size} کافی نیست` : 'شمار نظرها برای دیدن هیچ تغییری کافی نیست',
   recommending: (share) => `${share} از کسانی که پرسیده شد، توصیه می‌کنند.`,
   netPromoters: (points) => `خالص مروّجان: ${points}.`,
-  tone: (balance) => `لحن نوشته‌ها: ${balance} (از −۱، همه منفی، تا +۱، همه مثبت).`,
+  tone: (balance) => `لحن نوشته‌ها: ${balance} (از \u200e−۱، همه منفی، تا \u200e+۱، همه مثبت).`,
   answered: (share) => `به ${share} از نظرها پاسخ داده شد.`,
   wonBack: (n, isOne) => `${n} مشتری بازگشت: پس از پاسخ، امتیاز بیشتری ${isOne ? 'داد' : 'دادند'}.`,
   size: { stars: (size) => `${size} ستاره`, share: (size) => `${size}`, points: (size) => `${size} واحد` },
@@ -297,7 +304,7 @@ const fa: ReportWording = {
 
   trend: 'سطح در گذر زمان',
   trendAlt: (levels) => `سطح، دوره به دوره: ${levels}`,
-  period: 'دوره',
+  period: 'دوره از',
   reviews: 'نظرها',
   levelHead: 'سطح',
   change: 'تغییر',
