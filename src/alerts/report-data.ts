@@ -2,9 +2,9 @@
 import type { ReportFigures, ReportRow } from '../domain/report.ts';
 
 /** Longest lists. */
-const MOST = 10;
-const MOST_BRANDS = 5;
-const MOST_SCALES = 3;
+const MOST = 6;
+const MOST_BRANDS = 4;
+const MOST_SCALES = 2;
 
 /**
  * `period`, `from`, `to`, `comparedWith`, `team?`, `counts {brands}`, `brands [{brand, closedAt?, wonBack, incidents,

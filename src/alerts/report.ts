@@ -10,7 +10,7 @@ import type {
   ReportFigures,
   ReportRow,
 } from '../domain/report.ts';
-import type { Scale } from '../domain/scale.ts';
+import { type Scale, scaleRange } from '../domain/scale.ts';
 import { dayFromNumber, dayNumber, dayOf } from '../domain/time.ts';
 import { UNATTRIBUTED } from '../domain/touchpoint.ts';
 import { type Figures, figures, type Language } from './figures.ts';
@@ -130,7 +130,7 @@ function shortLines({ scales, wonBack }: ReportedBrand, several: boolean, desk: 
   const lines = scales.flatMap(({ scale, total }) => {
     if (total.n === 0) return [];
     const all = levelLines(total, scale, desk);
-    return several ? [`${words.scale(desk.name(scale))}:`, ...all] : all;
+    return several ? [`${sentenceStart(scaleName(scale, desk))}:`, ...all] : all;
   });
   return wonBack > 0 ? [...lines, words.wonBack(plain.count(wonBack), wonBack === 1)] : lines;
 }
@@ -177,7 +177,16 @@ function judged({ isSeen, visible }: ReportedChange, scale: Scale, desk: Desk): 
 }
 
 function sentence(text: string): string {
-  return `${text.charAt(0).toLocaleUpperCase()}${text.slice(1)}.`;
+  return `${sentenceStart(text)}.`;
+}
+
+function sentenceStart(text: string): string {
+  return `${text.charAt(0).toLocaleUpperCase()}${text.slice(1)}`;
+}
+
+function scaleName(scale: Scale, { words, of }: Desk): string {
+  const { min, max } = scaleRange(scale);
+  return words.scale[scale] ?? `${of(scale).count(min)}–${of(scale).count(max)}`;
 }
 
 function restated({ restated: all }: ReportedBrand, desk: Desk): readonly PageSection[] {
@@ -200,7 +209,7 @@ function level(n: number, mean: number, number: Figures): string {
 
 function scaleSections(scale: ReportedScale, several: boolean, desk: Desk): readonly PageSection[] {
   const { words } = desk;
-  const headed = (heading: string) => (several ? `${heading} · ${desk.name(scale.scale)}` : heading);
+  const headed = (heading: string) => (several ? `${heading} · ${scaleName(scale.scale, desk)}` : heading);
   const sections: PageSection[] = [...touchpointSections(scale, headed, desk)];
   if (scale.locations.length > 0) {
     sections.push(rowTable(headed(words.places), words.place, scale.locations, scale.scale, desk, desk.names.location));

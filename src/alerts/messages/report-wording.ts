@@ -1,5 +1,6 @@
 /** Wording of reports in each language. Arguments are ready to print: names isolated, numbers and dates formatted. */
 import type { Cause } from '../../domain/finding.ts';
+import type { Scale } from '../../domain/scale.ts';
 import type { Language } from '../figures.ts';
 
 export interface ReportWording {
@@ -28,7 +29,8 @@ export interface ReportWording {
   readonly wonBack: (n: string, isOne: boolean) => string;
   /** What a bare number is a number of. */
   readonly size: Readonly<Record<'stars' | 'share' | 'points', (size: string) => string>>;
-  readonly scale: (name: string) => string;
+  /** Names of scales; a range of numbers has none. */
+  readonly scale: Readonly<Partial<Record<Scale, string>>>;
   readonly nothing: string;
 
   readonly trend: string;
@@ -112,7 +114,7 @@ const en: ReportWording = {
   answered: (share) => `${share} of the reviews were answered.`,
   wonBack: (n, isOne) => `${n} ${isOne ? 'customer' : 'customers'} won back: more stars after an answer.`,
   size: { stars: (size) => `${size} star`, share: (size) => `${size}`, points: (size) => `${size} points` },
-  scale: (name) => `Scale ${name}`,
+  scale: { stars: 'stars', recommend: 'recommendation', nps: 'net promoter score', effort: 'customer effort' },
   nothing: 'No review in this period.',
 
   trend: 'Level over time',
@@ -206,7 +208,7 @@ const fr: ReportWording = {
   wonBack: (n, isOne) =>
     `${n} ${isOne ? 'client regagné' : 'clients regagnés'} : une meilleure note après une réponse.`,
   size: { stars: (size) => `${size} étoile`, share: (size) => `${size}`, points: (size) => `${size} points` },
-  scale: (name) => `Échelle ${name}`,
+  scale: { stars: 'étoiles', recommend: 'recommandation', nps: 'promoteurs nets (NPS)', effort: 'effort du client' },
   nothing: 'Aucun avis dans cette période.',
 
   trend: 'Niveau au fil du temps',
@@ -299,7 +301,7 @@ const fa: ReportWording = {
   answered: (share) => `به ${share} از نظرها پاسخ داده شد.`,
   wonBack: (n, isOne) => `${n} مشتری بازگشت: پس از پاسخ، امتیاز بیشتری ${isOne ? 'داد' : 'دادند'}.`,
   size: { stars: (size) => `${size} ستاره`, share: (size) => `${size}`, points: (size) => `${size} واحد` },
-  scale: (name) => `مقیاس ${name}`,
+  scale: { stars: 'ستاره', recommend: 'توصیه', nps: 'شاخص خالص مروّجان', effort: 'زحمت مشتری' },
   nothing: 'در این دوره نظری نوشته نشده است.',
 
   trend: 'سطح در گذر زمان',
