@@ -75,13 +75,20 @@ interface Desk {
 function writeReport({ figures: report, names }: ReportBrief, language: Language): ReportPage {
   const wording = WORDINGS[language];
   const name = (text: string) => isolate(oneLine(text, NAME_LIMIT), wording.direction);
+  // Formats are dear to make, and every line asks for them.
+  const made = new Map<Scale, Figures>();
+  const of = (scale: Scale) => {
+    const known = made.get(scale) ?? figures(language, scale);
+    made.set(scale, known);
+    return known;
+  };
   const desk: Desk = {
     words: REPORT_WORDINGS[language],
     language,
     name,
     touchpoint: (id) => (id === UNATTRIBUTED ? wording.unattributed : name(names.touchpoint(id, language))),
-    of: (scale) => figures(language, scale),
-    plain: figures(language, 'stars'),
+    of,
+    plain: of('stars'),
     names,
     own: report.own && new Set(report.own),
   };
