@@ -27,6 +27,7 @@ const COMMANDS: Readonly<Record<string, (io: Io) => Promise<Command>>> = {
   classify: async () => (await import('./classify.ts')).classifyCommand(),
   drift: async () => (await import('./drift.ts')).driftCommand(),
   backtest: async (io) => (await import('./backtest.ts')).backtestCommand(io),
+  report: async (io) => (await import('./report.ts')).reportCommand(io),
   explain: async (io) => (await import('./explain.ts')).explainCommand(io),
 };
 

@@ -30,18 +30,35 @@ export type FullDecomposition = Decomposition & Required<Pick<Decomposition, 'mi
  * not sum to 1, a season is no number
  */
 export function decompose(strata: readonly StratumReviews[], scale: string): FullDecomposition {
-  const range = scaleRange(scale);
   const sides = strata.map(({ before, after, season = 0 }) => {
-    const [then, now] = [before, after].map((reviews) => (reviews.length > 0 ? lossesOf(reviews, range) : undefined));
-    return { then, now, season };
+    const [then, now] = [before, after].map((reviews) => (reviews.length > 0 ? lossesOf(reviews, scale) : undefined));
+    return { ...(then && { before: then }), ...(now && { after: now }), season };
   });
+  return decomposeLosses(sides, scale);
+}
+
+/** Sums over one place (or part of the year) on both sides of a change; a side without reviews is absent. */
+export interface StratumLosses {
+  readonly before?: Losses;
+  readonly after?: Losses;
+  /** As in `StratumReviews`. */
+  readonly season: number;
+}
+
+/** `decompose` for whoever kept the sums of the reviews, not the reviews. */
+export function decomposeLosses(sides: readonly StratumLosses[], scale: string): FullDecomposition {
+  const range = scaleRange(scale);
   const none = { mean: 0, n: 0 };
   const { before, after, mix } = decomposeBrand(
-    sides.map(({ then, now }, i) => ({ location: String(i), before: then?.level ?? none, after: now?.level ?? none })),
+    sides.map((side, i) => ({
+      location: String(i),
+      before: side.before?.level ?? none,
+      after: side.after?.level ?? none,
+    })),
   );
   let season = 0;
   const parts = new Map<TouchpointId, Contribution>();
-  for (const { then, now, season: calendar } of sides) {
+  for (const { before: then, after: now, season: calendar } of sides) {
     if (!then || !now) continue;
     const share = (then.level.n / before.n + now.level.n / after.n) / 2;
     const expected = expectedOf(then, calendar, range);
@@ -107,21 +124,24 @@ function inOrder(contributions: readonly Contribution[], change: number): readon
 }
 
 /** Sums over one segment for one touchpoint: of weights of reviews that lost points, of points lost, of their squares, of points by named cause. */
-interface Part {
+export interface Part {
   share: number;
   lost: number;
   squares: number;
   readonly causes: Map<Cause, number>;
 }
 
-interface Losses {
+/** What a set of reviews lost, by touchpoint: all that a decomposition needs of it. Made by `lossesOf`. */
+export interface Losses {
   readonly level: Level;
   /** Largest variance that points lost in one review can have (Popoviciu): all that a single review says of it. */
   readonly widest: number;
   readonly parts: ReadonlyMap<TouchpointId, Part>;
 }
 
-function lossesOf(reviews: readonly WeighedScore[], { min, max }: ScaleRange): Losses {
+/** Sums up reviews. @throws RangeError as `decompose` does */
+export function lossesOf(reviews: readonly WeighedScore[], scale: string): Losses {
+  const { min, max } = scaleRange(scale);
   if (reviews.length === 0) throw new RangeError('Expected reviews on both sides of the change, got none on one');
   const parts = new Map<TouchpointId, Part>();
   let sum = 0;

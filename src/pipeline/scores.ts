@@ -1,6 +1,7 @@
 /** From a stored review to the scores that detectors watch: which streams it belongs to, at what time, at what level. */
 
 import type { WeighedScore } from '../domain/drift.ts';
+import type { Analysis } from '../domain/finding.ts';
 import type { TouchpointId } from '../domain/ids.ts';
 import { type Scale, scaleRange } from '../domain/scale.ts';
 import { scopeOf } from '../domain/scope.ts';
@@ -14,8 +15,16 @@ export interface StreamScore {
   readonly event: ScoreEvent;
 }
 
+/** As much of a review as its scores are made of. */
+export type ScoredReview = Pick<
+  AnalysedReview,
+  'written' | 'externalId' | 'scale' | 'rating' | 'recommends' | 'subRatings'
+> & { readonly analysis?: Pick<Analysis, 'findings'> };
+
 /** A review's own score: whole level of its native scale. Undefined for a review that gives none. */
-export function scoreOf(review: AnalysedReview): { scale: Scale; score: number } | undefined {
+export function scoreOf(
+  review: Pick<ScoredReview, 'scale' | 'rating' | 'recommends'>,
+): { scale: Scale; score: number } | undefined {
   if (review.rating !== undefined) {
     const { min, max } = scaleRange(review.scale);
     return { scale: review.scale, score: Math.min(max, Math.max(min, Math.round(review.rating))) };
@@ -53,7 +62,7 @@ export function streamScores(review: AnalysedReview, touchpoints: readonly Touch
 }
 
 /** The review as the decomposition sees it, if it gives a score on this scale. */
-export function weighedScore(review: AnalysedReview, scale: Scale): WeighedScore | undefined {
+export function weighedScore(review: ScoredReview, scale: Scale): WeighedScore | undefined {
   const own = scoreOf(review);
   if (own?.scale !== scale) return undefined;
   return { at: estimatedAt(review), score: own.score, weights: weightsOf(review, own), causes: causesOf(review) };
@@ -67,11 +76,11 @@ export function weighedSubRating(review: AnalysedReview, touchpoint: TouchpointI
   return { at: estimatedAt(review), score: Math.round(given), weights, causes: causesOf(review) };
 }
 
-function causesOf({ analysis }: AnalysedReview): NonNullable<WeighedScore['causes']> {
+function causesOf({ analysis }: ScoredReview): NonNullable<WeighedScore['causes']> {
   return namedCauses(analysis?.findings ?? []);
 }
 
-function weightsOf(review: AnalysedReview, own: { scale: Scale; score: number }): WeighedScore['weights'] {
+function weightsOf(review: ScoredReview, own: { scale: Scale; score: number }): WeighedScore['weights'] {
   return attribute({
     score: own.score,
     scale: own.scale,

@@ -1,4 +1,4 @@
-/** Keeps one real Chromium for all pages; the only door to Playwright. No stealth: the site may know who comes. */
+/** Keeps one real Chromium for all pages, and prints pages of ours; the only door to Playwright. No stealth: the site may know who comes. */
 import { type BrowserContext, chromium } from 'playwright';
 import { type Engine, type EngineTools, newContext, startEngine, stopEngine, tidyUp } from './engine.ts';
 import { type VisitTools, visitPage } from './page-visit.ts';
@@ -53,4 +53,22 @@ export function openBrowser(tools: BrowserTools): { readonly withPage: WithPage;
       if (running) await stopEngine(running);
     },
   };
+}
+
+/**
+ * Prints a document of ours as PDF (its own `@page` size), with a browser of its own that has no network and runs no
+ * script, whatever the document says. Text is drawn with DejaVu Sans, which comes along, where nothing of the system
+ * suits: a server often has no font at all. @throws ConfigError (no browser), SourceUnavailable (it does not start)
+ */
+export async function printPdf(html: string, tools: EngineTools): Promise<Uint8Array> {
+  const engine = await startEngine(chromium, tools);
+  try {
+    const context = await engine.browser.newContext({ javaScriptEnabled: false, offline: true, colorScheme: 'light' });
+    await context.route('**/*', (route) => route.abort('blockedbyclient'));
+    const page = await context.newPage();
+    await page.setContent(html, { waitUntil: 'load', timeout: tools.timeoutMs });
+    return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true });
+  } finally {
+    await stopEngine(engine);
+  }
 }

@@ -1,0 +1,79 @@
+/** Reports as people get them: written in a language, printed, or put into the outbox for each team. */
+import { notificationKey } from '../alerts/dispatch.ts';
+import type { Language } from '../alerts/figures.ts';
+import { composeReport } from '../alerts/report.ts';
+import type { Config } from '../config/config.ts';
+import type { Message, Notification } from '../domain/notification.ts';
+import { periodNumber } from '../domain/period.ts';
+import type { ReportFigures } from '../domain/report.ts';
+import { enqueue } from '../store/outbox.ts';
+import { printDocument } from '../web/print.ts';
+import { type ReportContext, type ReportQuestion, reportFigures } from './report.ts';
+
+/** A report in a language. */
+export function writeReport(
+  { config }: Pick<ReportContext, 'config'>,
+  figures: ReportFigures,
+  language: Language,
+): Message {
+  const nameIn = (all: readonly { readonly id: string; readonly name: string }[]) => {
+    const names = new Map(all.map(({ id, name }) => [id, name]));
+    return (id: string) => names.get(id) ?? id;
+  };
+  const steps = new Map<string, Config['touchpoints'][number]['name']>(
+    config.touchpoints.map(({ id, name }) => [id, name]),
+  );
+  return composeReport(
+    {
+      figures,
+      names: {
+        brand: nameIn(config.brands),
+        location: nameIn(config.locations),
+        region: nameIn(config.regions),
+        touchpoint: (id, of) => steps.get(id)?.[of] ?? steps.get(id)?.en ?? id,
+        team: nameIn(config.teams),
+      },
+    },
+    language,
+  );
+}
+
+/** The same on paper. */
+export function printReport({ config }: Pick<ReportContext, 'config'>, { html }: Message): Promise<Uint8Array> {
+  return printDocument(html, config.browser.path ? { browserPath: config.browser.path } : {});
+}
+
+/**
+ * Puts the report of every team (or of one) into the outbox, in its language; a team that got it already gets no second
+ * one. Returns how many messages wait because of it.
+ */
+export async function sendReports(
+  context: ReportContext,
+  { period, team: only }: Omit<ReportQuestion, 'brand'>,
+): Promise<number> {
+  let sent = 0;
+  for (const team of context.config.teams) {
+    if ((only !== undefined && team.id !== only) || team.receivers.length === 0) continue;
+    const figures = await reportFigures(context, { period, team: team.id });
+    const message = writeReport(context, figures, team.language);
+    const now = context.now();
+    const sequence = periodNumber(period);
+    const letters = team.receivers.map(
+      ({ id: receiver }): Notification => ({
+        key: notificationKey(message.thread, sequence, receiver),
+        thread: message.thread,
+        sequence,
+        team: team.id,
+        receiver,
+        message,
+        createdAt: now,
+        attempts: 0,
+        nextAttemptAt: now,
+        state: 'waiting',
+      }),
+    );
+    await enqueue(context.opened.db, letters);
+    sent += letters.length;
+  }
+  return sent;
+}
