@@ -169,7 +169,7 @@ export async function randomMessages(context: Context, count: number, seed: numb
     const location = next() < 0.85 ? PLACES[Math.floor(next() * PLACES.length)] : undefined;
     const since = dayOf(instant(START + (60 + Math.floor(next() * 380)) * DAY_MS));
     const until = instant(millis(instant(since)) + (5 + Math.floor(next() * 55)) * DAY_MS);
-    const where = { scale: 'stars' as const, ...(location && { location }) };
+    const where = { scale: 'stars' as const, scope: { brand: BRAND, ...(location && { location }) } };
     const sides = sidesOf(reviews, { since, at: until }, where);
     const decomposition = explainChange(sides, 'stars');
     if (!decomposition || decomposition.after.mean === decomposition.before.mean) continue;
