@@ -166,4 +166,4 @@ export function sampleReport(changes: Partial<ReportFigures> = {}): ReportBrief 
 }
 
 export const LOGISTICS = { team: teamId.parse('logistics'), own: [delivery] };
-export const COAST = regionId.parse('coast');
+const COAST = regionId.parse('coast');
