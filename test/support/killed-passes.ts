@@ -52,42 +52,48 @@ export async function tellUnderKills(
 ): Promise<Told> {
   const watching = url === undefined ? undefined : await watchCommits(url);
   const receivers = await startRecordingReceivers(watching?.isCommitted);
+  const { arrivals } = receivers;
   const cache = await mkdtemp(join(tmpdir(), 'vigie-compiled-'));
   const project = await projectOf(shops, receivers);
-  const program = { project, receivers, cache, url };
-  const happened: Kill[] = [];
-  let starts = 0;
+  const program: Program = { project, receivers, cache, url, starts: 0, kills: [] };
   try {
-    for (const [pass, due] of shops.passes.entries()) {
-      await writeExports(project, shops, pass);
-      let clock = Date.parse(due);
-      const share = pass === 0 ? 0 : Math.round((kills * pass) / (shops.passes.length - 1)) - happened.length;
-      for (const kill of planned(share, happened.length, shops.brands.length)) {
-        starts += 1;
-        const end = await run(program, clock, kill);
-        clock += CRON_MS;
-        if (end.signal === 'SIGKILL') happened.push(kill);
-        else mustBeDone(end);
-      }
-      starts += 1;
-      mustBeDone(await run(program, clock));
-      progress(
-        `pass ${pass + 1} of ${shops.passes.length}: ${happened.length} kills, ${receivers.arrivals.length} arrivals`,
-      );
+    for (const pass of shops.passes.keys()) {
+      const by = Math.round((kills * pass) / (shops.passes.length - 1));
+      await onePass(program, shops, pass, by - program.kills.length, progress);
     }
     const database = { dataDir: project.dataDir, ...(url !== undefined && { url }) };
-    for (let more = 1; more <= LAST_PASSES && (await waiting(database)) > 0; more++) {
-      starts += 1;
+    for (let more = 1; more <= LAST_PASSES && (await waiting(database)) > 0; more++)
       mustBeDone(await run(program, Date.parse(shops.passes.at(-1)!) + (kills + more) * CRON_MS));
-    }
-    const { arrivals } = receivers;
-    return { ...(await judge(shops.episodes, arrivals, database)), kills: happened, arrivals: arrivals.length, starts };
+    const judgement = await judge(shops.episodes, arrivals, database);
+    return { ...judgement, kills: program.kills, arrivals: arrivals.length, starts: program.starts };
   } finally {
     await receivers.close();
     await watching?.close();
     await project.remove();
     await rm(cache, { recursive: true, force: true });
   }
+}
+
+/** One pass as cron would have it: begun anew until it is done. */
+async function onePass(
+  program: Program,
+  shops: Shops,
+  pass: number,
+  kills: number,
+  progress: (line: string) => void,
+): Promise<void> {
+  await writeExports(program.project, shops, pass);
+  const where = () => `pass ${pass + 1} of ${shops.passes.length}, ${program.receivers.arrivals.length} arrivals`;
+  let clock = Date.parse(shops.passes[pass]!);
+  for (const kill of planned(kills, program.kills.length, shops.brands.length)) {
+    const end = await run(program, clock, kill);
+    clock += CRON_MS;
+    if (end.signal === 'SIGKILL') program.kills.push(kill);
+    else mustBeDone(end);
+    progress(`${where()}: ${end.signal === 'SIGKILL' ? 'killed' : 'not killed'} at ${kill.at} ${kill.n}`);
+  }
+  mustBeDone(await run(program, clock));
+  progress(`${where()}: done`);
 }
 
 /**
@@ -111,9 +117,14 @@ interface Program {
   /** Folder of compiled code: a start costs half. */
   readonly cache: string;
   readonly url: string | undefined;
+  starts: number;
+  /** Those that happened. */
+  readonly kills: Kill[];
 }
 
-async function run({ project, receivers, cache, url }: Program, clock: number, kill?: Kill): Promise<Ended> {
+async function run(program: Program, clock: number, kill?: Kill): Promise<Ended> {
+  const { project, receivers, cache, url } = program;
+  program.starts += 1;
   const point = CRASH_POINTS.find((one) => one === kill?.at);
   const moment = MOMENTS.find((one) => one === kill?.at);
   const { child, ended } = startVigie(['run', '--config', project.config], {
