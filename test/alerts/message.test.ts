@@ -156,7 +156,7 @@ describe('other roles and states', () => {
 });
 
 it('prints levels half-way between two hundredths as the table counts them', () => {
-  const sides = { before: { mean: 2.925, n: 40 }, after: { mean: 2.415, n: 40 } };
+  const sides = { before: { mean: 2.425, n: 40 }, after: { mean: 2, n: 40 } };
   const delta = sides.after.mean - sides.before.mean;
   const contributions = [{ touchpoint: DELIVERY, delta, moreOften: delta, worse: 0, standardError: 0 }];
   const incident = { ...fall, ...sides, decomposition: { ...sides, contributions } };
