@@ -49,7 +49,8 @@ export function figures(language: Language, scale: Scale, timeZone = 'UTC'): Fig
   const dayShort = dates(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const change = (delta: number) => signed.format(delta * unit).replace('-', '−');
   return {
-    level: (mean) => `${level.format(mean * unit)}${suffix}`,
+    // Rounded as the table rounds, so that a mean half-way between two prints agrees with the total beneath it.
+    level: (mean) => `${level.format(Math.round(mean / quantum) * quantum * unit)}${suffix}`,
     change,
     quanta: (count) => change(count * quantum),
     quantum,

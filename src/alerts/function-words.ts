@@ -35,6 +35,11 @@ export function isReadLanguage(language: string): boolean {
   return Object.hasOwn(LISTS, language);
 }
 
+/** Is this a word that carries no content, whatever its case? */
+export function isFunctionWord(word: string, language: string): boolean {
+  return LISTS[language]?.has(fold(word)) ?? false;
+}
+
 /** Stems of the content words of a text, each once; digits say how much, not what. */
 export function contentStems(text: string, language: string): ReadonlySet<string> {
   const functionWords = LISTS[language];

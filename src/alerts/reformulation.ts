@@ -2,7 +2,7 @@
 import type { Direction } from '../domain/drift.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { TouchpointId } from '../domain/ids.ts';
-import { contentStems, isReadLanguage } from './function-words.ts';
+import { contentStems, isFunctionWord, isReadLanguage } from './function-words.ts';
 import { plain } from './plain.ts';
 
 /** A review as far as this needs it; findings with offsets into `text`. */
@@ -91,8 +91,14 @@ function clausesOf({ text, findings }: SpokenReview, { touchpoint, direction }: 
   const sign = direction === 'down' ? -1 : 1;
   return findings
     .filter((one) => one.polarity * sign > 0 && (!touchpoint || one.touchpoint === touchpoint))
-    .map(({ start, end }) => bare(text.slice(Math.max(0, start), Math.max(0, end))))
+    .filter(({ start, end }) => start >= 0 && end > start && !cutsWord(text, start) && !cutsWord(text, end))
+    .map(({ start, end }) => bare(text.slice(start, end)))
     .filter((clause) => clause !== '');
+}
+
+/** Does a boundary at this offset run through a word? */
+function cutsWord(text: string, offset: number): boolean {
+  return /^[\p{L}\p{M}\p{N}]{2}$/u.test(text.slice(offset - 1, offset + 1));
 }
 
 /** Shares of earlier authors by word, when there are enough to compare with. */
@@ -118,10 +124,12 @@ function inOneSentence(
     const gain = count / voices.length - past(stem);
     if (count >= FEWEST_SHARING && gain >= TELLING) telling.set(stem, gain);
   }
+  const common = commonWords(voices);
+  const isCommon = (word: string) => common.has(word.toLowerCase()) || isFunctionWord(word, language);
   const fragments: string[] = [];
   const said = new Set<string>();
   for (let turn = 0; turn < 2; turn++) {
-    const next = mostTypical(voices, telling, said);
+    const next = mostTypical(voices, telling, said, isCommon);
     if (!next || (turn > 0 && sharing(voices, new Set([...said, ...next.stems])) === sharing(voices, said))) break;
     fragments.push(next.text);
     for (const stem of next.stems) if (telling.has(stem)) said.add(stem);
@@ -131,11 +139,16 @@ function inOneSentence(
 }
 
 /** The clause with the most telling words that were not said yet, for its length; the first given on a tie. */
-function mostTypical(voices: readonly Voice[], telling: ReadonlyMap<string, number>, said: ReadonlySet<string>) {
+function mostTypical(
+  voices: readonly Voice[],
+  telling: ReadonlyMap<string, number>,
+  said: ReadonlySet<string>,
+  isCommon: (word: string) => boolean,
+) {
   let best: { readonly text: string; readonly stems: ReadonlySet<string>; readonly worth: number } | undefined;
   for (const { clauses } of voices) {
     for (const { text, stems } of clauses) {
-      if (!isQuotable(text)) continue;
+      if (!isQuotable(text, isCommon)) continue;
       const gains = [...stems].map((stem) => (said.has(stem) ? 0 : (telling.get(stem) ?? 0)));
       const worth = gains.reduce((sum, gain) => sum + gain, 0) / (stems.size + 2);
       if (worth > 0 && (!best || worth > best.worth)) best = { text, stems, worth };
@@ -189,11 +202,19 @@ function trim(text: string): string {
   return text.slice(start, end);
 }
 
-/** Can it be shown as it is: short, whole, on one line, naming nobody? */
-function isQuotable(clause: string): boolean {
+/** Words that somebody writes without a capital: those are no names. */
+function commonWords(voices: readonly Voice[]): ReadonlySet<string> {
+  const words = voices.flatMap(({ clauses }) => clauses.flatMap(({ text }) => text.split(/[\s\p{P}]+/u)));
+  return new Set(words.filter((word) => word === word.toLowerCase()));
+}
+
+/** Can it be shown as it is: short, whole, on one line, naming nobody? A summary singles out no person. */
+function isQuotable(clause: string, isCommon: (word: string) => boolean): boolean {
   const words = clause.split(/\s+/);
   if (clause.length > LONGEST || words.length < WORDS.least || words.length > WORDS.most) return false;
   if (/[\r\n“”«»"<>@]|https?:|\s\s/u.test(clause) || plain(clause) !== clause) return false;
-  // A capital within a clause is mostly somebody's name: a summary singles out no person.
+  // A capital within a clause is mostly somebody's name; the one at its start may be that of a sentence.
+  const first = /^[\p{L}\p{M}]+/u.exec(clause)?.[0] ?? '';
+  if (/\p{Lu}/u.test(first) && !isCommon(first)) return false;
   return words.slice(1).every((word) => /^I(?:['’]|$)/.test(word) || !/\p{Lu}/u.test(word));
 }

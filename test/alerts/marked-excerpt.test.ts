@@ -27,6 +27,13 @@ describe('the excerpt of one review', () => {
     expect([`${before}${after}`, marked]).toEqual(['They stole my bag. Police came.', '']);
   });
 
+  it('of words without an end fills its room around the mark, and no more', () => {
+    const { before, marked, after } = markedExcerpt('a'.repeat(2000), { start: 900, end: 1000 });
+    expect([before.length, marked.length, after.length]).toEqual([100, 100, 100]);
+    const { marked: all } = markedExcerpt('a'.repeat(2000), { start: 900, end: 1900 });
+    expect([all.length, all.at(-1)]).toEqual([300, '…']);
+  });
+
   it('is at most 300 units of clean text, whatever the text and the offsets', () => {
     const text = fc
       .array(fc.constantFrom('a', ' ', '. ', '\n', '\u202e', '👩‍👩‍👧‍👦', 'é', 'دیر', '\u0000', '\ud800'), {

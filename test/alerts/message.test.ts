@@ -183,6 +183,17 @@ describe('a region', () => {
   });
 });
 
+it('prints levels half-way between two hundredths as the table counts them', () => {
+  const sides = { before: { mean: 2.425, n: 40 }, after: { mean: 2, n: 40 } };
+  const delta = sides.after.mean - sides.before.mean;
+  const contributions = [{ touchpoint: DELIVERY, delta, moreOften: delta, worse: 0, standardError: 0 }];
+  const incident = { ...fall, ...sides, decomposition: { ...sides, contributions } };
+  const { subject, text } = composeMessage(briefOf(incident, { series: [] }), 'en');
+  const [before, after] = [...subject.matchAll(/\d\.\d\d/g)].map(([figure]) => Math.round(100 * Number(figure)));
+  const total = /−(\d\.\d\d) {2}Whole change/.exec(text)?.[1];
+  expect(Math.round(100 * Number(total))).toBe(before! - after!);
+});
+
 describe('three languages', () => {
   it('writes French with French figures and dates', () => {
     const { subject, html } = composeMessage(briefOf(fall), 'fr');

@@ -144,7 +144,7 @@ export async function recount(
       holds(`nobody said: ${fragment}`, found.rows.length > 0);
     }
   }
-  looked += checkText(message.text, told, wrong);
+  looked += checkText(message, told, wrong);
   return { looked, wrong };
 }
 
@@ -190,21 +190,21 @@ function hundredths(text: string): number {
   return Math.round(Number(plain) * 100);
 }
 
-/** The levels and the table as they are printed: rounded from the same numbers, lines that add up to their total. */
-function checkText(text: string, { before, after }: Told, wrong: string[]): number {
-  const normal = text
-    .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
-    .replace(/(\d)[٫,](\d)/g, '$1.$2');
-  for (const { mean } of [before, after])
-    if (!normal.includes(mean.toFixed(2))) wrong.push(`${mean.toFixed(2)} is not printed`);
+/** The levels and the table as they are printed: each level the nearest hundredth, lines that add up to their total, and it to the levels. */
+function checkText({ subject, text }: RandomMessage['message'], { before, after }: Told, wrong: string[]): number {
+  const printed = [...subject.matchAll(/[\d۰-۹][.,٫][\d۰-۹]{2}/g)].map(([figure]) => hundredths(figure));
+  for (const [index, level] of printed.entries()) {
+    const { mean } = index === 0 ? before : after;
+    if (Math.abs(level / 100 - mean) > 0.005 + 1e-9) wrong.push(`${subject}: ${mean} is printed as ${level}`);
+  }
   const rows = [...text.matchAll(/^ {2}(\u200e?[+−]?[\d۰-۹]+[.,٫][\d۰-۹]{2}) {2}/gm)].map(([, figure]) =>
     hundredths(figure!),
   );
-  if (rows.length === 0) return 2;
+  if (rows.length === 0) return printed.length;
   const total = rows.pop()!;
   const sum = rows.reduce((all, row) => all + row, 0);
-  if (sum !== total) wrong.push(`the lines add up to ${sum}, their total is ${total}`);
-  const change = Math.round(after.mean * 100) - Math.round(before.mean * 100);
-  if (total !== change) wrong.push(`the total is ${total}, the levels as printed differ by ${change}`);
-  return 2 + rows.length + 1;
+  if (sum !== total) wrong.push(`${subject}: the lines add up to ${sum}, their total is ${total}`);
+  if (printed.length !== 2 || total !== printed[1]! - printed[0]!)
+    wrong.push(`${subject}: the total is ${total}, the levels are ${printed.join(' and ')}`);
+  return printed.length + rows.length + 2;
 }
