@@ -1,14 +1,20 @@
 /** The detector proper on a bare path of levels: no days, no guards, so that figures are about the statistic alone. */
 import { fitPrior, giveHeadStart, join, type Plan, weigh } from '../../src/drift/detector.ts';
-import { type Cells, layoutFor, openCells, type Side } from '../../src/drift/layout.ts';
+import { type Cells, DOWN, layoutFor, openCells, type Side, UP } from '../../src/drift/layout.ts';
 import { draw, type Random } from './random.ts';
 
-/** A detector that learnt its baseline from `size` reviews of `law`, on its way to `limit` (on M). */
-export function learnt(plan: Plan, rng: Random, law: readonly number[], size: number, limit: number): Cells {
+/** A detector that learnt its baseline from `size` reviews of `law`, on its way to `limits` (on M). */
+export function learnt(
+  plan: Plan,
+  rng: Random,
+  law: readonly number[],
+  size: number,
+  limits: readonly [down: number, up: number],
+): Cells {
   const cells = openCells(layoutFor(plan.levels, 0));
   for (let i = 0; i < size; i++) cells.u32[cells.layout.base + draw(rng, law)]! += 1;
   fitPrior(plan, cells);
-  giveHeadStart(plan, cells, [limit, limit]);
+  giveHeadStart(plan, cells, limits);
   return cells;
 }
 
@@ -19,16 +25,18 @@ export function step(plan: Plan, cells: Cells, level: number, side: Side): numbe
   return plan.evidence[side]!;
 }
 
-/** Largest M over `reviews` reviews of `law`. */
+/** Largest M of each side over `reviews` reviews of `law`. */
 export function largest(
   plan: Plan,
   cells: Cells,
   rng: Random,
   law: readonly number[],
   reviews: number,
-  side: Side,
-): number {
-  let most = 0;
-  for (let i = 0; i < reviews; i++) most = Math.max(most, step(plan, cells, draw(rng, law), side));
-  return most;
+): [down: number, up: number] {
+  let [down, up] = [0, 0];
+  for (let i = 0; i < reviews; i++) {
+    down = Math.max(down, step(plan, cells, draw(rng, law), DOWN));
+    up = Math.max(up, plan.evidence[UP]!);
+  }
+  return [down, up];
 }

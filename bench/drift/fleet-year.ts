@@ -121,7 +121,7 @@ function live(
 ): { readonly year: Year; readonly seen: number; readonly watched: number } {
   const { rng, perYear, law, change } = one;
   const limit = Math.exp(logThreshold(runLength(perYear, BUDGET), 5, 'basr'));
-  const goodLimit = Math.exp(logThreshold(runLength(perYear, BUDGET * GOOD_NEWS), 5, 'basr'));
+  const goodLimit = Math.exp(logThreshold(runLength(perYear, BUDGET * GOOD_NEWS), 5, 'basr', UP));
   const cells = openCells(layoutFor(5, 0));
   const days: Evening[] = [];
   let claim: Claim | undefined;

@@ -1,17 +1,28 @@
-/** Streams that nobody should have: what a review costs at the beginning and at the end of many, and whether all were counted. */
+/** Streams that nobody should have: what a review costs at the beginning and at the end of many, and what became of each. */
 import type { ScoreEvent } from '../../src/domain/stream.ts';
-import { DAY_MS, instant } from '../../src/domain/time.ts';
+import { DAY_MS, dayNumber, instant } from '../../src/domain/time.ts';
 import type { WatchOptions } from '../../src/drift/options.ts';
 import { type StreamWatch, watchStream } from '../../src/drift/watch.ts';
 import { draw, random } from './random.ts';
 import { HEALTHY } from './shapes.ts';
 
-/** Nanoseconds of processor time a review over the first and the last tenth, events said, reviews counted at the end. */
+/** What became of the reviews of a stream; they add up to all. */
+export interface Fates {
+  /** Weighed and counted. */
+  readonly watched: number;
+  /** Over 30 days older than the newest: counted as history. */
+  readonly late: number;
+  /** Of a day with far more reviews than usual: weighed under its cap, not counted. */
+  readonly abnormal: number;
+}
+
+/** Nanoseconds of processor time a review over the first and the last tenth, events said, fates, reviews counted at the end. */
 export interface HostileRun {
   readonly name: string;
   readonly first: number;
   readonly last: number;
   readonly said: number;
+  readonly fates: Fates;
   readonly counted: number;
 }
 
@@ -37,17 +48,66 @@ function hostile(name: string, count: number, at: (i: number) => ScoreEvent['at'
   const rng = random(3);
   const scores = Array.from({ length: PERIOD }, () => 1 + draw(rng, HEALTHY));
   const tenth = Math.floor(count / 10);
-  const push = (from: number, to: number) => feed(watch, from, to, (i) => ({ at: at(i), score: scores[i % PERIOD]! }));
+  const tally = openTally(watch);
+  const push = (from: number, to: number) => feed(tally, from, to, (i) => ({ at: at(i), score: scores[i % PERIOD]! }));
   const [first, saidFirst] = push(0, tenth);
   const [, said] = push(tenth, count - tenth);
   const [last, saidLast] = push(count - tenth, count);
-  return { name, first, last, said: saidFirst + said + saidLast, counted: watch.status().baseline.n };
+  const fates = tally.fates();
+  const { n: counted } = watch.status().baseline;
+  const { watched, late, abnormal } = fates;
+  if (watched + late + abnormal !== count || watched + late !== counted)
+    throw new Error(`Expected ${count} reviews to add up, got ${JSON.stringify({ ...fates, counted })} (${name})`);
+  return { name, first, last, said: saidFirst + said + saidLast, fates, counted };
 }
 
-function feed(watch: StreamWatch, from: number, to: number, event: (i: number) => ScoreEvent): [number, number] {
+interface Tally {
+  /** Feeds a review; how many events it said. */
+  readonly push: (event: ScoreEvent) => number;
+  readonly fates: () => Fates;
+}
+
+/** Books of what becomes of each review, kept beside the watch; for streams without an alarm, which would begin a new level. */
+function openTally(watch: StreamWatch): Tally {
+  let [watched, late, abnormal] = [0, 0, 0];
+  let today = Number.NEGATIVE_INFINITY;
+  let counted = 0;
+  let strange = false;
+  const ear = {
+    heard(_plan: unknown, _level: number, abnormal: boolean) {
+      strange = abnormal;
+    },
+    alarmed() {},
+  };
+  return {
+    push(event) {
+      const day = dayNumber(event.at);
+      const isLate = watch.isLate(day);
+      if (day > today) [today, counted] = [day, 0];
+      const said = watch.push(event, { ear });
+      if (isLate) late++;
+      else if (!strange) {
+        watched++;
+        if (day === today) counted++;
+      } else {
+        abnormal++;
+        if (day === today) {
+          // The review that makes a day abnormal takes those before it out again.
+          abnormal += counted;
+          watched -= counted;
+          counted = 0;
+        }
+      }
+      return said.length;
+    },
+    fates: () => ({ watched, late, abnormal }),
+  };
+}
+
+function feed(tally: Tally, from: number, to: number, event: (i: number) => ScoreEvent): [number, number] {
   const start = process.cpuUsage();
   let said = 0;
-  for (let i = from; i < to; i++) said += watch.push(event(i)).length;
+  for (let i = from; i < to; i++) said += tally.push(event(i));
   const { user, system } = process.cpuUsage(start);
   return [((user + system) * 1_000) / (to - from), said];
 }

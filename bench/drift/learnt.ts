@@ -1,6 +1,6 @@
 /** Goals G2, G3 and G5: the baseline is learnt, the threshold is the fixed one; how late, how often missed, how often wrong? */
 import { type Plan, planFor } from '../../src/drift/detector.ts';
-import { DOWN, type Side } from '../../src/drift/layout.ts';
+import { DOWN, type Side, UP } from '../../src/drift/layout.ts';
 import { usualPrior } from '../../src/drift/prior.ts';
 import { logThreshold, type Mode } from '../../src/drift/threshold.ts';
 import { largest, learnt, step } from './basr.ts';
@@ -54,7 +54,7 @@ function delayOf(
     rng,
     HEALTHY.map((p) => 20 * p),
   );
-  const cells = learnt(plan, rng, law, size, threshold);
+  const cells = learnt(plan, rng, law, size, [threshold, threshold]);
   for (let t = 0; t < later; t++) if (step(plan, cells, draw(rng, law), DOWN) >= threshold) return undefined;
   const after = change(law);
   let t = 1;
@@ -65,7 +65,7 @@ function delayOf(
 /** A strength at which all laws of a fleet are its centre. */
 export const FIXED = 1e6;
 
-/** ln of the largest M over the 1,000 healthy reviews after each baseline, sorted, on the way to an ARL0 of `arl`; laws ~ Dirichlet(strength·centre). */
+/** ln of the largest M of each side over the 1,000 healthy reviews after each baseline, sorted, on the way to an ARL0 of `arl`; laws ~ Dirichlet(strength·centre). */
 export function nullMaxima(
   centre: readonly number[],
   mode: Mode,
@@ -73,43 +73,46 @@ export function nullMaxima(
   arl: number,
   paths: number,
   strength = 20,
-): readonly number[] {
-  const limit = Math.exp(logThreshold(arl, centre.length, mode));
+): readonly [down: Float64Array, up: Float64Array] {
+  const limits = limitsFor(arl, centre.length, mode);
   const plan = planFor(centre.length, usualPrior(centre.length), mode);
-  const maxima: number[] = [];
+  const maxima = [new Float64Array(paths), new Float64Array(paths)] as const;
   for (let path = 0; path < paths; path++) {
     const rng = random(3_000_000 + path);
     const law = dirichlet(
       rng,
       centre.map((p) => strength * p),
     );
-    maxima.push(Math.log(largest(plan, learnt(plan, rng, law, size, limit), rng, law, 1_000, DOWN)));
+    const found = largest(plan, learnt(plan, rng, law, size, limits), rng, law, 1_000);
+    maxima[DOWN][path] = Math.log(found[DOWN]);
+    maxima[UP][path] = Math.log(found[UP]);
   }
-  return maxima.sort((a, b) => a - b);
+  return [maxima[DOWN].sort(), maxima[UP].sort()];
 }
 
-/**
- * Share of healthy streams, all of one law and with a baseline of 30 reviews, that are told to have changed within
- * `reviews`, at the threshold for an ARL0 of `arl`.
- */
+/** Share of healthy streams, all of one law and with a baseline of 30 reviews, that are told to change within `reviews`, at the threshold for an ARL0 of `arl`. */
 export function falselyTold(law: readonly number[], side: Side, arl: number, reviews: number, paths: number): number {
-  const limit = Math.exp(logThreshold(arl, law.length, 'basr'));
+  const limits = limitsFor(arl, law.length, 'basr');
   const plan = planFor(law.length, usualPrior(law.length), 'basr');
   let told = 0;
   for (let path = 0; path < paths; path++) {
     const rng = random(17_000_000 + path);
-    if (largest(plan, learnt(plan, rng, law, 30, limit), rng, law, reviews, side) >= limit) told++;
+    if (largest(plan, learnt(plan, rng, law, 30, limits), rng, law, reviews)[side] >= limits[side]) told++;
   }
   return told / paths;
 }
 
+function limitsFor(arl: number, levels: number, mode: Mode): [down: number, up: number] {
+  return [Math.exp(logThreshold(arl, levels, mode, DOWN)), Math.exp(logThreshold(arl, levels, mode, UP))];
+}
+
 /** Achieved ARL0 at a threshold, from the share of paths that alarm within 1,000 reviews. */
-export function achievedArl(maxima: readonly number[], logLimit: number): number {
+export function achievedArl(maxima: Float64Array, logLimit: number): number {
   const alarms = maxima.filter((most) => most >= logLimit).length;
   return alarms === 0 ? Number.POSITIVE_INFINITY : -1_000 / Math.log(1 - alarms / maxima.length);
 }
 
 /** c at which the achieved ARL0 is `margin`·A. */
-export function correctionFor(maxima: readonly number[], arl: number, margin: number): number {
+export function correctionFor(maxima: Float64Array, arl: number, margin: number): number {
   return maxima[Math.floor(maxima.length * Math.exp(-1_000 / (margin * arl)))]! - Math.log(arl);
 }

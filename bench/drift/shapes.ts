@@ -9,6 +9,7 @@ export const STREAMS: readonly { readonly name: string; readonly law: readonly n
   { name: 'usual', law: HEALTHY },
   { name: 'love or hate', law: [0.45, 0.05, 0.02, 0.03, 0.45] },
   { name: 'more love', law: [0.34, 0.08, 0.06, 0.1, 0.42] },
+  { name: 'some hate', law: [0.27, 0.05, 0.05, 0.08, 0.55] },
   { name: 'more hate', law: [0.6, 0.12, 0.08, 0.1, 0.1] },
   { name: 'even', law: [0.2, 0.2, 0.2, 0.2, 0.2] },
   { name: 'bell at 4', law: [0.03, 0.07, 0.2, 0.45, 0.25] },

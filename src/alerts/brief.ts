@@ -14,6 +14,8 @@ export interface MessageBrief {
   readonly team: Team;
   readonly names: {
     readonly brand: string;
+    /** The incident's region, or that of its location. */
+    readonly region?: string;
     readonly location?: string;
     readonly touchpoint: (id: TouchpointId, language: Language) => string;
     readonly team: (id: TeamId) => string;

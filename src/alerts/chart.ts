@@ -1,11 +1,23 @@
 /** The level over time as a picture for mail: an SVG of ours, and the same as PNG, with the shift marked. */
-import { createRequire } from 'node:module';
-import { Resvg } from '@resvg/resvg-js';
 import type { Level } from '../domain/drift.ts';
-import { type Scale, scaleRange } from '../domain/scale.ts';
+import type { Scale } from '../domain/scale.ts';
 import { type Day, dayFromNumber, dayNumber } from '../domain/time.ts';
 import { type Figures, figures, type Language } from './figures.ts';
 import { WORDINGS } from './pen.ts';
+import {
+  at,
+  axis,
+  BOTTOM,
+  type Chart,
+  escaped,
+  HEIGHT,
+  LEFT,
+  pictureOf,
+  RIGHT,
+  rangeOf,
+  TOP,
+  WIDTH,
+} from './picture.ts';
 
 /** Mean of the `n` scores of a day (or week, named by its first day). */
 export interface ChartPoint {
@@ -22,34 +34,14 @@ export interface ChartRequest {
   readonly scale: Scale;
 }
 
-export interface Chart {
-  readonly svg: string;
-  readonly png: Uint8Array;
-  readonly alt: string;
-}
-
-const WIDTH = 600;
-const HEIGHT = 240;
-const LEFT = 68;
-const RIGHT = 24;
-const TOP = 28;
-const BOTTOM = 36;
-
 /** A picture shows no more dots than this; longer series are averaged, weighted by their counts. */
 const MOST_POINTS = 120;
-
-const require = createRequire(import.meta.url);
-// Without a font file resvg draws no text at all and says nothing.
-const FONTS = ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'].map((name) => require.resolve(`dejavu-fonts-ttf/ttf/${name}`));
 
 /** Draws the series; undefined when fewer than two points have reviews. */
 export function renderChart(series: readonly ChartPoint[], request: ChartRequest): Chart | undefined {
   const points = thin(series.filter((point) => point.n > 0 && Number.isFinite(point.mean)));
   if (points.length < 2) return undefined;
-  const svg = draw(points, request);
-  const font = { fontFiles: FONTS, loadSystemFonts: false, defaultFontFamily: 'DejaVu Sans' };
-  const png = new Resvg(svg, { font, fitTo: { mode: 'zoom', value: 2 } }).render().asPng();
-  return { svg, png, alt: altOf(request) };
+  return pictureOf(draw(points, request), altOf(request));
 }
 
 function altOf({ language, scale, before, after, since }: ChartRequest): string {
@@ -58,12 +50,13 @@ function altOf({ language, scale, before, after, since }: ChartRequest): string 
   return WORDINGS[language].chart(level(before), level(after), number.day(since));
 }
 
-function draw(points: readonly ChartPoint[], request: ChartRequest): string {
+function draw(points: readonly ChartPoint[], request: ChartRequest): readonly string[] {
   const number = figures(request.language, request.scale);
   const days = points.map((point) => dayNumber(point.day));
   const shift = dayNumber(request.since);
   const [first, last] = [Math.min(days[0] ?? shift, shift), Math.max(days.at(-1) ?? shift, shift)];
-  const [low, high] = rangeOf(points, request);
+  const means = [...points, ...[request.before, request.after].flatMap((level) => level ?? [])].map(({ mean }) => mean);
+  const [low, high] = rangeOf(means, request.scale);
   const x = (day: number) => LEFT + ((day - first) / Math.max(1, last - first)) * (WIDTH - LEFT - RIGHT);
   const y = (mean: number) => TOP + ((high - mean) / (high - low)) * (HEIGHT - TOP - BOTTOM);
   const line = points.map((point) => `${at(x(dayNumber(point.day)))},${at(y(point.mean))}`).join(' ');
@@ -74,38 +67,13 @@ function draw(points: readonly ChartPoint[], request: ChartRequest): string {
   });
   const shiftX = at(x(shift));
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="DejaVu Sans" font-size="16">`,
-    `<rect width="${WIDTH}" height="${HEIGHT}" rx="8" fill="#ffffff"/>`,
     ...axis(low, high, y, number),
     `<polyline points="${line}" fill="none" stroke="#98a2b3" stroke-width="1.2"/>`,
     ...dots,
     `<line x1="${shiftX}" y1="${TOP - 6}" x2="${shiftX}" y2="${HEIGHT - BOTTOM}" stroke="#344054" stroke-dasharray="3 3"/>`,
     ...levels(request, x(first), x(shift), x(last), y, number),
     ...dayLabels([first, shift, last], x, number),
-    '</svg>',
-  ].join('\n');
-}
-
-/** The scale's own range around what is shown, so that a small change does not look like a cliff. */
-function rangeOf(points: readonly ChartPoint[], { before, after, scale }: ChartRequest): readonly [number, number] {
-  const { min, max } = scaleRange(scale);
-  const values = [...points.map((point) => point.mean), ...[before, after].flatMap((level) => level?.mean ?? [])];
-  const span = max - min;
-  // Ends on eighths of the scale (half stars), so that the axis carries round numbers.
-  const step = span / 8;
-  const down = (value: number) => min + step * Math.floor((value - min) / step);
-  const low = Math.max(min, down(Math.min(...values) - step / 4));
-  const high = Math.min(max, down(Math.max(...values) + step / 4) + step);
-  const start = Math.max(min, Math.min(low, max - 4 * step));
-  return [start, Math.max(high, start + 4 * step)];
-}
-
-function axis(low: number, high: number, y: (mean: number) => number, number: Figures): string[] {
-  const ticks = [low, (low + high) / 2, high];
-  return ticks.flatMap((tick) => [
-    `<line x1="${LEFT}" y1="${at(y(tick))}" x2="${WIDTH - RIGHT}" y2="${at(y(tick))}" stroke="#eaecf0"/>`,
-    `<text x="${LEFT - 8}" y="${at(y(tick) + 4)}" text-anchor="end" fill="#475467">${escaped(number.level(tick))}</text>`,
-  ]);
+  ];
 }
 
 function levels(
@@ -167,12 +135,4 @@ function thin(points: readonly ChartPoint[]): readonly ChartPoint[] {
     if (middle) groups.push({ day: middle.day, mean, n });
   }
   return groups;
-}
-
-function at(value: number): string {
-  return value.toFixed(1);
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,5 +1,6 @@
 /** What a change too slow for an alarm does: a notice of its own, once, apart from drift, since nothing happened on any day. */
 import type { Decomposition, Direction } from '../domain/drift.ts';
+import { scopeOf } from '../domain/scope.ts';
 import type { Draft, Ledger } from './ledger.ts';
 import { teamsOf } from './movement.ts';
 import { leadingTouchpoint, route } from './route.ts';
@@ -11,23 +12,22 @@ const SUBJECT = '~erosion';
 /** Opens a notice, or brings the open one up to date: told again, because it went on (or was seen in history only). */
 export function onErosion(ledger: Ledger, signal: ErosionSignal, context: AlertContext): void {
   const { stream, event, names, silent } = signal;
-  const { brand, location, scale } = stream;
-  const { at, direction, since, before, after, interval, evidence, years, yearsAgo } = event;
+  const scope = scopeOf(stream);
+  const { at, direction, since, before, after, interval, evidence, years, yearsAgo, quarters } = event;
   const decomposition = signal.decomposition && fitting(signal.decomposition, direction);
   const touchpoint = stream.touchpoint ?? (decomposition && leadingTouchpoint(decomposition, context));
   const subject = {
     kind: 'erosion' as const,
-    brand,
-    ...(location && { location }),
+    ...scope,
     ...(touchpoint && { touchpoint }),
     direction,
-    scale,
+    scale: stream.scale,
     before,
     after,
     ...(decomposition && { decomposition }),
   };
   const { accountable, informed, why } = route(subject, context);
-  const open = ledger.find({ kind: 'erosion', brand, direction, ...(location && { location }) });
+  const open = ledger.find({ kind: 'erosion', ...scope, direction });
   const draft: Draft = {
     ...subject,
     silent: silent && (open?.silent ?? true),
@@ -36,6 +36,7 @@ export function onErosion(ledger: Ledger, signal: ErosionSignal, context: AlertC
     evidence,
     years,
     yearsAgo,
+    ...(quarters && { quarters }),
     streams: [stream.id, ...names],
     accountable,
     informed,

@@ -1,91 +1,108 @@
-/** Which incident a signal belongs to: one per brand, location and direction, so that what moves together is told once. */
+/** Which incident a signal belongs to: one per scope (brand, region, location) and direction, so that what moves together is told once. */
 import type { DriftEvent } from '../domain/drift.ts';
+import type { BrandId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
 import { scaleRange } from '../domain/scale.ts';
+import { isPart, isWithin, type Scope, scopeName, scopeOf, scopeOfName } from '../domain/scope.ts';
 import type { Stream, StreamId } from '../domain/stream.ts';
 import { DAY_MS, dayOf, type Instant, millis } from '../domain/time.ts';
 import type { DriftSignal, Signal } from './signal.ts';
 
-/** Locations that fall (or rise) within this time are taken to share a cause. */
+/** Locations (and regions) that fall (or rise) within this time are taken to share a cause. */
 const COMMON_CAUSE_DAYS = 14;
 
 /** A change is told again when it is worse by this share of the scale: 0.3 of a 1–5 star scale. */
 const MATERIAL_SHARE = 0.3 / 4;
 
-/** A signal in its turn; `common`: a brand's drift on a day on which several of its locations drift the same way. */
+/** A signal in its turn; `common`: the drift of a brand or region on a day on which several of its parts drift the same way. */
 export interface Turn {
   readonly signal: Signal;
   readonly common: boolean;
 }
 
 /**
- * Signals day by day; within a day recoveries first, then a brand's drift that several locations share (so that it mutes
- * theirs), overall streams before touchpoints, and a brand's drift that only one location shares after that location's.
+ * Signals day by day; within a day recoveries first, then the drift of a brand, then of a region, that several of its parts
+ * share (so that it mutes theirs), overall streams before touchpoints, and a brand's or region's drift that only one of its
+ * parts shares after that part's.
  */
 export function inOrder(signals: readonly Signal[], open: readonly Incident[]): readonly Turn[] {
-  const places = placesMoving(signals, open);
+  const moving = scopesMoving(signals, open);
   return signals
     .map((signal) => {
-      const count = signal.type === 'drift' ? (places.get(movementOf(signal))?.size ?? 0) : 0;
-      const common = signal.type === 'drift' && signal.stream.location === undefined && count > 1;
+      const parts = signal.type === 'drift' ? partsOf(signal.stream, moving.get(movementOf(signal)) ?? []).length : 0;
       const at = 'event' in signal ? signal.event.at : signal.at;
-      return { signal, common, at, turn: `${dayOf(at)} ${rank(signal, count)}` };
+      return { signal, common: parts > 1, at, turn: `${dayOf(at)} ${rank(signal, parts)}` };
     })
     .sort((a, b) => compare(a.turn, b.turn) || compare(a.at, b.at));
 }
 
-/** Locations that drift, by day, brand and direction; those already open count for every day near enough. */
-function placesMoving(signals: readonly Signal[], open: readonly Incident[]): ReadonlyMap<string, Set<string>> {
-  const places = new Map<string, Set<string>>();
+/** What drifts, by day, brand and direction; incidents that are open count for every day near enough. */
+function scopesMoving(signals: readonly Signal[], open: readonly Incident[]): ReadonlyMap<string, readonly Scope[]> {
   const drifts = signals.flatMap((signal) => (signal.type === 'drift' ? [signal] : []));
-  for (const signal of drifts) {
-    const key = movementOf(signal);
-    if (!places.has(key)) {
-      const near = movedAlike(open, { ...signal.stream, location: undefined }, signal.event);
-      places.set(key, new Set(near.flatMap((incident) => incident.location ?? [])));
-    }
-    if (signal.stream.location) places.get(key)?.add(signal.stream.location);
-  }
-  return places;
+  const days = Map.groupBy(drifts, movementOf);
+  return new Map(
+    [...days].map(([day, moved]) => {
+      const near = movedAlike(open, moved[0]!);
+      const scopes = [...near, ...moved.map(({ stream }) => stream)].map(scopeOf);
+      return [day, [...new Map(scopes.map((scope) => [scopeName(scope), scope])).values()]];
+    }),
+  );
+}
+
+/** Of those given, the parts of a scope; of parts within parts the outer ones. */
+export function partsOf<S extends Scope>(whole: Scope, scopes: readonly S[]): readonly S[] {
+  const parts = scopes.filter((scope) => isPart(scope, whole));
+  const regions = new Set(parts.flatMap(({ region, location }) => (location === undefined ? region : [])));
+  return parts.filter(({ region, location }) => location === undefined || !regions.has(region));
 }
 
 function movementOf({ stream, event }: DriftSignal): string {
   return `${dayOf(event.at)}/${stream.brand}/${event.direction}`;
 }
 
-function rank(signal: Signal, places: number): number {
+function rank(signal: Signal, parts: number): number {
   if (signal.type === 'recovered') return 0;
-  if (signal.type === 'accepted-check') return 5;
-  if (!('stream' in signal)) return 4;
-  if (signal.stream.location === undefined)
-    return places === 1 || signal.type === 'burst' || signal.type === 'surge' ? 4 : 1;
-  return isOverall(signal.stream.id) ? 2 : 3;
+  if (signal.type === 'accepted-check') return 8;
+  if (!('stream' in signal)) return 7;
+  const { id, region, location } = signal.stream;
+  if (location !== undefined) return isOverall(id) ? 3 : 4;
+  const folds = parts === 1 || signal.type === 'burst' || signal.type === 'surge';
+  if (region === undefined) return folds ? 6 : 1;
+  return folds ? 5 : 2;
 }
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Open location incidents of the stream's brand and direction that are young enough to share a cause with `at`. */
-export function movedAlike(open: Iterable<Incident>, stream: Stream, event: DriftEvent): readonly Incident[] {
+/** Open incidents of the signal's brand and direction that are young enough to share a cause with it. */
+function movedAlike(open: Iterable<Incident>, { stream, event }: DriftSignal): readonly Incident[] {
   return [...open].filter(
     (incident) =>
       incident.kind === 'drift' &&
       incident.brand === stream.brand &&
-      incident.location !== undefined &&
-      incident.location !== stream.location &&
       incident.direction === event.direction &&
       daysBetween(incident.openedAt, event.at) <= COMMON_CAUSE_DAYS,
   );
 }
 
+/** Those of parts of the signal's scope, of parts within parts the outer ones; none for a location's. */
+export function partsMoving(open: Iterable<Incident>, signal: DriftSignal): readonly Incident[] {
+  return partsOf(signal.stream, movedAlike(open, signal));
+}
+
+/** Those that are neither part of the signal's scope nor hold it. */
+export function movingBeside(open: Iterable<Incident>, signal: DriftSignal): readonly Incident[] {
+  const { stream } = signal;
+  return movedAlike(open, signal).filter((one) => !isWithin(one, stream) && !isWithin(stream, one));
+}
+
 /**
- * Does the brand's open incident tell a location's story already? Equal touchpoint (an absent one equals only an absent
- * one), and the brand's was told; ended incidents are not open and mute nothing (Alertmanager's rule).
+ * Does the open incident of a brand or region tell the story of a part of it already? Equal touchpoint (an absent one
+ * equals only an absent one), and it was told; ended incidents are not open and mute nothing (Alertmanager's rule).
  */
-export function inhibits(brandWide: Incident | undefined, target: Pick<Incident, 'location' | 'touchpoint'>): boolean {
-  if (!brandWide || target.location === undefined) return false;
-  return !brandWide.silent && brandWide.touchpoint === target.touchpoint;
+export function inhibits(wider: Incident, target: Scope & Pick<Incident, 'touchpoint'>): boolean {
+  return isPart(target, wider) && !wider.silent && wider.touchpoint === target.touchpoint;
 }
 
 /** Is the change now worse than what was told by at least 0.3 star (or the same share of another scale)? */
@@ -105,9 +122,10 @@ export function isOverall(id: StreamId | undefined): boolean {
   return id?.split('/')[2] === '*';
 }
 
-/** Does the id name a stream over all locations of a brand? */
-export function isBrandWide(id: StreamId): boolean {
-  return id.split('/')[1] === '*';
+/** The part of the brand that the stream of this id is of; of a location without its region. */
+export function scopeOfStream(id: StreamId): Scope {
+  const [brand, name] = id.split('/');
+  return { brand: brand as BrandId, ...scopeOfName(name!) };
 }
 
 /** Whole and part days from one instant to another, either way round. */

@@ -1,7 +1,8 @@
 /** The incidents that are open while a pass runs, and the history rows it writes: the only mutable thing in this wing. */
 import type { Direction } from '../domain/drift.ts';
-import type { BrandId, LocationId, SourceId, TeamId } from '../domain/ids.ts';
+import type { SourceId, TeamId } from '../domain/ids.ts';
 import type { Incident, IncidentKind, IncidentState, StepReason } from '../domain/incident.ts';
+import { type Scope, scopeName } from '../domain/scope.ts';
 import type { Instant } from '../domain/time.ts';
 import type { AlertContext, Change } from './signal.ts';
 
@@ -15,10 +16,8 @@ export interface Step {
 }
 
 /** What makes two signals the same incident. */
-export interface Slot {
+export interface Slot extends Scope {
   readonly kind: IncidentKind;
-  readonly brand: BrandId;
-  readonly location?: LocationId;
   readonly source?: SourceId;
   /** Each review is a case of its own. */
   readonly review?: number;
@@ -72,7 +71,7 @@ export function openLedger(open: readonly Incident[], context: AlertContext): Le
     open: () => live.values(),
     find: (slot) => live.get(slotOf(slot)),
     start(draft, subject, step) {
-      const prefix = [draft.brand, draft.location ?? '*', subject, draft.direction].join('/');
+      const prefix = [draft.brand, scopeName(draft), subject, draft.direction].join('/');
       const key = `${prefix}/${episodes(prefix)}`;
       const tell = [...step.tell, ...(step.tell.length > 0 ? managersOf(draft, context) : [])];
       const incident = { ...draft, key, state: 'firing', openedAt: step.at, updatedAt: step.at } as const;
@@ -102,9 +101,8 @@ export function isOver(state: IncidentState): boolean {
 }
 
 function slotOf(slot: Slot): string {
-  return [slot.kind, slot.brand, slot.location ?? '*', slot.source ?? '*', slot.review ?? '*', slot.direction].join(
-    '/',
-  );
+  const { kind, brand, source = '*', review = '*', direction } = slot;
+  return [kind, brand, scopeName(slot), source, review, direction].join('/');
 }
 
 /** Hands out numbers from the store's next free one on, counting those of this pass. */

@@ -59,6 +59,10 @@ function isMovement({ kind }: Incident): boolean {
   return kind === 'drift' || kind === 'erosion';
 }
 
+function isOfRegion({ region, location }: Incident): boolean {
+  return location === undefined && region !== undefined;
+}
+
 function toneOf({ incident, transition }: MessageBrief): Letter['tone'] {
   if (transition.to === 'resolved') return 'resolved';
   if (transition.to === 'accepted') return 'accepted';
@@ -68,7 +72,9 @@ function toneOf({ incident, transition }: MessageBrief): Letter['tone'] {
 
 function titleOf({ incident, transition, names }: MessageBrief, pen: Pen): string {
   const { wording, subject, figures: number } = pen;
-  const place = pen.name(names.location ?? names.brand);
+  const place = isOfRegion(incident)
+    ? wording.region(pen.name(names.brand), pen.name(names.region ?? ''))
+    : pen.name(names.location ?? names.brand);
   const title = () => {
     const source = pen.name(incident.source ?? '');
     const over = transition.to === 'resolved';
@@ -166,6 +172,7 @@ function levelLines(incident: Incident, { wording, figures: number, subject }: P
   if (subject.noun === 'touchpoint' && incident.streams[0]?.split('/')[3] === 'attributed') {
     lines.push(wording.attributed(subject.touchpoint));
   }
+  if (isOfRegion(incident) && !incident.note) lines.push(wording.regionBody);
   if (incident.note) lines.push(wording.places(isolate(oneLine(incident.note, NOTE_LIMIT), wording.direction)));
   if (incident.direction === 'up') lines.push(wording.progress);
   return lines;

@@ -11,7 +11,7 @@ const MOST_CONTRIBUTIONS = 20;
 
 /**
  * Fields, all documented in the README: `incident {key, kind, state, sequence, previousState, openedAt, since, silent}`,
- * `brand`, `location`, `source`, `touchpoint`, `direction`, `scale`, `before`, `after {mean, n}`, `change`, `interval`,
+ * `brand`, `region`, `location`, `source`, `touchpoint`, `direction`, `scale`, `before`, `after {mean, n}`, `change`, `interval`,
  * `evidence` (ln M; of an erosion ln e), `falseAlarmsPerStreamYear`, `yearsAgo`, `years`, `explanation {before, after, contributions, mix, season}`, `accountable`, `informed`,
  * `role`, `team`, `quotes`, `note`, `streams`, `streamCount`, `dashboardUrl`, `truncated`. Unknown values are left out.
  */
@@ -51,6 +51,7 @@ function facts({ incident, transition, role, team, names, falseAlarm, dashboardU
       silent: incident.silent,
     },
     brand: { id: incident.brand, name: oneLine(names.brand, 200) },
+    ...(incident.region && { region: { id: incident.region, name: oneLine(names.region ?? '', 200) } }),
     ...(incident.location && { location: { id: incident.location, name: oneLine(names.location ?? '', 200) } }),
     ...(source && { source }),
     ...(touchpoint && {

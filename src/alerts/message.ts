@@ -2,14 +2,16 @@
 import type { Incident, IncidentState } from '../domain/incident.ts';
 import type { Message } from '../domain/notification.ts';
 import type { MessageBrief } from './brief.ts';
-import { type Chart, renderChart } from './chart.ts';
+import { renderChart } from './chart.ts';
 import type { Language } from './figures.ts';
 import { writeLetter } from './letter.ts';
 import { letterHtml } from './letter-html.ts';
 import { letterText } from './letter-text.ts';
 import { messageData } from './message-data.ts';
 import { isOfTouchpoint } from './pen.ts';
+import type { Chart } from './picture.ts';
 import { oneLine } from './plain.ts';
+import { renderQuarterChart } from './quarter-chart.ts';
 
 export type { MessageBrief } from './brief.ts';
 
@@ -36,10 +38,13 @@ export function composeMessage(brief: MessageBrief, language: Language): Message
 }
 
 function chartOf({ incident, transition, series }: MessageBrief, language: Language): Chart | undefined {
-  const { kind, since, scale, decomposition } = incident;
+  const { kind, since, scale, decomposition, direction, quarters, yearsAgo } = incident;
   // The curve is of whole reviews; a touchpoint's own levels do not belong into it.
   const { before, after } = (isOfTouchpoint(incident) ? decomposition : incident) ?? {};
-  if (kind !== 'drift' || transition.to !== 'firing') return undefined;
+  if (transition.to !== 'firing') return undefined;
+  if (kind === 'erosion')
+    return renderQuarterChart(quarters ?? [], { direction, yearsAgo: yearsAgo ?? 1, language, scale });
+  if (kind !== 'drift') return undefined;
   return renderChart(series, { since, language, scale, ...(before && { before }), ...(after && { after }) });
 }
 

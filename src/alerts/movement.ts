@@ -1,28 +1,30 @@
-/** What a drift, or its end, does to incidents: open, join, fold into a location, inhibit, re-tell, resolve. */
-import type { Decomposition, DriftEvent } from '../domain/drift.ts';
-import type { TeamId } from '../domain/ids.ts';
+/** What a drift, or its end, does to incidents: open, join, fold into a part, inhibit, re-tell, resolve. */
+import type { Decomposition } from '../domain/drift.ts';
+import type { TeamId, TouchpointId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
-import type { Stream } from '../domain/stream.ts';
-import { isBrandWide, isMateriallyWorse, isOverall, movedAlike } from './group.ts';
+import { isPart, type Scope, scopeName, scopeOf } from '../domain/scope.ts';
+import type { StreamId } from '../domain/stream.ts';
+import { isMateriallyWorse, isOverall, movingBeside, partsMoving, partsOf, scopeOfStream } from './group.ts';
 import type { Draft, Ledger } from './ledger.ts';
 import { leadingTouchpoint, route } from './route.ts';
 import type { AlertContext, DriftSignal } from './signal.ts';
 
 /**
- * A stream drifted: it joins the open incident of its brand, location and direction, or opens one. `common`: several
- * locations of the brand move this way today.
+ * A stream drifted: it joins the open incident of its scope and direction, or opens one. A brand's or region's with exactly
+ * one part that moves the same way is that part's story and folds into its incident; into a region's only where the brand
+ * was not weighed without it. `common`: several of its parts move this way today.
  */
 export function onDrift(ledger: Ledger, signal: DriftSignal, common: boolean, context: AlertContext): void {
   const { stream, event } = signal;
-  const { brand, location } = stream;
-  const open = ledger.find({ kind: 'drift', brand, direction: event.direction, ...(location && { location }) });
+  const open = ledger.find({ kind: 'drift', ...scopeOf(stream), direction: event.direction });
   if (open) {
     join(ledger, open, signal, context);
     return;
   }
-  const alike = movedAlike(ledger.open(), stream, event);
-  if (location === undefined) onBrandDrift(ledger, signal, common ? [] : alike, context);
-  else openLocation(ledger, signal, alike, context);
+  const [only, ...more] = common ? [] : partsMoving(ledger.open(), signal);
+  const isRegion = only?.location === undefined;
+  if (only && more.length === 0 && !(isRegion && signal.pooled)) fold(ledger, only, signal);
+  else begin(ledger, signal, context);
 }
 
 /** A stream is back at its old level: the incident ends with its overall stream, or with the last of its streams. */
@@ -33,9 +35,9 @@ export function onRecovered(ledger: Ledger, { stream, event, silent }: DriftSign
   );
   if (!incident) return;
   const streams = incident.streams.filter((id) => id !== stream.id);
-  const scope = incident.location === undefined;
-  const own = streams.filter((id) => isBrandWide(id) === scope);
-  const folded = isBrandWide(stream.id) !== scope;
+  const isOwn = (id: StreamId) => scopeName(scopeOfStream(id)) === scopeName(incident);
+  const own = streams.filter(isOwn);
+  const folded = !isOwn(stream.id);
   const ends = own.length === 0 || (!folded && isOverall(stream.id) && !own.some(isOverall));
   const why = `${stream.id} is back at its old level`;
   if (!ends) {
@@ -95,71 +97,61 @@ function withOwners(incident: Incident, signal: DriftSignal, context: AlertConte
   return { ...incident, informed: [...named].filter((team) => team !== incident.accountable) };
 }
 
-function openLocation(ledger: Ledger, signal: DriftSignal, alike: readonly Incident[], context: AlertContext): void {
+/** A wider stream moved with the only part of it that moves. */
+function fold(ledger: Ledger, part: Incident, { stream, event }: DriftSignal): void {
+  const why = `${stream.id} moved with ${part.location === undefined ? 'the only region of it' : 'its only location'} that drifts`;
+  const streams = [...new Set([...part.streams, stream.id])];
+  ledger.move(part, part.state, { at: event.at, why, tell: [] }, { streams });
+}
+
+/** An incident of its own, told unless that of a wider scope tells it. */
+function begin(ledger: Ledger, signal: DriftSignal, context: AlertContext): void {
   const { event, stream } = signal;
   const { why, ...draft } = draftOf(signal, context);
-  unfold(ledger, signal, draft, alike);
+  unfold(ledger, signal, draft);
   const tell = signal.silent ? [] : teamsOf(draft);
   ledger.start(draft, subjectOf(draft), { at: event.at, why: `${stream.id} drifted; ${why}`, tell });
 }
 
 /**
- * A brand-wide stream drifted: with exactly one location moving the same way it is that location's story and folds into
- * its incident; otherwise the brand has an incident of its own.
+ * A second part moves the same way after the stream of a brand or region was folded into the first: the common cause is
+ * that of the whole after all. Its incident opens without levels of its own (the part's are not the whole's).
  */
-function onBrandDrift(ledger: Ledger, signal: DriftSignal, alike: readonly Incident[], context: AlertContext): void {
-  const { event, stream, silent } = signal;
-  const [only, ...more] = alike;
-  if (only && more.length === 0) {
-    const why = `${stream.id} moved with its only drifting location`;
-    ledger.move(
-      only,
-      only.state,
-      { at: event.at, why, tell: [] },
-      { streams: [...new Set([...only.streams, stream.id])] },
-    );
-    return;
-  }
-  const { why, ...draft } = draftOf(signal, context);
-  const tell = silent ? [] : teamsOf(draft);
-  ledger.start(draft, subjectOf(draft), { at: event.at, why: `${stream.id} drifted; ${why}`, tell });
+function unfold(ledger: Ledger, signal: DriftSignal, draft: Draft): void {
+  const { event, stream } = signal;
+  const beside = movingBeside(ledger.open(), signal);
+  const host = beside.find((one) => one.touchpoint === draft.touchpoint && foldedOver(one, stream).length > 0);
+  if (!host) return;
+  const streams = foldedOver(host, stream);
+  const scope = scopeOfStream(streams[0]!);
+  const places = partsOf(scope, [...beside, stream])
+    .map((one) => one.location ?? one.region)
+    .join(', ');
+  const why = `a second part moves the same way: ${places}`;
+  const left = host.streams.filter((id) => !streams.includes(id));
+  ledger.move(host, host.state, { at: event.at, why, tell: [] }, { streams: left });
+  const { region: _, location: __, decomposition: _d, before: _b, after: _a, interval: _i, ...common } = draft;
+  const tell = signal.silent ? [] : teamsOf(common);
+  const whole = { ...common, ...scope, streams, silent: signal.silent, note: places };
+  ledger.start(whole, subjectOf(common), { at: event.at, why, tell });
 }
 
-/**
- * A second location moves the same way after the brand's stream was folded into the first: the common cause is the
- * brand's after all. Its incident opens without levels of its own (the location's are not the brand's).
- */
-function unfold(ledger: Ledger, signal: DriftSignal, draft: Draft, alike: readonly Incident[]): void {
-  const { event, stream } = signal;
-  const host = alike.find((one) => one.touchpoint === draft.touchpoint && one.streams.some(isBrandWide));
-  if (!host) return;
-  const streams = host.streams.filter(isBrandWide);
-  const places = [...alike.map((one) => one.location), stream.location].join(', ');
-  const why = `a second location moves the same way: ${places}`;
-  ledger.move(
-    host,
-    host.state,
-    { at: event.at, why, tell: [] },
-    { streams: host.streams.filter((id) => !isBrandWide(id)) },
-  );
-  const { location: _, decomposition: __, before: ___, after: ____, interval: _____, ...common } = draft;
-  const tell = signal.silent ? [] : teamsOf(common);
-  ledger.start({ ...common, streams, silent: signal.silent, note: places }, subjectOf(common), {
-    at: event.at,
-    why,
-    tell,
-  });
+/** Streams in an incident that are of what holds both it and another scope, the narrowest first. */
+function foldedOver(host: Incident, other: Scope): readonly StreamId[] {
+  const holds = (id: StreamId) => isPart(host, scopeOfStream(id)) && isPart(other, scopeOfStream(id));
+  const isRegion = (id: StreamId) => scopeOfStream(id).region !== undefined;
+  const found = host.streams.filter(holds);
+  return [...found.filter(isRegion), ...found.filter((id) => !isRegion(id))];
 }
 
 function draftOf(signal: DriftSignal, context: AlertContext): Draft & { readonly why: string } {
   const { stream, event, silent } = signal;
-  const decomposition = signal.decomposition;
-  const fits = decomposition && goesWith(decomposition, event) ? decomposition : undefined;
-  const touchpoint = stream.touchpoint ?? (fits && leadingTouchpoint(fits, context));
+  const fits = fittingOf(signal);
+  const touchpoint = touchpointOf(signal, context);
   const { direction, before, after, since, interval, evidence } = event;
   const subject = {
     kind: 'drift' as const,
-    ...placeOf(stream),
+    ...scopeOf(stream),
     ...(touchpoint && { touchpoint }),
     direction,
     scale: stream.scale,
@@ -178,14 +170,17 @@ function draftOf(signal: DriftSignal, context: AlertContext): Draft & { readonly
   };
 }
 
-/** An explanation of a fall says nothing about a rise. */
-function goesWith(decomposition: Decomposition, event: DriftEvent): boolean {
-  const change = decomposition.after.mean - decomposition.before.mean;
-  return event.direction === 'down' ? change < 0 : change > 0;
+/** The touchpoint that an incident of this signal is about. */
+export function touchpointOf(signal: DriftSignal, context: AlertContext): TouchpointId | undefined {
+  const fits = fittingOf(signal);
+  return signal.stream.touchpoint ?? (fits && leadingTouchpoint(fits, context));
 }
 
-function placeOf(stream: Stream): Pick<Draft, 'brand' | 'location'> {
-  return { brand: stream.brand, ...(stream.location && { location: stream.location }) };
+/** An explanation of a fall says nothing about a rise. */
+function fittingOf({ decomposition, event }: DriftSignal): Decomposition | undefined {
+  if (!decomposition) return undefined;
+  const change = decomposition.after.mean - decomposition.before.mean;
+  return (event.direction === 'down' ? change < 0 : change > 0) ? decomposition : undefined;
 }
 
 function subjectOf(draft: Pick<Draft, 'touchpoint'>): string {

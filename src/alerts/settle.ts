@@ -34,7 +34,7 @@ export function settle(ledger: Ledger, now: Instant, context: AlertContext): voi
     if (incident.kind === 'severe' && hasPassed(incident.openedAt, now, acceptAfter)) {
       ledger.move(incident, 'accepted', { at: now, why: `nobody closed it within ${acceptAfter} days`, tell: [] });
     }
-    const at = earlier(now, context.heardUntil?.(incident.brand, incident.location));
+    const at = earlier(now, context.heardUntil?.(incident));
     if (incident.kind === 'drift' && hasPassed(incident.openedAt, at, acceptAfter)) {
       const why = `${acceptAfter} days at the new level without recovery: accepted as the new normal, not resolved`;
       ledger.move(incident, 'accepted', { at: now, why, tell });

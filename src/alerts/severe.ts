@@ -1,4 +1,5 @@
 /** What a single review does that speaks of danger, discrimination, fraud, law or harm: a case at once, without statistics. */
+import { scopeOf } from '../domain/scope.ts';
 import { dayOf } from '../domain/time.ts';
 import type { Ledger } from './ledger.ts';
 import { teamsOf } from './movement.ts';
@@ -10,8 +11,8 @@ import type { AlertContext, SevereSignal } from './signal.ts';
  * its text. The kind is a segment of its key: no touchpoint id contains a tilde.
  */
 export function onSevere(ledger: Ledger, signal: SevereSignal, context: AlertContext): void {
-  const { brand, location, review, severity, touchpoint, scale, at, writtenAt, note } = signal;
-  const slot = { kind: 'severe', brand, location, review, direction: 'down' } as const;
+  const { review, severity, touchpoint, scale, at, writtenAt, note } = signal;
+  const slot = { kind: 'severe', ...scopeOf(signal), review, direction: 'down' } as const;
   if (ledger.find(slot)) return;
   const subject = { ...slot, severity, ...(touchpoint && { touchpoint }), scale };
   const { accountable, informed, why } = route(subject, context);

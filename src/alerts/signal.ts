@@ -6,24 +6,29 @@ import type { Incident, Transition } from '../domain/incident.ts';
 import type { Branch } from '../domain/route.ts';
 import type { Outcome } from '../domain/run.ts';
 import type { Scale } from '../domain/scale.ts';
+import type { Scope } from '../domain/scope.ts';
 import type { Stream, StreamId } from '../domain/stream.ts';
 import type { Team } from '../domain/team.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import type { Touchpoint } from '../domain/touchpoint.ts';
 import type { MatchFacts } from './matcher.ts';
 
-/** A stream moved, or came back to its old level. `silent`: seen in back-filled history, nobody is to be told. */
+/**
+ * A stream moved, or came back to its old level. `silent`: seen in back-filled history, nobody is to be told. `pooled`: a
+ * brand's or region's, established by its places together, without those that a told incident of a region speaks for.
+ */
 export interface DriftSignal {
   readonly type: 'drift' | 'recovered';
   readonly stream: Stream;
   readonly event: DriftEvent;
   readonly decomposition?: Decomposition;
   readonly silent: boolean;
+  readonly pooled?: boolean;
 }
 
 /**
  * An abnormal day of a stream, or more reviews of the usual kind than usual; `note` states the facts in one sentence.
- * `common`: a brand's that stands for many of its places.
+ * `common`: a brand's or region's that stands for many of its places.
  */
 export interface BurstSignal {
   readonly type: 'burst' | 'surge';
@@ -47,10 +52,8 @@ export interface ErosionSignal {
 }
 
 /** One review speaks of something that cannot wait for statistics. `note` names it in one sentence. */
-export interface SevereSignal {
+export interface SevereSignal extends Scope {
   readonly type: 'severe';
-  readonly brand: BrandId;
-  readonly location: LocationId;
   /** `StoredReview.id`. */
   readonly review: number;
   readonly severity: Severity;
@@ -163,10 +166,10 @@ export interface AlertContext {
   /** Days at the new level after which a drift becomes the new normal. Default 60. */
   readonly acceptAfterDays?: number;
   /**
-   * Until when a place, or any place of a brand, was heard of: by a believed run, or by a review. Where that is long ago,
+   * Until when a place, or any place of a brand or region, was heard of: by a believed run, or by a review. Where that is long ago,
    * nothing is accepted or called over: silence is no news. Always heard of when left out.
    */
-  readonly heardUntil?: (brand: BrandId, location: LocationId | undefined) => Instant | undefined;
+  readonly heardUntil?: (scope: Scope) => Instant | undefined;
   /** When given, the end of the pass: does what an `accepted-check` at this moment would. */
   readonly now?: Instant;
 }

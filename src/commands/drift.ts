@@ -5,14 +5,19 @@ import { Command } from 'commander';
 import { scaleRange } from '../domain/scale.ts';
 import { ConfigError } from '../errors.ts';
 import { driftFilter, type FilterOptions, type FilterOutput } from '../pipeline/drift-filter.ts';
+import { printable } from '../pipeline/score-line.ts';
 
 const HELP = `
-Each input line: {"stream": "paris", "at": "2026-03-01T10:00:00Z", "score": 4, "author": "a1"}, in time order; "author" may be left out.
+Each input line, in UTF-8: {"stream": "paris", "at": "2026-03-01T10:00:00Z", "score": 4, "author": "a1"}, in time order; "author" may be left out.
 Each output line: {type: drift|burst|recovered|silence, stream, at, direction, since, before: {mean, n}, after: {mean, n}, evidence}.
 --erosion adds, at the end, a line for each stream that moved too slowly for an alarm: {type: erosion, …, interval, yearsAgo, years:
 [{yearsAgo, before, after}]}, the four quarters from "since" on against the same ones of earlier years. --levels adds where each
 stream stands: {type: level, stream, at, phase, mean, n, interval, smallestVisible}; the interval holds however often you look.
 The rate of false alarms is stated by --arl, for each stream and each direction. A stream is learnt from its first 30 scores.
+Lines that cannot be read are told with their numbers and passed over. Scores over 30 days older than one of their stream
+before them teach its level and raise nothing; how many there were is said at the end. Exit code 3: some lines could not be
+read. A stream takes about 4 kB of memory.
+Each stream is judged alone: no season is taken out, nothing is weighed among streams. \`vigie detect\` does both.
 
 Example:
   vigie drift --scale stars --arl 20000 < scores.jsonl`;
@@ -53,6 +58,7 @@ async function drift(file: string | undefined, options: FilterOptions): Promise<
     if (code === 'EPIPE') return;
     if (path !== undefined && path === file)
       throw new ConfigError(`Expected a readable file, got ${message}`, { cause: error });
+    if (code === 'ENOSPC') throw new ConfigError(`Expected room to write to, got ${message}`, { cause: error });
     if (code === 'EISDIR')
       throw new ConfigError(`Expected a file of JSON lines, got the folder ${file}`, { cause: error });
     throw error;
@@ -66,11 +72,15 @@ async function* lines(outputs: AsyncIterable<FilterOutput>): AsyncGenerator<stri
       process.exitCode = SOME_FAILED;
       continue;
     }
-    yield `${JSON.stringify(lineOf(output))}\n`;
+    if ('note' in output) {
+      process.stderr.write(`${output.note}\n`);
+      continue;
+    }
+    yield `${printable(JSON.stringify(lineOf(output)))}\n`;
   }
 }
 
-function lineOf(output: Exclude<FilterOutput, { problem: string }>): object {
+function lineOf(output: Exclude<FilterOutput, { problem: string } | { note: string }>): object {
   const { stream } = output;
   if ('standing' in output) {
     const { at, phase, level, smallestVisible } = output.standing;

@@ -51,13 +51,18 @@ export function sourceIds(values: readonly string[] | undefined): readonly Sourc
   });
 }
 
+/** A day, or a moment; the years 0 to 9999, whose moments sort as text. */
+const DATE = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)(Z|[+-]\d\d:\d\d)?)?$/;
+
 /** `--from 2026-01-31` → the first moment of that day (UTC), or the exact moment for a full ISO date. */
 export function dateOption(name: string, value: string, end = false): Instant {
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(value);
+  const [, day, time, zone = 'Z'] = DATE.exec(value) ?? [];
   try {
-    const moment = instant(day ? `${value}T${end ? '23:59:59.999' : '00:00:00.000'}Z` : value);
-    // `Date` reads 30 February as 2 March.
-    if (!day || dayOf(moment) === value) return moment;
+    // `Date` reads 30 February as 2 March, and a moment without a zone as the machine's.
+    if (day !== undefined && dayOf(instant(`${day}T00:00Z`)) === day) {
+      const moment = instant(`${day}T${time ?? (end ? '23:59:59.999' : '00:00')}${zone}`);
+      if (/^\d{4}-/.test(moment)) return moment;
+    }
   } catch {
     // Said below, in the same words.
   }

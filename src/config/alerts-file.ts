@@ -20,7 +20,7 @@ export const alertsFile = z.strictObject({
     .strictObject({
       minReviews: z.int().min(1).max(1000).default(5).describe('Reviews since the change.'),
       minDays: z.int().min(1).max(60).default(2).describe('Different days they were written on.'),
-      minAuthors: z.int().min(1).max(1000).default(4).describe('Different authors.'),
+      minAuthors: z.int().min(1).max(64).default(4).describe('Different authors.'),
       minSize: z
         .strictObject({
           stars: z.number().min(0).max(4).default(0.1),

@@ -40,6 +40,18 @@ export interface YearLevels {
   readonly after: Level;
 }
 
+/** A mean with its 95 % interval. */
+export interface SureLevel extends Level {
+  readonly interval: readonly [number, number];
+}
+
+/** One of the last four quarters (`since` its first day) beside the same one of an earlier year. */
+export interface QuarterLevels {
+  readonly since: Day;
+  readonly before: SureLevel;
+  readonly after: SureLevel;
+}
+
 /** What the yearly comparison says after a quarter: a stream that moved too slowly for its watch. `since`: first day of the last four quarters. */
 export interface ErosionEvent
   extends YearLevels,
@@ -47,6 +59,8 @@ export interface ErosionEvent
   readonly type: 'erosion';
   /** All years compared, the most recent first; `yearsAgo`, `before` and `after` repeat the one that tells most. */
   readonly years: readonly YearLevels[];
+  /** The year that tells most, quarter by quarter, the oldest first; without those that only one of both years has. */
+  readonly quarters?: readonly QuarterLevels[];
 }
 
 /** One review as the decomposition sees it. */

@@ -1,8 +1,9 @@
 /** What a team deals with: drifts grouped, with a state, from first sight to resolved. */
-import type { Decomposition, Direction, Level, YearLevels } from './drift.ts';
+import type { Decomposition, Direction, Level, QuarterLevels, YearLevels } from './drift.ts';
 import type { Severity } from './finding.ts';
-import type { BrandId, LocationId, SourceId, TeamId, TouchpointId } from './ids.ts';
+import type { SourceId, TeamId, TouchpointId } from './ids.ts';
 import type { Scale } from './scale.ts';
+import type { Scope } from './scope.ts';
 import type { StreamId } from './stream.ts';
 import type { Day, Instant } from './time.ts';
 
@@ -17,15 +18,14 @@ export type IncidentKind = 'drift' | 'burst' | 'surge' | 'erosion' | 'severe' | 
 
 export type IncidentState = 'pending' | 'firing' | 'recovering' | 'resolved' | 'accepted';
 
-export interface Incident {
+/** Of a location (with its region, where it lies in one), or without a location of a region or a brand as a whole. */
+export interface Incident extends Scope {
   /** `brand/scope/touchpoint/direction/episode` (≤ 255 characters): the dedup key, stable for the whole episode. */
   readonly key: string;
   readonly kind: IncidentKind;
   readonly state: IncidentState;
   /** Raised by back-filled history: recorded, nobody is told. */
   readonly silent: boolean;
-  readonly brand: BrandId;
-  readonly location?: LocationId;
   /** For kinds `source`, `no-data` and `selectors`. */
   readonly source?: SourceId;
   readonly touchpoint?: TouchpointId;
@@ -45,9 +45,10 @@ export interface Incident {
   /** Streams that moved together in this incident. */
   readonly streams: readonly StreamId[];
   readonly decomposition?: Decomposition;
-  /** For `erosion`: the years compared, and how many lie between `before` and `after`. */
+  /** For `erosion`: the years compared, how many lie between `before` and `after`, and these two by quarter. */
   readonly years?: readonly YearLevels[];
   readonly yearsAgo?: number;
+  readonly quarters?: readonly QuarterLevels[];
   /** Who must act, and who is told because the same complaint names their step too. */
   readonly accountable: TeamId;
   readonly informed: readonly TeamId[];

@@ -1,6 +1,7 @@
 /** The ordered scores of one subject that a detector watches. */
-import type { BrandId, LocationId, TouchpointId } from './ids.ts';
+import type { TouchpointId } from './ids.ts';
 import type { Scale } from './scale.ts';
+import { type Scope, scopeName } from './scope.ts';
 import type { Instant } from './time.ts';
 
 /**
@@ -9,11 +10,9 @@ import type { Instant } from './time.ts';
  */
 export type Measure = 'overall' | 'attributed' | 'sub-rating';
 
-export interface Stream {
+/** Of a location, or without one of a region or a brand: all that its locations give. */
+export interface Stream extends Scope {
   readonly id: StreamId;
-  readonly brand: BrandId;
-  /** Absent for a brand's stream. */
-  readonly location?: LocationId;
   readonly touchpoint?: TouchpointId;
   readonly measure: Measure;
   readonly scale: Scale;
@@ -21,9 +20,9 @@ export interface Stream {
 
 export type StreamId = string & { readonly __brand: 'StreamId' };
 
-/** The id says it all: `brand/location|*\/touchpoint|*\/measure/scale`. */
+/** The id says it all: `brand/location|region:id|*\/touchpoint|*\/measure/scale`. */
 export function stream(parts: Omit<Stream, 'id'>): Stream {
-  const id = [parts.brand, parts.location ?? '*', parts.touchpoint ?? '*', parts.measure, parts.scale].join('/');
+  const id = [parts.brand, scopeName(parts), parts.touchpoint ?? '*', parts.measure, parts.scale].join('/');
   return { ...parts, id: id as StreamId };
 }
 

@@ -5,7 +5,7 @@ import { ownChange, toldChange } from './change-date.ts';
 import { baselineSize, evidenceOf, fitPrior, giveHeadStart, restart } from './detector.ts';
 import { type GuardName, guardOf } from './guards.ts';
 import { differenceInterval } from './interval.ts';
-import { BACK, type Cells, DOWN, F, FLAG, I, S, type Side, UP } from './layout.ts';
+import { AT_REST, BACK, type Cells, DOWN, F, FLAG, I, S, type Side, UP } from './layout.ts';
 import type { Setup } from './options.ts';
 import { backEvidence, fallenLevel, hasRecovered, rememberOld, resetBack } from './recovery.ts';
 import { clearRing } from './ring.ts';
@@ -75,7 +75,7 @@ function startOver(setup: Setup, cells: Cells, counts: (level: number) => number
   f32[layout.singles + S.startDown] = 0;
   f32[layout.singles + S.startUp] = 0;
   for (let index = 0; index < layout.windows.length; index++) clearWindow(cells, index);
-  f64.fill(0, layout.startW, layout.startW + layout.windows.length);
+  f64.fill(AT_REST, layout.startW, layout.startW + layout.windows.length);
   clearRing(cells);
   resetBack(cells);
   mark(cells, FLAG.watching, false);

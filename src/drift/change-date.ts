@@ -8,7 +8,7 @@ import { guardOf } from './guards.ts';
 import { type Cells, DOWN, F, type Side } from './layout.ts';
 import type { Setup } from './options.ts';
 import { keptAt, keptCount } from './ring.ts';
-import { beforeOf, type Change, changeAt, levelFrom, sinceOf } from './window.ts';
+import { beforeOf, type Change, changeAt, countSince, levelFrom, sinceOf } from './window.ts';
 
 /** Nats by which another window must split the counts better than the strongest alternative's own. */
 const CLEARLY = 4;
@@ -135,7 +135,7 @@ function splitGain(cells: Cells, side: Side, index: number): number {
   let sum = 0;
   for (let i = 0; i < layout.levels; i++) {
     const b = u32[at.snap + i]!;
-    const a = u32[at.counts + i]!;
+    const a = countSince(cells, index, i);
     before += b;
     after += a;
     sum += entropy(b) + entropy(a) - entropy(a + b);

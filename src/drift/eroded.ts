@@ -3,6 +3,7 @@ import type { Direction, ErosionEvent } from '../domain/drift.ts';
 import { type Day, dayNumber, type Instant, instant } from '../domain/time.ts';
 import { type Erosion, erosion, type PlacePast, type YearlyDifference } from './erosion.ts';
 import { PAGE_LEVELS, pagesOf } from './fleet.ts';
+import { quarterLevels } from './quarter-levels.ts';
 import { quarterOf, quarterStart } from './quarters.ts';
 
 /** A stream's past; `parent` is the stream that it is a part of (a touchpoint's location, a location's brand). */
@@ -37,6 +38,7 @@ export function erodedStreams(streams: readonly StreamPast[], quarter: number): 
 
 function inDirection(streams: readonly StreamPast[], quarter: number, direction: Direction): readonly Eroded[] {
   const found = new Map<string, Erosion>();
+  const pasts = new Map(streams.map((one) => [one.id, one]));
   for (const { id, scale, places, minSize } of streams) {
     const one = erosion(scale, places, quarter, direction, minSize === undefined ? {} : { minSize });
     if (one) found.set(id, one);
@@ -50,11 +52,11 @@ function inDirection(streams: readonly StreamPast[], quarter: number, direction:
       eValue: Math.exp(found.get(id)!.evidence),
     }));
   return pagesOf(fleet, PAGE_LEVELS[direction]).map(({ id, names }) => {
-    return { id, names, event: eventOf(found.get(id)!) };
+    return { id, names, event: eventOf(found.get(id)!, pasts.get(id)!) };
   });
 }
 
-function eventOf({ quarter, direction, evidence, differences }: Erosion): ErosionEvent {
+function eventOf({ quarter, direction, evidence, differences }: Erosion, { scale, places }: StreamPast): ErosionEvent {
   const told = mostTelling(differences, direction === 'down' ? -1 : 1);
   const { before, after, interval } = told;
   return {
@@ -68,6 +70,7 @@ function eventOf({ quarter, direction, evidence, differences }: Erosion): Erosio
     interval,
     yearsAgo: told.yearsAgo,
     years: differences.map(({ yearsAgo, before, after }) => ({ yearsAgo, before, after })),
+    quarters: quarterLevels(scale, places, quarter, told.yearsAgo),
   };
 }
 

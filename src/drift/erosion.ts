@@ -113,7 +113,7 @@ function sharesOf(levels: Levels, { counts, from }: PlacePast, quarter: number, 
 }
 
 /** Counts of scores as counts of detector levels. */
-function foldScores(levels: Levels, counts: ArrayLike<number>): readonly number[] {
+export function foldScores(levels: Levels, counts: ArrayLike<number>): readonly number[] {
   const expected = levels.max - levels.min + 1;
   if (counts.length !== expected) throw new RangeError(`Expected counts of ${expected} scores, got ${counts.length}`);
   const folded = new Array<number>(levels.count).fill(0);

@@ -51,6 +51,8 @@ export interface FleetStream {
   readonly id: string;
   readonly parent?: string;
   readonly eValue: number;
+  /** It was told, and what is above it is weighed without it. */
+  readonly told?: boolean;
 }
 
 /** One notice: the stream that is told, and the streams beneath it that fall as well, the strongest first. */
@@ -63,7 +65,8 @@ export interface Page {
 /**
  * Today's pages over a fleet of brands, regions and locations, the strongest first. e-BH over all streams says which
  * fire; what fires beneath a firing stream is told within it, and so is what e-BH over its own children adds (explained,
- * not paged). A stream that fires for one child alone is that child's story: the child is paged in its place.
+ * not paged). A stream that fires for one child alone is that child's story: the child is paged in its place. A child that
+ * was told already explains nothing of what is above it any more.
  * @throws RangeError for an unknown parent or a circle of parents
  */
 export function pagesOf(fleet: readonly FleetStream[], level: number): readonly Page[] {
@@ -73,7 +76,7 @@ export function pagesOf(fleet: readonly FleetStream[], level: number): readonly 
   if (firing.size === 0) return [];
   const pages: Page[] = [];
   const visit = (stream: FleetStream): void => {
-    if (firing.has(stream.id)) pages.push(pageOf(stream, tree, firing, level));
+    if (firing.has(stream.id)) pages.push(...pagesFor(stream, tree, firing, level));
     else for (const child of tree.get(stream.id) ?? []) visit(child);
   };
   for (const root of tree.get(undefined) ?? []) visit(root);
@@ -82,7 +85,7 @@ export function pagesOf(fleet: readonly FleetStream[], level: number): readonly 
 
 type Tree = ReadonlyMap<string | undefined, readonly FleetStream[]>;
 
-function pageOf(stream: FleetStream, tree: Tree, firing: ReadonlySet<string>, level: number): Page {
+function pagesFor(stream: FleetStream, tree: Tree, firing: ReadonlySet<string>, level: number): readonly Page[] {
   const children = tree.get(stream.id) ?? [];
   const falling = new Set(
     discoveries(
@@ -91,12 +94,16 @@ function pageOf(stream: FleetStream, tree: Tree, firing: ReadonlySet<string>, le
     ).map((index) => children[index]!),
   );
   for (const child of children) if (holdsFiring(child, tree, firing)) falling.add(child);
-  const [only, ...more] = falling;
-  if (only && more.length === 0 && firing.has(only.id)) return pageOf(only, tree, firing, level);
+  const [only, ...more] = [...falling].filter(({ told }) => !told);
+  if (only && more.length === 0 && firing.has(only.id))
+    return [...falling].flatMap((child) => pagesFor(child, tree, firing, level));
   const names = [...falling]
     .sort((a, b) => b.eValue - a.eValue || (a.id < b.id ? -1 : 1))
-    .flatMap((child) => [child.id, ...pageOf(child, tree, firing, level).names]);
-  return { id: stream.id, eValue: stream.eValue, names: [...new Set(names)] };
+    .flatMap((child) => [
+      child.id,
+      ...pagesFor(child, tree, firing, level).flatMap((page) => [page.id, ...page.names]),
+    ]);
+  return [{ id: stream.id, eValue: stream.eValue, names: [...new Set(names)] }];
 }
 
 /** Does the stream fire, or anything beneath it? */

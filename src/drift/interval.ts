@@ -1,5 +1,5 @@
 /** How uncertain a difference of two means is. */
-import type { Level } from '../domain/drift.ts';
+import type { Level, SureLevel } from '../domain/drift.ts';
 import type { Levels } from './levels.ts';
 import type { Stratum } from './two-sample.ts';
 
@@ -33,7 +33,26 @@ export interface MatchedDifference {
  * tell (the weights of Cochran 1954): the same weights on both sides, so a season that both share cancels.
  */
 export function matchedDifference(levels: Levels, strata: readonly Stratum[]): MatchedDifference {
-  let [weights, then, now, variance, before, after] = [0, 0, 0, 0, 0, 0];
+  const { before, after, variances } = matched(levels, strata);
+  return { before, after, interval: around(levels, after.mean - before.mean, variances.before + variances.after) };
+}
+
+/** The same means, each with a 95 % interval of its own. */
+export function matchedLevels(
+  levels: Levels,
+  strata: readonly Stratum[],
+): { readonly before: SureLevel; readonly after: SureLevel } {
+  const { before, after, variances } = matched(levels, strata);
+  const sure = (level: Level, variance: number): SureLevel => {
+    const half = SIDES_95 * Math.sqrt(variance);
+    return { ...level, interval: [Math.max(levels.min, level.mean - half), Math.min(levels.max, level.mean + half)] };
+  };
+  return { before: sure(before, variances.before), after: sure(after, variances.after) };
+}
+
+function matched(levels: Levels, strata: readonly Stratum[]) {
+  let [weights, then, now, before, after] = [0, 0, 0, 0, 0];
+  const variances = { before: 0, after: 0 };
   for (const stratum of strata) {
     const [a, b] = [levelIn(levels, stratum.before), levelIn(levels, stratum.after)];
     const weight = (a.n * b.n) / (a.n + b.n);
@@ -42,12 +61,13 @@ export function matchedDifference(levels: Levels, strata: readonly Stratum[]): M
     now += weight * b.mean;
     before += a.n;
     after += b.n;
-    variance += weight ** 2 * (posteriorVariance(levels, stratum.before) + posteriorVariance(levels, stratum.after));
+    variances.before += weight ** 2 * posteriorVariance(levels, stratum.before);
+    variances.after += weight ** 2 * posteriorVariance(levels, stratum.after);
   }
   return {
     before: { mean: then / weights, n: before },
     after: { mean: now / weights, n: after },
-    interval: around(levels, (now - then) / weights, variance / weights ** 2),
+    variances: { before: variances.before / weights ** 2, after: variances.after / weights ** 2 },
   };
 }
 

@@ -1,7 +1,7 @@
 /** Where each number of a watched stream lies in its one block of bytes: the block is the live state and the saved state at once, so saving is exact. */
 
 /** Format of the bytes; a block of another version is refused. */
-const VERSION = 4;
+const VERSION = 5;
 const HEADER_BYTES = 8;
 /** Byte of the header that says what was believed of this stream before its first review. */
 export const BELIEF = 4;
@@ -15,16 +15,19 @@ export type Side = typeof DOWN | typeof UP;
 export const BACK = 12;
 const WINDOWS = 13;
 
+/** What a companion CUSUM is while no change is suspected. */
+export const AT_REST = 1;
+
 /** Latest reviews kept one by one, to date a sudden change. */
 export const RING = 16;
 
 /** Scalars kept as 64-bit floats: sums of native scores, the daily rate and the mean square of the daily counts. */
-export const F = { totalSum: 0, daySum: 1, oldSum: 2, rate: 3, square: 4 } as const;
-const FLOATS = 5;
+export const F = { totalSum: 0, daySum: 1, oldSum: 2, rate: 3, square: 4, tallySum: 5 } as const;
+const FLOATS = 6;
 /** Scalars kept as 32-bit floats. */
 export const S = { startDown: 0, startUp: 1, back: 2, surge: 3 } as const;
 const SINGLES = 4;
-/** Scalars kept as 32-bit whole numbers. `day` = newest day, `days` = days on record, `gap` = longest silence that was normal, `fall` = day since which an open fall is dated, `kept` and `next` = reviews in the ring and where the next one goes, `surge` = day since which there are more reviews than usual. */
+/** Scalars kept as 32-bit whole numbers. `day` = newest day, `days` = days on record, `gap` = longest silence that was normal, `fall` = day since which an open fall is dated, `kept` and `next` = reviews in the ring and where the next one goes, `surge` = day since which there are more reviews than usual, `tallied` = reviews that windows count. */
 export const I = {
   day: 0,
   days: 1,
@@ -36,8 +39,9 @@ export const I = {
   kept: 7,
   next: 8,
   surge: 9,
+  tallied: 10,
 } as const;
-const INTS = 10;
+const INTS = 11;
 /**
  * Bits of `I.flags`. `burst` = the newest day is abnormal and kept out of the counters, `told` = it was told as a burst,
  * `aftermath` = it belongs to the abnormal day before, `surging` = a surge was told and is not over.
@@ -52,11 +56,10 @@ export const FLAG = {
   told: 64,
   surging: 128,
 } as const;
-/** Of a window: its sums (64-bit floats), and its dates and authors (32-bit whole numbers). */
-export const WF = { sum: 0, snapSum: 1 } as const;
-export const WI = { start: 0, days: 1, lastDay: 2, authors: 3 } as const;
+/** Sums of a window, 64-bit floats. */
+export const WF = { fromSum: 0, snapSum: 1 } as const;
 
-/** Element offsets (into the view of the matching type) for a number of levels and of authors kept per window. */
+/** Element offsets (into the view of the matching type) for a number of levels and of authors told apart. */
 export interface Layout {
   readonly levels: number;
   readonly authors: number;
@@ -72,16 +75,19 @@ export interface Layout {
   readonly ints: number;
   readonly day: number;
   readonly old: number;
-  /** The companion CUSUM of each window, as it stands and as the newest day began: side by side, since every review asks for all. */
+  /** By level, the reviews that windows count, from the stream's first on (in all `I.tallied`, their scores `F.tallySum`). */
+  readonly tally: number;
+  /** What every review asks of every window, side by side: its companion CUSUM, as it stands and as the newest day began, its first review by the tally (0 while it is closed), its latest day. */
   readonly w: number;
   readonly startW: number;
-  readonly windows: readonly {
-    readonly floats: number;
-    readonly ints: number;
-    readonly counts: number;
-    readonly snap: number;
-    readonly hashes: number;
-  }[];
+  readonly opened: number;
+  readonly lastDay: number;
+  /** Its first day and how many there were; as it opened, the tally (`from`) and the counters, which are "before" (`snap`). */
+  readonly start: number;
+  readonly days: number;
+  readonly windows: readonly { readonly floats: number; readonly from: number; readonly snap: number }[];
+  /** The latest authors, and when (by the tally) each spoke last. */
+  readonly voices: number;
   readonly ring: { readonly days: number; readonly authors: number; readonly scores: number; readonly levels: number };
 }
 
@@ -100,26 +106,25 @@ export interface Cells {
 export function layoutFor(levels: number, authors: number): Layout {
   const coreEnd = HEADER_BYTES + 48 + levels * 7;
   const guard = Math.ceil(coreEnd / 8) * 8;
-  const singles = guard + 8 * FLOATS;
+  const w = guard + 8 * FLOATS;
+  const startW = w + 8 * WINDOWS;
+  const sums = startW + 8 * WINDOWS;
+  const singles = sums + 16 * WINDOWS;
   const ints = singles + 4 * SINGLES;
   const day = ints + 4 * INTS;
   const old = day + 4 * levels;
-  const w = old + 4 * levels;
-  const startW = w + 8 * WINDOWS;
-  const sums = startW + 8 * WINDOWS;
-  const counts = sums + 16 * WINDOWS;
-  const perWindow = 4 * (4 + 2 * levels + authors);
+  const tally = old + 4 * levels;
+  const opened = tally + 4 * levels;
+  const lastDay = opened + 4 * WINDOWS;
+  const start = lastDay + 4 * WINDOWS;
+  const days = start + 4 * WINDOWS;
+  const counts = days + 4 * WINDOWS;
   const windows = Array.from({ length: WINDOWS }, (_, index) => {
-    const at = (counts + index * perWindow) / 4;
-    return {
-      floats: sums / 8 + index * 2,
-      ints: at,
-      counts: at + 4,
-      snap: at + 4 + levels,
-      hashes: at + 4 + 2 * levels,
-    };
+    const from = counts / 4 + index * 2 * levels;
+    return { floats: sums / 8 + index * 2, from, snap: from + levels };
   });
-  const ring = counts + WINDOWS * perWindow;
+  const voices = counts + 8 * WINDOWS * levels;
+  const ring = voices + 8 * authors;
   return {
     levels,
     authors,
@@ -134,9 +139,15 @@ export function layoutFor(levels: number, authors: number): Layout {
     ints: ints / 4,
     day: day / 4,
     old: old / 4,
+    tally: tally / 4,
     w: w / 8,
     startW: startW / 8,
+    opened: opened / 4,
+    lastDay: lastDay / 4,
+    start: start / 4,
+    days: days / 4,
     windows,
+    voices: voices / 4,
     ring: { days: ring / 4, authors: ring / 4 + RING, scores: (ring + 8 * RING) / 2, levels: ring + 10 * RING },
   };
 }
@@ -153,6 +164,8 @@ export function openCells(layout: Layout, saved?: Uint8Array): Cells {
   const bytes = new Uint8Array(layout.bytes);
   bytes.set(saved ?? header);
   const { buffer } = bytes;
+  const f64 = new Float64Array(buffer);
+  if (!saved) f64.fill(AT_REST, layout.w, layout.w + 2 * WINDOWS);
   return {
     layout,
     u8: bytes,
@@ -160,6 +173,6 @@ export function openCells(layout: Layout, saved?: Uint8Array): Cells {
     u32: new Uint32Array(buffer),
     i32: new Int32Array(buffer),
     f32: new Float32Array(buffer, 0, layout.bytes / 4),
-    f64: new Float64Array(buffer),
+    f64,
   };
 }

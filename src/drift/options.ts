@@ -1,6 +1,6 @@
 /** How a stream is to be watched, with the defaults filled in once for all streams that share the same options. */
 import { type Plan, planFor } from './detector.ts';
-import { type Layout, layoutFor } from './layout.ts';
+import { DOWN, type Layout, layoutFor, UP } from './layout.ts';
 import { type Levels, levelsOf, smallestSize } from './levels.ts';
 import { type Prior, usualPrior } from './prior.ts';
 import { checkSeason, type Season } from './season.ts';
@@ -46,7 +46,12 @@ export interface Setup {
   readonly thresholds: readonly [down: number, up: number];
   /** The same on M itself. */
   readonly limits: readonly [down: number, up: number];
+  /** Half of the way to them in nats: what one day may multiply the evidence by. */
+  readonly halves: readonly [down: number, up: number];
 }
+
+/** A hair more than half: two halves reach the threshold in 32-bit floats as well. */
+const HALF = 1.001;
 
 const USUAL_GUARDS = { minReviews: 5, minDays: 2, minAuthors: 4 };
 
@@ -67,9 +72,10 @@ export function setupFor(options: WatchOptions): Setup {
     throw new RangeError(`Expected a warm-up of 1 or more reviews, got ${warmUp}`);
   if (options.season) checkSeason(options.season, levels.count);
   const thresholds = [
-    logThreshold(options.arl.down, levels.count, mode),
-    logThreshold(options.arl.up, levels.count, mode),
+    logThreshold(options.arl.down, levels.count, mode, DOWN),
+    logThreshold(options.arl.up, levels.count, mode, UP),
   ] as const;
+  const limits = [Math.exp(thresholds[0]), Math.exp(thresholds[1])] as const;
   const setup: Setup = {
     levels,
     layout: layoutFor(levels.count, guards.minAuthors),
@@ -78,7 +84,8 @@ export function setupFor(options: WatchOptions): Setup {
     warmUp,
     season: options.season,
     thresholds,
-    limits: [Math.exp(thresholds[0]), Math.exp(thresholds[1])],
+    limits,
+    halves: [HALF * Math.sqrt(limits[DOWN]), HALF * Math.sqrt(limits[UP])],
   };
   setups.set(options, setup);
   return setup;

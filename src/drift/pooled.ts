@@ -54,6 +54,13 @@ export function placeDay(day: PlaceDay | undefined, factors: Float64Array, abnor
   };
 }
 
+/** A location's day that says nothing to a side: somebody was told of it already. */
+export function daySilent(day: PlaceDay, side: Side): PlaceDay {
+  const at = (values: readonly number[], silent: number) =>
+    values.map((value, k) => (Math.floor(k / BANK_SIZE) === side ? silent : value));
+  return { ...day, product: at(day.product, 1), sum: at(day.sum, 0) };
+}
+
 /**
  * One day (number) of all locations of the pool. Each factor has conditional mean 1 given its own location's past,
  * wherever it was written, so R − t is a martingale for any mix of locations (Pollak 1985; design 5.3). One location's

@@ -1,8 +1,8 @@
 /** The way back after a fall: is the stream at its old level again? Held against the fallen level, which keeps learning. */
 import type { Level } from '../domain/drift.ts';
 import { totalAt } from './detector.ts';
-import { BACK, type Cells, F, S, WF } from './layout.ts';
-import { clearWindow, countAll, levelFrom, type Seen, sinceOf, stepWindow } from './window.ts';
+import { BACK, type Cells, F, S } from './layout.ts';
+import { beforeOf, clearWindow, countAll, isOpen, levelFrom, type Seen, sinceOf, stepWindow } from './window.ts';
 
 /** Average reviews at the fallen level per false "recovered". */
 const ARL = 200;
@@ -27,32 +27,32 @@ export function oldLevel({ u32, f64, layout }: Cells): Level {
   return levelFrom(f64[layout.floats + F.oldSum]!, countAll(u32, layout.old, layout.levels));
 }
 
-/** The fallen level: all that is counted since the fall, less the reviews that may already be the way back. */
+/** The fallen level: all that was counted since the fall, and before the reviews that may already be the way back. */
 export function fallenLevel(cells: Cells): Level {
-  const { f64, u32, layout } = cells;
-  const back = layout.windows[BACK]!;
+  if (isOpen(cells, BACK)) return beforeOf(cells, BACK);
   let n = 0;
-  for (let i = 0; i < layout.levels; i++) n += Math.max(0, totalAt(cells, i) - u32[back.counts + i]!);
-  return levelFrom(f64[layout.floats + F.totalSum]! - f64[back.floats + WF.sum]!, n);
+  for (let i = 0; i < cells.layout.levels; i++) n += totalAt(cells, i);
+  return levelFrom(cells.f64[cells.layout.floats + F.totalSum]!, n);
 }
 
-/** ln of old law over fallen law at a level, both smoothed with the prior: what one review says for the way back. Call before the review is counted. */
-export function backGain(cells: Cells, weights: Float64Array, strength: number, level: number): number {
+function fallenAt(cells: Cells, level: number): number {
+  return isOpen(cells, BACK) ? cells.u32[cells.layout.windows[BACK]!.snap + level]! : totalAt(cells, level);
+}
+
+/** Old law over fallen law at a level, both smoothed with the prior: what one review says for the way back. Call before the review is counted. */
+export function backFactor(cells: Cells, weights: Float64Array, strength: number, level: number): number {
   const { u32, layout } = cells;
-  const back = layout.windows[BACK]!;
   const oldTotal = countAll(u32, layout.old, layout.levels) + strength;
-  let fallenTotal = SHRINK;
-  for (let i = 0; i < layout.levels; i++) fallenTotal += Math.max(0, totalAt(cells, i) - u32[back.counts + i]!);
   const old = (u32[layout.old + level]! + weights[level]!) / oldTotal;
-  const fallen = (Math.max(0, totalAt(cells, level) - u32[back.counts + level]!) + SHRINK * old) / fallenTotal;
-  return Math.log(old / fallen);
+  const fallen = (fallenAt(cells, level) + SHRINK * old) / (fallenLevel(cells).n + SHRINK);
+  return old / fallen;
 }
 
 /** Steps the recovery test by one counted review. */
-export function stepBack(cells: Cells, gain: number, seen: Seen): void {
+export function stepBack(cells: Cells, factor: number, seen: Seen): void {
   const at = cells.layout.singles + S.back;
-  cells.f32[at] = Math.min(MOST_RATIO, (1 + cells.f32[at]!) * Math.exp(gain));
-  stepWindow(cells, BACK, gain, Number.POSITIVE_INFINITY, seen, true);
+  cells.f32[at] = Math.min(MOST_RATIO, (1 + cells.f32[at]!) * factor);
+  stepWindow(cells, BACK, factor, seen, false);
 }
 
 /** Evidence for the return, as a Shiryaev–Roberts ratio. */

@@ -4,8 +4,8 @@ import type { ScoreEvent } from '../domain/stream.ts';
 import { DAY_MS, dayFromNumber, dayNumber, type Instant, instant } from '../domain/time.ts';
 import { alarm, beginWatch, heldBy, recovery } from './alarm.ts';
 import { type Claim, claimOf } from './claim.ts';
+import { capToday, carryMorning, isOfBurst, rememberMorning } from './day-cap.ts';
 import {
-  capEvidence,
   evidenceOf,
   giveHeadStart,
   join,
@@ -18,14 +18,15 @@ import {
   withoutSeason,
 } from './detector.ts';
 import type { GuardName } from './guards.ts';
-import { type Cells, DOWN, F, FLAG, I, openCells, S, type Side, UP } from './layout.ts';
+import { AT_REST, type Cells, DOWN, F, FLAG, I, openCells, type Side, UP } from './layout.ts';
 import { levelOf, plainScore } from './levels.ts';
 import { isFlooded, isUnusualMix } from './mix.ts';
 import { type Setup, setupFor, type WatchOptions } from './options.ts';
 import { factorsSince, ratiosOf } from './pooled.ts';
-import { backGain, resetBack, stepBack } from './recovery.ts';
+import { backFactor, resetBack, stepBack } from './recovery.ts';
 import { keep, markTakenOut } from './ring.ts';
 import { tiltOn } from './season.ts';
+import { checkSound } from './sound.ts';
 import { smallestVisible } from './visible.ts';
 import {
   countReview,
@@ -47,16 +48,16 @@ import {
   levelFrom,
   type Seen,
   stepWindow,
+  tally,
   trimBefore,
 } from './window.ts';
 
 /** Reviews this many days older than the newest only train the baseline. */
 const LATE_DAYS = 30;
-/** Nats that one abnormal day may add to the evidence, and the same on M. */
-const BURST_NATS = 2;
-const BURST_FACTOR = Math.exp(BURST_NATS);
-/** Half of the way in nats, and a hair more: two halves reach the threshold in 32-bit floats as well. */
-const HALF = 1.001;
+/** Reviews that a stream may have: counters are of 32 bits, and two of them are added. */
+const MOST_REVIEWS = 2 ** 31;
+/** Days either way of 1970 that have a date (ECMA-262, 21.4.1.1). */
+const MOST_DAYS = 1e8;
 
 /** Where a watched stream stands. */
 export interface WatchStatus {
@@ -89,11 +90,13 @@ export interface Ear {
 export interface StreamWatch {
   /**
    * Takes the next review in order of arrival; says what it established. `train` (and any review over 30 days older
-   * than the newest) goes to the baseline only. @throws RangeError for a score that is not on the scale
+   * than the newest) goes to the baseline only. @throws RangeError for a score that is not on the scale, a moment that is none, a review beyond the 2³¹ that a stream may have
    */
   push(event: ScoreEvent, how?: { readonly train?: boolean; readonly ear?: Ear }): readonly DriftEvent[];
   /** The same for readers of long logs, who know day and author already. */
   take(score: DayScore): readonly DriftEvent[];
+  /** Would a review of this day only train the baseline? */
+  isLate(day: number): boolean;
   /** Time has come to `now` without a further review: says a silence, once. */
   closeDay(now: Instant): readonly DriftEvent[];
   /** All there is to know, as bytes: `watchStream(options, state)` goes on from here exactly. */
@@ -105,9 +108,11 @@ export interface StreamWatch {
 export function watchStream(options: WatchOptions, state?: Uint8Array): StreamWatch {
   const setup = setupFor(options);
   const cells = openCells(setup.layout, state);
+  if (state) checkSound(cells);
   return {
     push: (event, how) => take(setup, cells, dayScore(event), how?.train === true, how?.ear),
     take: (score) => take(setup, cells, score, false),
+    isLate: (day) => isLate(cells, day),
     closeDay: (now) => silence(cells, dayNumber(now)),
     state: () => cells.u8.slice(),
     status: () => statusOf(setup, cells),
@@ -135,8 +140,9 @@ function hear(setup: Setup, cells: Cells, { score, day, author }: DayScore): See
 function take(setup: Setup, cells: Cells, given: DayScore, train: boolean, ear?: Ear): readonly DriftEvent[] {
   const seen = hear(setup, cells, given);
   const { day } = seen;
+  checkRoom(cells, seen);
   const started = has(cells, FLAG.started);
-  if (train || (started && day < newestDay(cells) - LATE_DAYS)) {
+  if (train || isLate(cells, day)) {
     learnLate(setup, cells, seen);
     return [];
   }
@@ -147,17 +153,39 @@ function take(setup: Setup, cells: Cells, given: DayScore, train: boolean, ear?:
     rememberMorning(cells);
   }
   if (day === newestDay(cells)) events = and(events, countToday(setup, cells, seen, given));
-  ear?.heard(setup.plan, seen.level, has(cells, FLAG.burst));
+  const burst = isOfBurst(cells, day);
+  ear?.heard(setup.plan, seen.level, burst);
+  if (!burst) tally(cells, seen);
   const back = lookBack(setup, cells, seen, given);
   // A review that completes a recovery is already part of the new baseline.
   if (back.length > 0) return and(events, back);
   if (has(cells, FLAG.watching)) return and(events, look(setup, cells, seen, given, ear));
-  if (!has(cells, FLAG.burst)) learn(setup, cells, seen);
+  if (!burst) learn(setup, cells, seen);
   return events;
+}
+
+/** Does a review of this day come so late that it is history? */
+function isLate(cells: Cells, day: number): boolean {
+  return has(cells, FLAG.started) && day < newestDay(cells) - LATE_DAYS;
+}
+
+/** Refuses what the counters cannot hold, before anything changes. @throws RangeError for one review too many and for a day that is none */
+function checkRoom({ u32, layout }: Cells, { level, day }: Seen): void {
+  if (!(Number.isInteger(day) && day >= -MOST_DAYS && day <= MOST_DAYS))
+    throw new RangeError(`Expected a day, got ${day}`);
+  const most = Math.max(
+    u32[layout.ints + I.seen]!,
+    u32[layout.ints + I.tallied]!,
+    u32[layout.base + level]!,
+    u32[layout.old + level]!,
+  );
+  if (most >= MOST_REVIEWS)
+    throw new RangeError(`Expected at most ${MOST_REVIEWS} reviews of one stream, got more; go on under another name`);
 }
 
 /** What almost every review establishes. */
 const NOTHING: readonly DriftEvent[] = [];
+const NO_EVIDENCE = [0, 0] as const;
 
 function and(some: readonly DriftEvent[], more: readonly DriftEvent[]): readonly DriftEvent[] {
   if (more.length === 0) return some;
@@ -167,14 +195,17 @@ function and(some: readonly DriftEvent[], more: readonly DriftEvent[]): readonly
 /** Weighs one review in both directions. */
 function look(setup: Setup, cells: Cells, seen: Seen, told: DayScore, ear?: Ear): readonly DriftEvent[] {
   const { plan } = setup;
-  const burst = has(cells, FLAG.burst);
+  const burst = isOfBurst(cells, seen.day);
+  const earlier = !burst && seen.day < newestDay(cells);
   const before = ear?.weighed && ratiosOf(cells);
+  const [down, up] = earlier ? [evidenceOf(cells, DOWN), evidenceOf(cells, UP)] : NO_EVIDENCE;
   weigh(plan, cells, seen.level);
   if (before) ear?.weighed?.(factorsSince(cells, before), seen.day, burst);
-  stepCompanions(plan, cells, seen, burst);
-  // A review of an earlier day that comes late adds to what today began with.
-  if (!burst && seen.day < newestDay(cells)) rememberEvidence(cells);
-  else {
+  stepCompanions(plan, cells, seen, burst, earlier);
+  if (earlier) {
+    carryMorning(setup, cells, DOWN, down);
+    carryMorning(setup, cells, UP, up);
+  } else {
     capToday(setup, cells, DOWN, burst);
     capToday(setup, cells, UP, burst);
   }
@@ -197,24 +228,22 @@ function established(setup: Setup, cells: Cells, side: Side, told: DayScore, ear
   return [alarm(setup, cells, side, told.at, Math.log(strong))];
 }
 
-/** The change dates of the alternatives: each one's own CUSUM against the baseline. */
-function stepCompanions({ q, law }: Plan, cells: Cells, seen: Seen, burst: boolean): void {
+/** The change dates of the alternatives: each one's own CUSUM against the baseline. What an `earlier` day adds, today began with. */
+function stepCompanions({ q, law }: Plan, cells: Cells, seen: Seen, burst: boolean, earlier: boolean): void {
   const { f64, layout } = cells;
   const expected = law[seen.level]!;
   for (let k = 0; k < q.length; k++) {
-    const ratio = q[k]! / expected;
-    // A companion at rest stays at rest: most do, and a logarithm each is dear.
-    if (ratio <= 1 && f64[layout.w + k] === 0) continue;
-    const most = burst ? f64[layout.startW + k]! + BURST_NATS : Number.POSITIVE_INFINITY;
-    stepWindow(cells, k, Math.log(ratio), most, seen, !burst);
+    const was = f64[layout.w + k]!;
+    stepWindow(cells, k, q[k]! / expected, seen, burst);
+    if (earlier) f64[layout.startW + k] = Math.max(AT_REST, f64[layout.startW + k]! * (f64[layout.w + k]! / was));
   }
 }
 
 /** After a fall: is this review the one that shows the old level again? Comes before the review is counted. */
 function lookBack(setup: Setup, cells: Cells, seen: Seen, told: DayScore): readonly DriftEvent[] {
-  if (!has(cells, FLAG.changed) || has(cells, FLAG.burst)) return NOTHING;
+  if (!has(cells, FLAG.changed) || isOfBurst(cells, seen.day)) return NOTHING;
   const { plan } = setup;
-  stepBack(cells, backGain(cells, weightsOf(plan, cells), strengthOf(plan, cells), seen.level), seen);
+  stepBack(cells, backFactor(cells, weightsOf(plan, cells), strengthOf(plan, cells), seen.level), seen);
   return recovery(setup, cells, told);
 }
 
@@ -234,6 +263,7 @@ function learnLate(setup: Setup, cells: Cells, seen: Seen): void {
     f64[layout.floats + F.oldSum]! += score;
     return;
   }
+  addBefore(cells, level, score);
   if (!has(cells, FLAG.watching)) {
     learn(setup, cells, seen);
     return;
@@ -241,7 +271,6 @@ function learnLate(setup: Setup, cells: Cells, seen: Seen): void {
   u32[layout.base + level]! += 1;
   giveHeadStart(setup.plan, cells, setup.limits);
   f64[layout.floats + F.totalSum]! += score;
-  addBefore(cells, level, score);
 }
 
 /**
@@ -309,29 +338,6 @@ function excludeToday({ levels }: Setup, cells: Cells, score: number, level: num
   trimBefore(cells, levels);
   markTakenOut(cells, newestDay(cells));
   if (has(cells, FLAG.changed)) resetBack(cells);
-}
-
-/** Remembers how strong the evidence was before the day's first review. */
-function rememberMorning(cells: Cells): void {
-  const { f64, layout } = cells;
-  rememberEvidence(cells);
-  for (let i = 0; i < layout.windows.length; i++) f64[layout.startW + i] = f64[layout.w + i]!;
-}
-
-function rememberEvidence(cells: Cells): void {
-  const { f32, layout } = cells;
-  f32[layout.singles + S.startDown] = evidenceOf(cells, DOWN);
-  f32[layout.singles + S.startUp] = evidenceOf(cells, UP);
-}
-
-/**
- * An abnormal day adds at most two nats, any day half of what an alarm takes: a real catastrophe alarms within days, a
- * review bomb does not, not even where so many reviews a day are usual.
- */
-function capToday({ plan, limits }: Setup, cells: Cells, side: Side, burst: boolean): void {
-  const morning = cells.f32[cells.layout.singles + (side === DOWN ? S.startDown : S.startUp)]!;
-  const limit = (burst ? BURST_FACTOR : HALF * Math.sqrt(limits[side])) * Math.max(1, morning);
-  if (plan.evidence[side]! > limit) capEvidence(cells, side, limit);
 }
 
 /** Says a silence when the empty days before `day` are improbable, once per silence. */

@@ -1,12 +1,18 @@
 /**
- * The companion of the evidence: a CUSUM whose last zero dates a change, with what was counted before and since. Its
- * window says whether enough reviews, days and authors speak.
+ * The companion of the evidence: a CUSUM that was last at rest when a change began. Its window, what was counted before
+ * and since, says whether enough reviews, days and authors speak; all windows of a stream read it off one tally.
  */
 import type { Level } from '../domain/drift.ts';
 import type { ScoreEvent } from '../domain/stream.ts';
 import { totalAt } from './detector.ts';
-import { type Cells, F, WF, WI } from './layout.ts';
+import { AT_REST, type Cells, F, I, WF } from './layout.ts';
 import type { Levels } from './levels.ts';
+import { authorsSince, remember } from './voices.ts';
+
+/** What one abnormal day may multiply the evidence by: two nats. */
+export const BURST_FACTOR = Math.exp(2);
+/** Companions stop growing here, inside 64-bit floats. */
+const MOST_W = 1e300;
 
 /** One review as the window keeps it; `author` is a 32-bit hash, 0 for nobody named. */
 export interface Seen {
@@ -22,55 +28,65 @@ export interface DayScore extends Pick<ScoreEvent, 'at' | 'score'> {
   readonly author: number;
 }
 
-/** Empties a window. */
-export function clearWindow({ u32, i32, f64, layout }: Cells, index: number): void {
-  const at = layout.windows[index]!;
-  f64[layout.w + index] = 0;
-  f64[at.floats + WF.sum] = 0;
-  // Loops: companions fall to rest all the time, and a call of `fill` costs more than so few numbers.
-  for (let i = 0; i < layout.levels; i++) u32[at.counts + i] = 0;
-  for (let i = 0; i < 4; i++) i32[at.ints + i] = 0;
+/** Counts a review that is no part of a burst, for all windows at once; comes before they step. */
+export function tally(cells: Cells, { level, score, author }: Seen): void {
+  const { u32, f64, layout } = cells;
+  u32[layout.tally + level]! += 1;
+  f64[layout.floats + F.tallySum]! += score;
+  const now = u32[layout.ints + I.tallied]! + 1;
+  u32[layout.ints + I.tallied] = now;
+  // A review that names nobody counts as an author of its own: the guard on days still holds it.
+  remember(cells, author, now, author !== 0);
 }
 
 /**
- * One step of the companion, W ← max(0, W + gain), capped at `most` (Page 1954; the last time it was 0 dates the
- * change). The review joins the window unless W stays at 0 or the review is not `counted`. Comes before the review
- * joins the counters: what they hold when the window opens is "before".
+ * One step of the companion, W ← max(1, W·factor) (Page 1954; the last time it was 1 dates the change). As a product: the
+ * logarithms of the usual CUSUM are dear, and differ from machine to machine. A `burst` adds at most two nats to W, and
+ * its reviews join no window: one opens with the first tallied review after which W is not at rest. Comes before that
+ * review joins the counters: what they hold when the window opens is "before".
  */
-export function stepWindow(
-  cells: Cells,
-  index: number,
-  gain: number,
-  most: number,
-  seen: Seen,
-  counted: boolean,
-): void {
+export function stepWindow(cells: Cells, index: number, factor: number, seen: Seen, burst: boolean): void {
   const { u32, i32, f64, layout } = cells;
-  const was = f64[layout.w + index]!;
-  const sum = was + gain;
-  const w = sum < most ? sum : most;
-  if (!(w > 0)) {
-    if (was > 0) clearWindow(cells, index);
-    return;
-  }
-  if (was === 0) openWindow(cells, index);
+  const most = burst ? BURST_FACTOR * f64[layout.startW + index]! : MOST_W;
+  const w = Math.max(AT_REST, Math.min(most, f64[layout.w + index]! * factor));
   f64[layout.w + index] = w;
-  if (!counted) return;
-  const { floats, ints, counts, hashes } = layout.windows[index]!;
-  u32[counts + seen.level]! += 1;
-  f64[floats + WF.sum]! += seen.score;
-  if (i32[ints + WI.days] === 0 || seen.day > i32[ints + WI.lastDay]!) rememberDay(cells, ints, seen.day);
-  if (i32[ints + WI.authors]! < layout.authors) rememberAuthor(cells, ints, hashes, seen.author);
+  if (w === AT_REST) u32[layout.opened + index] = 0;
+  else if (burst) return;
+  else if (u32[layout.opened + index] === 0) openWindow(cells, index, seen);
+  else if (seen.day > i32[layout.lastDay + index]!) {
+    i32[layout.lastDay + index] = seen.day;
+    i32[layout.days + index]! += 1;
+  }
 }
 
-function openWindow(cells: Cells, index: number): void {
-  const { u32, f64, layout } = cells;
-  const at = layout.windows[index]!;
-  for (let i = 0; i < layout.levels; i++) u32[at.snap + i] = totalAt(cells, i);
-  f64[at.floats + WF.snapSum] = f64[layout.floats + F.totalSum]!;
+/** Closes a window. */
+export function clearWindow({ u32, f64, layout }: Cells, index: number): void {
+  f64[layout.w + index] = AT_REST;
+  u32[layout.opened + index] = 0;
 }
 
-/** What is known of the reviews since a window opened. */
+function openWindow(cells: Cells, index: number, { level, score, day }: Seen): void {
+  const { u32, i32, f64, layout } = cells;
+  const { floats, from, snap } = layout.windows[index]!;
+  for (let i = 0; i < layout.levels; i++) {
+    u32[from + i] = u32[layout.tally + i]!;
+    u32[snap + i] = totalAt(cells, i);
+  }
+  u32[from + level]! -= 1;
+  f64[floats + WF.fromSum] = f64[layout.floats + F.tallySum]! - score;
+  f64[floats + WF.snapSum] = f64[layout.floats + F.totalSum]!;
+  u32[layout.opened + index] = u32[layout.ints + I.tallied]!;
+  i32[layout.start + index] = day;
+  i32[layout.lastDay + index] = day;
+  i32[layout.days + index] = 1;
+}
+
+/** Does a change seem possible since some review? */
+export function isOpen({ u32, layout }: Cells, index: number): boolean {
+  return u32[layout.opened + index] !== 0;
+}
+
+/** What is known of the reviews since a window opened; of authors only whether they are as many as the guards ask for. */
 export interface Since {
   readonly start: number;
   readonly days: number;
@@ -78,15 +94,29 @@ export interface Since {
   readonly level: Level;
 }
 
-/** The window's contents. */
-export function sinceOf({ i32, f64, u32, layout }: Cells, index: number): Since {
-  const at = layout.windows[index]!;
+/** The window's contents; none while it is closed. */
+export function sinceOf(cells: Cells, index: number): Since {
+  const { u32, i32, layout } = cells;
+  if (!isOpen(cells, index)) return { start: 0, days: 0, authors: 0, level: levelFrom(0, 0) };
+  const opened = u32[layout.opened + index]!;
   return {
-    start: i32[at.ints + WI.start]!,
-    days: i32[at.ints + WI.days]!,
-    authors: i32[at.ints + WI.authors]!,
-    level: levelFrom(f64[at.floats + WF.sum]!, countAll(u32, at.counts, layout.levels)),
+    start: i32[layout.start + index]!,
+    days: i32[layout.days + index]!,
+    authors: authorsSince(cells, opened),
+    level: levelFrom(sumSince(cells, index), u32[layout.ints + I.tallied]! - opened + 1),
   };
+}
+
+/** Reviews at a level since a window opened; 0 while it is closed. */
+export function countSince(cells: Cells, index: number, level: number): number {
+  const { u32, layout } = cells;
+  return isOpen(cells, index) ? u32[layout.tally + level]! - u32[layout.windows[index]!.from + level]! : 0;
+}
+
+function sumSince(cells: Cells, index: number): number {
+  const { f64, layout } = cells;
+  if (!isOpen(cells, index)) return 0;
+  return f64[layout.floats + F.tallySum]! - f64[layout.windows[index]!.floats + WF.fromSum]!;
 }
 
 /** What was counted before a window opened. */
@@ -114,8 +144,8 @@ export function changeAt(cells: Cells, index: number): Change {
     before: beforeOf(cells, index),
     old: u32.slice(at.snap, at.snap + layout.levels),
     oldSum: f64[at.floats + WF.snapSum]!,
-    fresh: u32.slice(at.counts, at.counts + layout.levels),
-    freshSum: f64[at.floats + WF.sum]!,
+    fresh: Uint32Array.from({ length: layout.levels }, (_, level) => countSince(cells, index, level)),
+    freshSum: sumSince(cells, index),
   };
 }
 
@@ -150,20 +180,6 @@ export function countAll(u32: Uint32Array, from: number, levels: number): number
 /** A mean over n; 0 over none. */
 export function levelFrom(sum: number, n: number): Level {
   return { mean: n > 0 ? sum / n : 0, n };
-}
-
-function rememberDay({ i32 }: Cells, ints: number, day: number): void {
-  if (i32[ints + WI.days] === 0) i32[ints + WI.start] = day;
-  i32[ints + WI.days]! += 1;
-  i32[ints + WI.lastDay] = day;
-}
-
-/** A review that names nobody counts as an author of its own: the guard on days still holds it. */
-function rememberAuthor({ i32, u32 }: Cells, ints: number, hashes: number, author: number): void {
-  const known = i32[ints + WI.authors]!;
-  if (author !== 0) for (let i = 0; i < known; i++) if (u32[hashes + i] === author) return;
-  u32[hashes + known] = author;
-  i32[ints + WI.authors] = known + 1;
 }
 
 /** 32-bit FNV-1a of an author's key, never 0; 0 for nobody. */

@@ -3,12 +3,14 @@ import type { Change } from '../alerts/incident.ts';
 import { composeMessage } from '../alerts/message.ts';
 import type { Config } from '../config/config.ts';
 import type { Direction, Level } from '../domain/drift.ts';
-import type { BrandId, LocationId, TeamId, TouchpointId } from '../domain/ids.ts';
+import type { TeamId, TouchpointId } from '../domain/ids.ts';
 import type { Incident, IncidentState } from '../domain/incident.ts';
 import type { Scale } from '../domain/scale.ts';
+import { type Scope, scopeOf } from '../domain/scope.ts';
 import type { StreamId } from '../domain/stream.ts';
 import type { Team } from '../domain/team.ts';
 import { type Day, dayNumber, type Instant } from '../domain/time.ts';
+import { namesFor } from './brief.ts';
 
 /** A later notice about the same alert. */
 export interface Notice {
@@ -18,7 +20,7 @@ export interface Notice {
 }
 
 /** One alert that history would have given. */
-export interface BacktestAlert {
+export interface BacktestAlert extends Scope {
   readonly type: 'alert';
   /** `brand/scope/touchpoint/direction/episode`, counted within this back-test. */
   readonly key: string;
@@ -26,8 +28,6 @@ export interface BacktestAlert {
   /** When it would have fired. */
   readonly at: Instant;
   readonly direction: Direction;
-  readonly brand: BrandId;
-  readonly location?: LocationId;
   readonly touchpoint?: TouchpointId;
   readonly scale: Scale;
   readonly since: Day;
@@ -82,16 +82,14 @@ function alertOf(episode: readonly Change[], config: Config, until: Instant): Ba
   const last = episode.at(-1)!;
   const over = last.incident.state === 'resolved' || last.incident.state === 'accepted';
   const end = over ? last.transition.at : until;
-  const { key, kind, direction, brand, location, touchpoint, scale, since, before, after, interval, evidence } =
-    shown.incident;
+  const { key, kind, direction, touchpoint, scale, since, before, after, interval, evidence } = shown.incident;
   return {
     type: 'alert',
     key,
     kind,
     at: shown.transition.at,
     direction,
-    brand,
-    ...(location && { location }),
+    ...scopeOf(shown.incident),
     ...(touchpoint && { touchpoint }),
     scale,
     since,
@@ -116,16 +114,7 @@ function alertOf(episode: readonly Change[], config: Config, until: Instant): Ba
 /** The message's subject, by those who write the messages. */
 function subjectOf({ incident, transition }: Change, config: Config): string {
   const team = config.teams.find(({ id }) => id === incident.accountable) ?? NOBODY;
-  const location = config.locations.find(({ id }) => id === incident.location)?.name;
-  const names = {
-    brand: config.brands.find(({ id }) => id === incident.brand)?.name ?? incident.brand,
-    ...(location && { location }),
-    touchpoint: (id: TouchpointId, language: string) => {
-      const name = config.touchpoints.find((one) => one.id === id)?.name;
-      return name?.[language] ?? name?.en ?? id;
-    },
-    team: (id: TeamId) => config.teams.find((one) => one.id === id)?.name ?? id,
-  };
+  const names = namesFor(config, incident);
   const brief = { incident, transition, role: 'accountable' as const, team, names, falseAlarm: { perStreamYear: 0 } };
   return composeMessage({ ...brief, quotes: [], series: [] }, team.language).subject;
 }

@@ -25,6 +25,8 @@ export interface Bank {
   forget(matches: (id: StreamId) => boolean): void;
   /** States of the streams that were fed. */
   states(): Map<StreamId, StoredState>;
+  /** Streams that were forgotten and not fed again: all their reviews are gone. */
+  gone(): ReadonlySet<StreamId>;
 }
 
 /** `reviewsPerYear` sets each stream's threshold from the budget of false alarms; `seasonOf` what is taken out of its scores. */
@@ -38,6 +40,7 @@ export function openBank(
   // Streams with the same threshold share one options object: the detector derives its tables once per object.
   const shared = new Map<string, WatchOptions>();
   const open = new Map<StreamId, { watch: StreamWatch; lastAt: Instant | undefined }>();
+  const gone = new Set<StreamId>();
   const watchOf = (stream: Stream) => {
     const found = open.get(stream.id);
     if (found) return found;
@@ -47,6 +50,7 @@ export function openBank(
       lastAt: old?.lastAt,
     };
     open.set(stream.id, made);
+    gone.delete(stream.id);
     return made;
   };
   return {
@@ -68,6 +72,7 @@ export function openBank(
         if (!matches(id)) continue;
         kept.delete(id);
         open.delete(id);
+        gone.add(id);
       }
     },
     states() {
@@ -75,6 +80,7 @@ export function openBank(
       for (const [id, { watch, lastAt }] of open) if (lastAt) states.set(id, { state: watch.state(), lastAt });
       return states;
     },
+    gone: () => gone,
   };
 }
 

@@ -3,10 +3,12 @@ import { toNotifications } from '../alerts/dispatch.ts';
 import { composeMessage, type MessageBrief } from '../alerts/message.ts';
 import { pickQuotes, type QuoteCandidate } from '../alerts/quotes.ts';
 import type { Change } from '../alerts/signal.ts';
+import type { Config } from '../config/config.ts';
 import type { TouchpointId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Notification } from '../domain/notification.ts';
 import { scaleRange } from '../domain/scale.ts';
+import { isWithin } from '../domain/scope.ts';
 import { DAY_MS, dayFromNumber, dayNumber, type Instant, instant, millis } from '../domain/time.ts';
 import { UNATTRIBUTED } from '../domain/touchpoint.ts';
 import { PAGE_LEVELS } from '../drift/fleet.ts';
@@ -45,7 +47,7 @@ export function compose(
         team,
         quotes,
         series,
-        names: namesFor(context, incident),
+        names: namesFor(config, incident),
         falseAlarm: { perStreamYear: reviewsPerYear / runLength },
         ...(incident.kind === 'erosion' && { chanceShare: PAGE_LEVELS[incident.direction] }),
         reviewsPerYear,
@@ -56,9 +58,8 @@ export function compose(
   );
 }
 
-function concerns(review: AnalysedReview, { brand, location, scale }: Incident): boolean {
-  if (review.brand !== brand || (location && review.location !== location) || review.removedAt) return false;
-  return scoreOf(review)?.scale === scale;
+function concerns(review: AnalysedReview, incident: Incident): boolean {
+  return isWithin(review, incident) && !review.removedAt && scoreOf(review)?.scale === incident.scale;
 }
 
 /** Candidates are the reviews since the change, or on the day of a burst. */
@@ -123,11 +124,13 @@ function curve(
     }));
 }
 
-/** Names of an incident as people know them. */
-export function namesFor({ config }: Context, incident: Incident): MessageBrief['names'] {
+/** What the configuration calls everything that an incident names. */
+export function namesFor(config: Config, incident: Incident): MessageBrief['names'] {
   const location = config.locations.find((one) => one.id === incident.location)?.name;
+  const region = config.regions.find((one) => one.id === incident.region)?.name ?? incident.region;
   return {
     brand: config.brands.find((one) => one.id === incident.brand)?.name ?? incident.brand,
+    ...(region && { region }),
     ...(location && { location }),
     touchpoint: (id: TouchpointId, language: string) => {
       const name = config.touchpoints.find((one) => one.id === id)?.name;

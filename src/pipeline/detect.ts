@@ -1,6 +1,7 @@
 /** The detecting stage: new scores through the detectors, drifts into incidents, incidents into the outbox: one transaction a brand. */
 import type { Change, Signal } from '../alerts/signal.ts';
 import type { BrandId, LocationId } from '../domain/ids.ts';
+import { scopeOfName } from '../domain/scope.ts';
 import type { StreamId } from '../domain/stream.ts';
 import { dayNumber, type Instant } from '../domain/time.ts';
 import { transaction } from '../store/database.ts';
@@ -83,10 +84,17 @@ async function detectBrand(context: Context, brand: BrandId): Promise<DetectRepo
   const cursor = fresh.reduce((last, review) => Math.max(last, review.changeSeq), detector.cursor);
   const { heardUntil } = health;
   const changed = changes.map(({ incident }) => incident);
-  const world = await noticeWorld(context, brand, changed, (location) => heardUntil(brand, location));
+  const world = await noticeWorld(context, brand, changed, (location) => heardUntil({ brand, location }));
   const said = await tellChanges(context, changes, { ...world, replay: told }, { reviews: history, until });
   await transaction(db, async (trx) => {
-    const memory = { cursor, analyser, states: bank.states(), fleet: fleet.save(), at: context.now() };
+    const memory = {
+      cursor,
+      analyser,
+      states: bank.states(),
+      gone: bank.gone(),
+      fleet: fleet.save(),
+      at: context.now(),
+    };
     await saveDetector(trx, brand, memory);
     await saveSeasons(trx, brand, seasons.fitted);
     await saveTold(trx, said);
@@ -156,7 +164,7 @@ function staleStreams(
     unreadable.has(id) ||
     isReseasoned(id) ||
     matchers.some((matches) => matches(id)) ||
-    (edited.size > 0 && id.split('/')[1] === '*') ||
+    (edited.size > 0 && scopeOfName(id.split('/')[1]!).location === undefined) ||
     (newAnalyser && id.includes('/attributed/'));
 }
 
@@ -187,7 +195,7 @@ async function changesOf(
   seasonOf: Seasons['of'],
 ): Promise<readonly Signal[]> {
   const known = await findIncidents(context.opened.db, { brand, kinds: ['drift', 'burst', 'surge'] });
-  const places = context.config.locations.filter((location) => location.brand === brand).length;
+  const places = context.config.locations.filter((location) => location.brand === brand);
   return explainedInOrder(found, { known, places, until, seasonOf, historyOf: () => history });
 }
 

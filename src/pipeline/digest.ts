@@ -123,7 +123,10 @@ async function briefOf(
       falseAYear: watching.falseAYear,
     },
     names: {
-      place: ({ brand, location }) => (location ? (places.get(location) ?? location) : brandName(brand)),
+      place: ({ brand, region, location }) => {
+        if (location) return places.get(location) ?? location;
+        return region ? (config.regions.find(({ id }) => id === region)?.name ?? region) : brandName(brand);
+      },
       touchpoint: (id, language) => {
         const name = config.touchpoints.find((one) => one.id === id)?.name;
         return name?.[language] ?? name?.en ?? id;

@@ -1,24 +1,27 @@
 /** Scores as lines of JSON in, drift as lines of JSON out: the detector without a database, many streams side by side. */
+import { isUtf8 } from 'node:buffer';
 import type { DriftEvent, ErosionEvent } from '../domain/drift.ts';
 import { scaleRange } from '../domain/scale.ts';
-import type { ScoreEvent } from '../domain/stream.ts';
 import { DAY_MS, dayNumber, type Instant, instant } from '../domain/time.ts';
 import type { WatchOptions } from '../drift/options.ts';
 import { type StreamWatch, watchStream } from '../drift/watch.ts';
+import { authorHash, type DayScore } from '../drift/window.ts';
 import { openPasts, type StreamStanding } from './filter-pasts.ts';
 import { readScoreLine } from './score-line.ts';
-import { openUsualReader, textOf } from './usual-line.ts';
+import { NO_LETTER, openUsualReader, textOf } from './usual-line.ts';
 
 /** Longest line that is read, in bytes; a longer one is a bad line, not a full memory. */
 const MOST_LINE = 1_000_000;
 const TOO_LONG = `longer than ${MOST_LINE} bytes`;
+const NO_UTF8 = 'Expected UTF-8, got bytes that are none';
 const LINE_END = 10;
 
-/** What the filter says, in order: an event of a stream, or what is wrong with a line (counted from 1). */
+/** What the filter says, in order: an event of a stream, what is wrong with a line (counted from 1), what is to know of the whole input. */
 export type FilterOutput =
   | { readonly stream: string; readonly event: DriftEvent | ErosionEvent }
   | { readonly stream: string; readonly standing: StreamStanding }
-  | { readonly line: number; readonly problem: string };
+  | { readonly line: number; readonly problem: string }
+  | { readonly note: string };
 
 export interface FilterOptions {
   /** A scale name (`scaleRange`). */
@@ -54,6 +57,7 @@ export async function* driftFilter(
   yield* filter.silences();
   if (erosion) yield* filter.erosions();
   if (levels) yield* filter.standings();
+  yield* filter.notes();
 }
 
 interface Filter extends LineTaker {
@@ -63,6 +67,8 @@ interface Filter extends LineTaker {
   readonly silences: () => readonly FilterOutput[];
   readonly erosions: () => Iterable<FilterOutput>;
   readonly standings: () => Iterable<FilterOutput>;
+  /** What would be missed without a word: an input without scores, scores that came too late to raise anything. */
+  readonly notes: () => Iterable<FilterOutput>;
 }
 
 /** A stream as it is found again by the bytes of its name. */
@@ -83,6 +89,7 @@ function openFilter(options: WatchOptions, remember: boolean): Filter {
   const pasts = remember ? openPasts(scale) : undefined;
   let newest = Number.NEGATIVE_INFINITY;
   let number = 0;
+  let [scores, late, problems] = [0, 0, 0];
   let outputs: FilterOutput[] = [];
 
   function watchOf(stream: string): StreamWatch {
@@ -90,42 +97,58 @@ function openFilter(options: WatchOptions, remember: boolean): Filter {
     watches.set(stream, watch);
     return watch;
   }
-  function knownIn(bytes: Uint8Array): Known {
+  /** Undefined for a name that is no UTF-8: two of them could look the same. */
+  function knownIn(bytes: Uint8Array): Known | undefined {
     const { nameFrom, nameTo, nameHash } = line;
     const found = known.get(nameHash);
     if (found && isPart(found.name, bytes, nameFrom, nameTo)) return found;
+    const name = bytes.slice(nameFrom, nameTo);
+    if (!isUtf8(name)) return undefined;
     const stream = textOf(bytes, nameFrom, nameTo);
-    const one = { name: bytes.slice(nameFrom, nameTo), stream, watch: watchOf(stream) };
+    const one = { name, stream, watch: watchOf(stream) };
     known.set(nameHash, one);
     return one;
   }
   function takeUsual(bytes: Uint8Array): void {
-    const { stream, watch } = knownIn(bytes);
-    tell(stream, watch, line, watch.take(line));
-    if (line.day > newest) newest = line.day;
+    const one = knownIn(bytes);
+    if (one) take(one.stream, one.watch, line);
+    else refuse(NO_UTF8);
   }
-  function takeAny(text: string): void {
+  function takeAny(bytes: Uint8Array): void {
+    const given = textOf(bytes, 0, bytes.length);
+    if (given.includes(NO_LETTER) && !isUtf8(bytes)) {
+      refuse(NO_UTF8);
+      return;
+    }
+    const text = number === 1 ? given.replace(/^\ufeff/, '') : given;
     if (text.trim() === '') return;
-    const found = readScoreLine(number === 1 ? text.replace(/^\ufeff/, '') : text, scale);
+    const found = readScoreLine(text, scale);
     if (typeof found === 'string') {
       refuse(found);
       return;
     }
-    const watch = watchOf(found.stream);
-    tell(found.stream, watch, found, watch.push(found));
-    newest = Math.max(newest, dayNumber(found.at));
+    const { stream, at, score, author } = found;
+    take(stream, watchOf(stream), { at, score, day: dayNumber(at), author: authorHash(author) });
   }
-  function tell(
-    stream: string,
-    watch: StreamWatch,
-    score: Pick<ScoreEvent, 'at' | 'score'>,
-    events: readonly DriftEvent[],
-  ): void {
+  function take(stream: string, watch: StreamWatch, score: DayScore): void {
+    const isLate = watch.isLate(score.day);
+    let events: readonly DriftEvent[];
+    try {
+      events = watch.take(score);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      refuse(error.message);
+      return;
+    }
+    scores++;
+    if (isLate) late++;
     for (const event of events) outputs.push({ stream, event });
     pasts?.add(watch, score, events);
+    if (score.day > newest) newest = score.day;
   }
 
   function refuse(problem: string): void {
+    problems++;
     outputs.push({ line: number, problem });
   }
   function end(): Instant | undefined {
@@ -140,7 +163,7 @@ function openFilter(options: WatchOptions, remember: boolean): Filter {
         const next = usual > 0 ? usual : bytes.indexOf(LINE_END, from) + 1;
         if (next - from > MOST_LINE + 1) refuse(TOO_LONG);
         else if (usual > 0) takeUsual(bytes);
-        else takeAny(textOf(bytes, from, next - 1));
+        else takeAny(bytes.subarray(from, next - 1));
         from = next;
       }
     },
@@ -160,7 +183,17 @@ function openFilter(options: WatchOptions, remember: boolean): Filter {
     },
     erosions: () => pasts?.eroded(watches, end()) ?? [],
     standings: () => pasts?.standings(watches) ?? [],
+    *notes() {
+      if (scores === 0 && problems === 0) yield { note: NO_SCORES };
+      if (late > 0) yield { note: lateNote(late, scores) };
+    },
   };
+}
+
+const NO_SCORES = 'Expected lines of scores, got none: there was nothing to watch';
+
+function lateNote(late: number, scores: number): string {
+  return `${late} of ${scores} scores are over 30 days older than one of their stream before them: they taught its level and raised nothing. Expected time order; a single date in the future makes all that follows late`;
 }
 
 function isPart(name: Uint8Array, bytes: Uint8Array, from: number, to: number): boolean {

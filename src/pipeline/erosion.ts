@@ -3,6 +3,7 @@ import type { Signal } from '../alerts/signal.ts';
 import type { ErosionEvent } from '../domain/drift.ts';
 import type { BrandId, LocationId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
+import { isWithin, type Scope, scopeOfPlace } from '../domain/scope.ts';
 import { type Stream, type StreamId, stream } from '../domain/stream.ts';
 import { dayNumber, dayOf, type Instant, instant } from '../domain/time.ts';
 import { comparableFrom, type Eroded, erodedStreams } from '../drift/eroded.ts';
@@ -75,11 +76,13 @@ export async function erosionSignals(
   },
 ): Promise<readonly Signal[]> {
   const from = comparable(how.known, how.found);
+  const homes = new Map(context.config.locations.map((place) => [place.id, scopeOfPlace(place)]));
   const { minSizeStars, minSizeRecommend } = context.config.alerts.guards;
   const sizes: Readonly<Record<string, number>> = { stars: minSizeStars, recommend: minSizeRecommend };
   const pasts = [...how.quarters.values()].map(({ stream: one, logs }) => {
-    const parent = parentOf(one);
-    const places = Array.from(logs, ([location, counts]): PlacePast => ({ counts, from: from(location) }));
+    const parent = parentOf(one, how.quarters);
+    const placeOf = (location: LocationId) => homes.get(location) ?? { brand: one.brand, location };
+    const places = Array.from(logs, ([location, counts]): PlacePast => ({ counts, from: from(placeOf(location)) }));
     const minSize = sizes[one.scale];
     return { id: one.id, scale: one.scale, places, ...(parent && { parent }), ...(minSize && { minSize }) };
   });
@@ -103,28 +106,30 @@ async function reviewsSince(
   return reviews.filter((review) => review.analysis && !review.removedAt && estimatedAt(review) < to);
 }
 
-/** A touchpoint's stream is a part of its location's, which is a part of its brand's. */
-function parentOf({ brand, location, touchpoint, scale }: Stream): StreamId | undefined {
-  if (location === undefined) return undefined;
-  const above = touchpoint === undefined ? { brand } : { brand, location };
-  return stream({ ...above, measure: 'overall', scale }).id;
+/** A touchpoint's stream is a part of its location's, which is a part of its region's (where that is watched), which is a part of its brand's. */
+function parentOf({ brand, region, location, touchpoint, scale }: Stream, known: Quarters): StreamId | undefined {
+  const whole = (scope: Omit<Scope, 'brand'>) => stream({ brand, ...scope, measure: 'overall', scale }).id;
+  if (touchpoint !== undefined) return whole({ location });
+  if (location !== undefined && region !== undefined && known.has(whole({ region }))) return whole({ region });
+  return location === undefined && region === undefined ? undefined : whole({});
 }
 
 /** The first quarter that a location may be compared with: levels that were told of, or left, count no more. */
-function comparable(incidents: readonly Incident[], found: readonly Told[]): (location: LocationId) => number {
-  const told = incidents.flatMap(({ kind, silent, state, location, since, updatedAt }) => {
-    if (kind === 'erosion') return silent ? [] : [{ location, from: comparableFrom(since) }];
+function comparable(incidents: readonly Incident[], found: readonly Told[]): (place: Scope) => number {
+  const told = incidents.flatMap((scope) => {
+    const { kind, silent, state, since, updatedAt } = scope;
+    if (kind === 'erosion') return silent ? [] : [{ scope, from: comparableFrom(since) }];
     if (kind !== 'drift') return [];
-    const over = state === 'resolved' ? [{ location, from: comparableFrom(dayOf(updatedAt)) }] : [];
-    return [{ location, from: comparableFrom(since) }, ...over];
+    const over = state === 'resolved' ? [{ scope, from: comparableFrom(dayOf(updatedAt)) }] : [];
+    return [{ scope, from: comparableFrom(since) }, ...over];
   });
   const news = found
     .filter(({ event }) => event.type === 'drift' || event.type === 'recovered')
-    .map(({ stream: of, event }) => ({ location: of.location, from: comparableFrom(event.since) }));
-  const known = [...told, ...news];
-  return (location) =>
+    .map(({ stream: scope, event }) => ({ scope, from: comparableFrom(event.since) }));
+  const known: readonly { readonly scope: Scope; readonly from: number }[] = [...told, ...news];
+  return (place) =>
     known.reduce(
-      (first, one) => (one.location === undefined || one.location === location ? Math.max(first, one.from) : first),
+      (first, { scope, from }) => (isWithin(place, scope) ? Math.max(first, from) : first),
       Number.NEGATIVE_INFINITY,
     );
 }
@@ -137,7 +142,7 @@ async function signalOf(
   { at, silent, analyser }: { readonly at: Instant; readonly silent: boolean; readonly analyser?: string },
 ): Promise<Signal> {
   const { config } = context;
-  const places = config.locations.filter(({ id, brand }) => brand === about.brand && id === (about.location ?? id));
+  const places = config.locations.filter((place) => isWithin(scopeOfPlace(place), about));
   const sides = { before: [] as AnalysedReview[], after: [] as AnalysedReview[] };
   for (const { id } of places) addSides(sides, await reviewsSince(context, id, quarter, analyser), event, quarter);
   // Quarters are compared with the same ones: no season is left to tell.

@@ -1,5 +1,6 @@
 /** What reviews say to the watches, and what is to be told of them evening by evening: the same in a pass and in a back-test. */
 import type { DriftEvent } from '../domain/drift.ts';
+import { isOfItsOwn } from '../domain/scope.ts';
 import type { Stream } from '../domain/stream.ts';
 import { type Day, dayOf, type Instant } from '../domain/time.ts';
 import type { AnalysedReview } from '../store/reviews.ts';
@@ -39,14 +40,13 @@ export function* evenings(
   if (day !== undefined || rest.length > 0) yield { day: day ?? dayOf(rest[0]!.event.at), found: rest };
 }
 
-/** A review's scores, without the brand's where the brand is one location: it would only say the same twice. */
+/** A review's scores, without those of a brand or region that is one location, or of a region that is the whole brand: they would only say the same twice. */
 export function watchedScores({ config }: Pick<Context, 'config'>, review: AnalysedReview): readonly StreamScore[] {
   const scores = streamScores(
     review,
     config.touchpoints.map(({ id }) => id),
   );
-  const many = config.locations.filter((location) => location.brand === review.brand).length > 1;
-  return many ? scores : scores.filter(({ stream }) => stream.location !== undefined);
+  return scores.filter(({ stream }) => isOfItsOwn(stream, config.locations));
 }
 
 /**

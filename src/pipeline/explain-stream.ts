@@ -2,6 +2,7 @@
 import type { Direction, DriftEvent, Level } from '../domain/drift.ts';
 import type { Incident } from '../domain/incident.ts';
 import { scaleRange } from '../domain/scale.ts';
+import { scopeName } from '../domain/scope.ts';
 import type { ScoreEvent, Stream, StreamId } from '../domain/stream.ts';
 import { DAY_MS, type Day, dayNumber, type Instant, instant, millis } from '../domain/time.ts';
 import type { GuardName } from '../drift/guards.ts';
@@ -61,7 +62,7 @@ export interface Waiting {
   readonly since: Day;
   readonly before: Level;
   readonly after: Level;
-  /** e-value of its place's test (of the brand's), and what it must reach while the others stay as they are. */
+  /** e-value of its place's test (of the region's, the brand's), and what it must reach while the others stay as they are. */
   readonly eValue: number;
   readonly needed: number;
   /** What would make it told; for the stream of a place. */
@@ -166,7 +167,7 @@ export async function explainStream(context: StoreContext, id: StreamId): Promis
   const waiting = fleet()
     .waiting(id)
     .map(({ event: { direction, since, before, after }, eValue, needed }): Waiting => {
-      // The brand's own test hears the reviews of its places, not this stream.
+      // The test of a brand or region hears the reviews of its places, not this stream.
       const wouldTell = stream.location && tryOut(tellBy(fleet(), stream, direction), direction, worstOrBest);
       return { direction, since, before, after, eValue, needed, ...(wouldTell && { wouldTell }) };
     });
@@ -347,7 +348,7 @@ async function withIncidents(
 }
 
 function tells(incident: Incident, stream: Stream, { type, direction, since, at }: DriftEvent): boolean {
-  if (incident.location !== stream.location || incident.scale !== stream.scale) return false;
+  if (scopeName(incident) !== scopeName(stream) || incident.scale !== stream.scale) return false;
   const apart = (day: Day) => Math.abs(dayNumber(incident.since) - dayNumber(day));
   if (type === 'burst' || type === 'surge') return incident.kind === type && apart(since) <= 1;
   if (incident.kind !== 'drift' || type === 'silence') return false;

@@ -2,8 +2,9 @@
 
 import type { Contribution, Decomposition, DriftEvent, Level, Praise, WeighedScore } from '../domain/drift.ts';
 import type { Cause } from '../domain/finding.ts';
-import type { LocationId, TouchpointId } from '../domain/ids.ts';
+import type { TouchpointId } from '../domain/ids.ts';
 import type { Scale } from '../domain/scale.ts';
+import { isWithin, type Scope } from '../domain/scope.ts';
 import { type Stream, stream as toStream } from '../domain/stream.ts';
 import { DAY_MS, type Day, dayNumber, dayOf, type Instant, instant, millis } from '../domain/time.ts';
 import { decompose } from '../drift/decomposition.ts';
@@ -30,14 +31,14 @@ export const SAME_CHANGE_DAYS = 14;
 const LEAST_BEFORE = 10;
 
 /**
- * Reviews of a location (or of all, for a brand) on a scale, split at the start of the change. "Before" is the year
+ * Reviews of a location, region or brand on a scale, split at the start of the change. "Before" is the year
  * before it, but not beyond the change before this one (`earlier`): two levels mixed are no level.
  */
 export function sidesOf(
   reviews: readonly AnalysedReview[],
   event: Pick<DriftEvent, 'since' | 'at'>,
   where: {
-    readonly location?: LocationId;
+    readonly scope: Scope;
     readonly scale: Scale;
     readonly earlier?: readonly Day[];
     readonly weigh?: Weigh;
@@ -49,7 +50,7 @@ export function sidesOf(
   const before: [Instant, AnalysedReview][] = [];
   const after: [Instant, AnalysedReview][] = [];
   for (const review of reviews) {
-    if (where.location && review.location !== where.location) continue;
+    if (!isWithin(review, where.scope)) continue;
     if (!weigh(review, where.scale)) continue;
     const at = estimatedAt(review);
     if (at >= yearAgo && at < since) before.push([at, review]);

@@ -57,14 +57,15 @@ export function openPasts(scale: string): Pasts {
     *eroded(watches, newest) {
       if (newest === undefined) return;
       const last = quarterOf(dayNumber(newest)) - 1;
-      for (const quarter of quartersOf(pasts.values())) {
+      const streams = Array.from(watches, ([id, watch]) => comparable(id, pasts.get(watch)!));
+      for (const [quarter, some] of byQuarter(streams)) {
         if (quarter > last) break;
-        const streams = Array.from(watches, ([id, watch]) => {
-          const { log, changes } = pasts.get(watch)!;
-          return { id, scale, places: [{ counts: log, from: fromAsOf(changes, quarter) }] };
+        const asked = new Map(some.map((one) => [one.id, one]));
+        const candidates = some.map(({ id, log, fromAsOf }) => {
+          return { id, scale, places: [{ counts: log, from: fromAsOf(quarter) }] };
         });
-        for (const { id, event } of erodedStreams(streams, quarter)) {
-          pasts.get(watches.get(id)!)!.changes.push({ quarter, from: comparableFrom(event.since) });
+        for (const { id, event } of erodedStreams(candidates, quarter)) {
+          asked.get(id)!.tell(comparableFrom(event.since));
           yield { stream: id, event };
         }
       }
@@ -75,11 +76,54 @@ export function openPasts(scale: string): Pasts {
   };
 }
 
-/** Quarters in which any stream has a score, in order: hostile dates may lie millennia apart. */
-function quartersOf(pasts: Iterable<Past>): readonly number[] {
-  const found = new Set<number>();
-  for (const { log } of pasts) for (const quarter of log.keys()) found.add(quarter);
-  return [...found].sort((a, b) => a - b);
+/** A stream as it is compared quarter by quarter, in time order. */
+interface Comparable {
+  readonly id: string;
+  readonly log: QuarterLog;
+  /** The first quarter free of all changes told by the end of this one; what was told later is not known yet. */
+  readonly fromAsOf: (quarter: number) => number;
+  /** One more change was told. */
+  readonly tell: (from: number) => void;
+}
+
+function comparable(id: string, { log, changes }: Past): Comparable {
+  const inTime = changes.toSorted((a, b) => a.quarter - b.quarter);
+  let known = 0;
+  let from = Number.NEGATIVE_INFINITY;
+  return {
+    id,
+    log,
+    fromAsOf(quarter) {
+      for (; known < inTime.length && inTime[known]!.quarter <= quarter; known++)
+        from = Math.max(from, inTime[known]!.from);
+      return from;
+    },
+    tell(next) {
+      from = Math.max(from, next);
+    },
+  };
+}
+
+/** Quarters of a year that are compared together. */
+const COMPARED = 4;
+
+/**
+ * Every quarter in which any stream has a score, in order, with the streams that have scores in it or in the three
+ * before it: the others have nothing to compare. Hostile dates may lie millennia apart, for each stream others.
+ */
+function* byQuarter(streams: readonly Comparable[]): Generator<readonly [quarter: number, streams: Comparable[]]> {
+  const found = new Map<number, Comparable[]>();
+  for (const stream of streams)
+    for (const quarter of stream.log.keys()) {
+      const some = found.get(quarter);
+      if (some) some.push(stream);
+      else found.set(quarter, [stream]);
+    }
+  const order = new Map(streams.map((stream, i) => [stream, i]));
+  for (const quarter of [...found.keys()].sort((a, b) => a - b)) {
+    const year = Array.from({ length: COMPARED }, (_, i) => found.get(quarter - i) ?? []).flat();
+    yield [quarter, [...new Set(year)].sort((a, b) => order.get(a)! - order.get(b)!)];
+  }
 }
 
 function standing(scale: string, { log, lastAt }: Past, watch: StreamWatch): StreamStanding {
@@ -91,10 +135,4 @@ function standing(scale: string, { log, lastAt }: Past, watch: StreamWatch): Str
     level: ratingInterval(scoresOf(log, scale), scale)!,
     ...(visible !== undefined && { smallestVisible: visible }),
   };
-}
-
-/** What was told later is not known yet. */
-function fromAsOf(changes: Past['changes'], quarter: number): number {
-  const known = changes.filter((change) => change.quarter <= quarter);
-  return Math.max(Number.NEGATIVE_INFINITY, ...known.map(({ from }) => from));
 }

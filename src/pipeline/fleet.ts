@@ -1,6 +1,7 @@
 /** A brand's watches as one fleet: a change that its own stream has established is told when it is sure enough among all places, or as part of the brand's. */
 import type { Config } from '../config/config.ts';
 import type { Direction, DriftEvent } from '../domain/drift.ts';
+import { scopeName } from '../domain/scope.ts';
 import type { ScoreEvent, Stream, StreamId } from '../domain/stream.ts';
 import { dayNumber, type Instant } from '../domain/time.ts';
 import { type Claim, claimEvidence, weighOn } from '../drift/claim.ts';
@@ -47,7 +48,7 @@ interface Saved {
   readonly pools: SavedPools;
 }
 
-/** What a change of the watch list lacks: the e-value of its place's (or the brand's) test today, and what it must reach. */
+/** What a change of the watch list lacks: the e-value of its place's (region's, brand's) test today, and what it must reach. */
 export interface Waiting extends Told {
   readonly eValue: number;
   readonly needed: number;
@@ -77,8 +78,14 @@ export function openFleet(
   reviewsPerYear: (stream: Stream) => number,
 ): Fleet {
   const kept = readSaved(saved);
-  const standing = new Map(kept.claims.map((one) => [keyOf(one.stream.id, one.event.direction), one]));
   const places = config.locations.filter((location) => location.brand === brand);
+  const regions = new Map(places.map(({ id, region }) => [id, region]));
+  // A place may lie in another region by now.
+  const claims = kept.claims.map((one): Standing => {
+    const { location } = one.stream;
+    return location ? { ...one, stream: { ...one.stream, region: regions.get(location) } } : one;
+  });
+  const standing = new Map(claims.map((one) => [keyOf(one.stream.id, one.event.direction), one]));
   const pools = openPools(kept.pools, brand, places, config.alerts.acceptAfterDays, reviewsPerYear);
   let replaying = false;
 
@@ -103,6 +110,7 @@ export function openFleet(
     const said = bank.push(stream, event, ear);
     for (const one of said) {
       if (one.type === 'recovered') drop(stream.id, 'down');
+      if (one.type === 'recovered' || one.type === 'drift') pools.moved(stream, one.direction, one.at);
       if (one.type !== 'drift' || !alarm) continue;
       drop(stream.id, one.direction === 'down' ? 'up' : 'down');
       const made = { stream, event: one, claim: alarm.claim, told: false, silent, heardAt: one.at };
@@ -134,8 +142,9 @@ export function openFleet(
     const wide = pools.tell(direction, new Set(pages.map(({ id }) => id)));
     const sure = claims.filter((one) => isNew(one) && isSure(one, firing, direction));
     const told = sure.map(tell);
-    // The brand's own stream, when it saw the change as well, dates and measures it.
-    return [...told, ...wide.filter((one) => !told.some(({ stream }) => stream.id === one.stream.id))];
+    // The brand's (or region's) own stream, when it saw the change as well, dates and measures it.
+    const all = [...told, ...wide.filter((one) => !told.some(({ stream }) => stream.id === one.stream.id))];
+    return all.map((one) => (one.stream.location === undefined ? { ...one, pooled: true } : one));
   }
 
   function testsOf(direction: Direction, claims: readonly Standing[]): readonly FleetStream[] {
@@ -147,16 +156,15 @@ export function openFleet(
     const one = claims.find(({ stream, told }) => stream.id === id && !told);
     if (!one) return [];
     const tests = testsOf(direction, claims);
-    // The brand's own test comes first.
-    const index = one.stream.location === undefined ? 0 : tests.findIndex((test) => test.id === one.stream.location);
+    const index = tests.findIndex((test) => test.id === scopeName(one.stream));
     if (index < 0) return [];
     const values = tests.map((test) => test.eValue);
     return [{ ...asTold(one), eValue: values[index]!, needed: neededFor(values, index, PAGE_LEVELS[direction]) }];
   }
 
-  /** A place's claims are told with the place, the brand's own stream with the pooled evidence of its places. */
+  /** A place's claims are told with the place, the own stream of a brand or region with the pooled evidence of its places. */
   function isSure({ stream }: Standing, firing: ReadonlySet<string>, direction: Direction): boolean {
-    return stream.location === undefined ? pools.isTold(stream.scale, direction) : firing.has(stream.location);
+    return stream.location === undefined ? pools.isTold(stream, stream.scale, direction) : firing.has(stream.location);
   }
 
   /**

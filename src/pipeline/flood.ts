@@ -81,7 +81,7 @@ async function itemsOf(
   for (const [key, steps] of Map.groupBy(notices, ({ incident }) => incident)) {
     const [incident] = await findIncidents(db, { key });
     const transition = (await transitionsOf(db, key)).find(({ sequence }) => sequence === steps.at(-1)!.sequence);
-    if (incident && transition) items.push({ incident, transition, names: namesFor(context, incident) });
+    if (incident && transition) items.push({ incident, transition, names: namesFor(context.config, incident) });
   }
   return items;
 }

@@ -22,13 +22,14 @@ export interface NextStep {
 
 /** Soonest first. */
 export async function nextSteps(context: StoreContext, incident: Incident): Promise<readonly NextStep[]> {
-  const { heardUntil } = await sourceHealth(context, incident.brand);
-  const world = await noticeWorld(context, incident.brand, [], (location) => heardUntil(incident.brand, location));
+  const { brand } = incident;
+  const { heardUntil } = await sourceHealth(context, brand);
+  const world = await noticeWorld(context, brand, [], (location) => heardUntil({ brand, location }));
   const book = openNoticeBook(world.past);
   const held = world.past.flatMap(({ incident: key, waits, until, team, why }): NextStep[] =>
     key === incident.key && waits && until ? [{ at: until, team, what: 'sent', why }] : [],
   );
-  const rules = await callingRules(context, incident.brand);
+  const rules = await callingRules(context, brand);
   const due = unansweredSteps(incident, world.now, book, rules).map(({ at, team, reason, why, unheard }): NextStep => {
     const mute = muteOf(incident, team, world.now, world)?.why ?? (unheard && 'no review has come since');
     return { at, team, what: reason, why, ...(mute && { muted: mute }) };

@@ -1,9 +1,13 @@
 /** From what the detectors and the ledger of runs say to changes of incidents: the pure rules, with the store's memory. */
+
+import { inhibits } from '../alerts/group.ts';
 import { type AlertContext, advance, type Change, type Signal } from '../alerts/incident.ts';
+import { touchpointOf } from '../alerts/movement.ts';
 import type { Config } from '../config/config.ts';
 import type { BrandId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
-import { DAY_MS, dayNumber, dayOf, millis } from '../domain/time.ts';
+import { isPart, scopeOf } from '../domain/scope.ts';
+import { DAY_MS, dayNumber, dayOf, type Instant, instant, millis } from '../domain/time.ts';
 import { incidentCounts } from '../store/incident-counts.ts';
 import { findIncidents } from '../store/incidents.ts';
 import type { Context } from './context.ts';
@@ -36,7 +40,7 @@ export async function raiseIncidents(
   const changes: Change[] = [];
   const portions = dayByDay && signals.length > 0 ? byDay(signals) : [signals];
   for (const [index, portion] of portions.entries()) {
-    const news = portion.filter((signal) => !isOldNews(signal, incidents.values(), config.alerts.acceptAfterDays));
+    const news = portion.filter((signal) => !isOldNews(signal, incidents.values(), rules));
     const open = [...incidents.values()].filter((incident) => !isClosed(incident)).sort(byOpening);
     const last = index === portions.length - 1;
     for (const change of advance(open, news, last ? { ...rules, now: context.now() } : rules)) {
@@ -49,31 +53,40 @@ export async function raiseIncidents(
 }
 
 /**
- * A touchpoint's stream that is slow to alarm can do so when the change it dates was told, lived through and closed long
- * ago: that is no new incident.
+ * A stream that is slow to alarm can do so when the change it dates was told, lived through and closed long ago: that is
+ * no new incident. So it is with a touchpoint's stream, and with what moved while all of its brand or region did.
  */
-export function isOldNews(signal: Signal, incidents: Iterable<Incident>, acceptAfterDays: number): boolean {
-  if (signal.type !== 'drift' || !signal.stream.touchpoint) return false;
+export function isOldNews(signal: Signal, incidents: Iterable<Incident>, rules: AlertContext): boolean {
+  if (signal.type !== 'drift') return false;
   const { stream, event } = signal;
-  return [...incidents].some(
-    (incident) =>
-      incident.kind === 'drift' &&
-      incident.location === stream.location &&
-      incident.direction === event.direction &&
-      incident.openedAt <= event.at &&
-      dayNumber(event.since) <= dayNumber(incident.since) + SAME_CHANGE_DAYS &&
-      (isClosed(incident) || millis(event.at) - millis(incident.openedAt) >= acceptAfterDays * DAY_MS),
-  );
+  const target = { ...scopeOf(stream), touchpoint: touchpointOf(signal, rules) };
+  return [...incidents].some((incident) => {
+    if (incident.kind !== 'drift' || incident.direction !== event.direction) return false;
+    const end = endOf(incident, rules);
+    if (incident.openedAt > event.at || end > event.at) return false;
+    if (isPart(stream, incident)) return inhibits(incident, target) && instant(event.since) <= end;
+    const sameChange = dayNumber(event.since) <= dayNumber(incident.since) + SAME_CHANGE_DAYS;
+    return stream.touchpoint !== undefined && incident.location === stream.location && sameChange;
+  });
 }
 
-/** What the routing tree goes by. */
+/** When it was over, or will be accepted. */
+function endOf(incident: Incident, { acceptAfterDays = 60 }: AlertContext): Instant {
+  return isClosed(incident) ? incident.updatedAt : instant(millis(incident.openedAt) + acceptAfterDays * DAY_MS);
+}
+
+/** What the routing tree goes by; no tree, and a critical fall as is usual, where the rules say nothing of them. */
 export function routingOf({
-  routing,
+  routing = [],
   sending,
   locations,
-}: Config): Pick<AlertContext, 'routing' | 'criticalStars' | 'regionOf'> {
+}: Pick<Config, 'locations'> & Partial<Pick<Config, 'routing' | 'sending'>>): Pick<
+  AlertContext,
+  'routing' | 'criticalStars' | 'regionOf'
+> {
   const regions = new Map(locations.map(({ id, region }) => [id, region]));
-  return { routing, criticalStars: sending.criticalStars, regionOf: (location) => regions.get(location) };
+  const regionOf: AlertContext['regionOf'] = (location) => regions.get(location);
+  return { routing, regionOf, ...(sending && { criticalStars: sending.criticalStars }) };
 }
 
 /** Is its life over? */

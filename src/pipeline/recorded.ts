@@ -1,5 +1,6 @@
 /** A back-test's alerts beside the incidents that were really recorded. */
 import type { Incident } from '../domain/incident.ts';
+import { scopeName } from '../domain/scope.ts';
 import { type Day, dayNumber } from '../domain/time.ts';
 import type { BacktestAlert, Recorded } from './backtest-alert.ts';
 import { SAME_CHANGE_DAYS } from './explain.ts';
@@ -32,13 +33,8 @@ export function compare(
   return { matched, missed };
 }
 
-function slotOf({
-  kind,
-  location,
-  direction,
-  scale,
-}: Pick<Incident, 'kind' | 'location' | 'direction' | 'scale'>): string {
-  return [kind, location ?? '*', direction, scale].join('/');
+function slotOf(one: Pick<Incident, 'kind' | 'region' | 'location' | 'direction' | 'scale'>): string {
+  return [one.kind, scopeName(one), one.direction, one.scale].join('/');
 }
 
 function apart(a: Day, b: Day): number {

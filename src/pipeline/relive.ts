@@ -2,7 +2,7 @@
 import { type AlertContext, advance, type Change, type Signal } from '../alerts/incident.ts';
 import { decideNotices } from '../alerts/notices.ts';
 import type { Config } from '../config/config.ts';
-import type { LocationId } from '../domain/ids.ts';
+import type { LocationId, RegionId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { PastNotice } from '../domain/notice.ts';
 import { DAY_MS, dayNumber, type Instant, instant, millis } from '../domain/time.ts';
@@ -21,7 +21,7 @@ export interface Life {
 }
 
 /** Begins with no incident; `heard`: until when each place was heard of. */
-export function openLife(config: Config, heard: ReadonlyMap<LocationId, Instant>, until: Instant): Life {
+export function openLife(config: Rules, heard: ReadonlyMap<LocationId, Instant>, until: Instant): Life {
   const incidents = new Map<string, Incident>();
   const numbers = openNumbers();
   const rules = rulesOf(config, heard, numbers);
@@ -42,8 +42,7 @@ export function openLife(config: Config, heard: ReadonlyMap<LocationId, Instant>
   }
   let next = Number.NEGATIVE_INFINITY;
   function live(day: number, signals: readonly Signal[]): void {
-    const { acceptAfterDays } = config.alerts;
-    const news = signals.filter((signal) => !isOldNews(signal, incidents.values(), acceptAfterDays));
+    const news = signals.filter((signal) => !isOldNews(signal, incidents.values(), rules));
     const at = instant(Math.min((day + 1) * DAY_MS - 1, millis(until)));
     const open = [...incidents.values()].filter((incident) => !isClosed(incident)).sort(byOpening);
     const step = advance(open, [...news, { type: 'accepted-check', at }], rules);
@@ -72,8 +71,16 @@ export function openLife(config: Config, heard: ReadonlyMap<LocationId, Instant>
   };
 }
 
-function rulesOf(config: Config, heard: ReadonlyMap<LocationId, Instant>, numbers: Numbers): AlertContext {
-  const latest = [...heard.values()].sort().at(-1);
+type Rules = Pick<Config, 'alerts' | 'touchpoints' | 'teams' | 'fallbackTeam' | 'engineerTeam' | 'locations'> &
+  Partial<Pick<Config, 'routing' | 'sending'>>;
+
+function rulesOf(config: Rules, heard: ReadonlyMap<LocationId, Instant>, numbers: Numbers): AlertContext {
+  const regions = new Map(config.locations.map(({ id, region }) => [id, region]));
+  const latest = (region: RegionId | undefined) =>
+    [...heard]
+      .flatMap(([id, until]) => (region === undefined || regions.get(id) === region ? [until] : []))
+      .sort()
+      .at(-1);
   return {
     touchpoints: config.touchpoints,
     teams: config.teams,
@@ -82,7 +89,7 @@ function rulesOf(config: Config, heard: ReadonlyMap<LocationId, Instant>, number
     acceptAfterDays: config.alerts.acceptAfterDays,
     ...routingOf(config),
     // Nothing is accepted or called over on the strength of reviews that do not come.
-    heardUntil: (_brand, location) => (location ? heard.get(location) : latest),
+    heardUntil: ({ region, location }) => (location ? heard.get(location) : latest(region)),
     episode: numbers.episode,
     sequence: numbers.sequence,
   };

@@ -136,7 +136,7 @@ function openPasses(
   life: Life,
   seasonOf: Seasons['of'],
 ): Passes {
-  const places = context.config.locations.filter(({ brand }) => brand === choice.brand).length;
+  const places = context.config.locations.filter(({ brand }) => brand === choice.brand);
   let last: Instant | undefined;
 
   /** One pass, on the evening of a day. */

@@ -3,6 +3,9 @@ import { type Scale, scaleRange } from '../domain/scale.ts';
 import type { ScoreEvent } from '../domain/stream.ts';
 import { type Instant, instant } from '../domain/time.ts';
 
+/** Longest name of a stream, in UTF-16 units: each is kept for as long as the input lasts. */
+export const MOST_NAME = 1_000;
+
 /** A score and its stream. */
 export interface StreamLine extends ScoreEvent {
   readonly stream: string;
@@ -21,6 +24,8 @@ export function readScoreLine(line: string, scale: Scale | string): StreamLine |
   }
   const { stream, at, score, author } = value as Record<string, unknown>;
   if (typeof stream !== 'string' || stream === '') return `Expected "stream" to be a name, got ${shown(stream)}`;
+  if (stream.length > MOST_NAME)
+    return `Expected "stream" to be a name of at most ${MOST_NAME} characters, got ${stream.length}: ${shown(stream)}`;
   const moment = readMoment(at);
   if (moment === undefined) return `Expected "at" to be an ISO date or date and time, got ${shown(at)}`;
   const { min, max } = scaleRange(scale);
@@ -55,9 +60,23 @@ function readMoment(at: unknown): Instant | undefined {
 
 /** A value from outside as it may be printed: JSON, short, no control or direction characters. */
 function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'nothing';
-  const short = text.length > 80 ? `${text.slice(0, 80)}…` : text;
-  return short.replace(/[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, escaped);
+  const text = jsonOf(value);
+  return printable(text.length > 80 ? `${text.slice(0, 80)}…` : text);
+}
+
+function jsonOf(value: unknown): string {
+  // JSON has no word for a number that it can hold and we cannot: 1e400.
+  if (typeof value === 'number') return String(value);
+  try {
+    return JSON.stringify(value) ?? 'nothing';
+  } catch {
+    return 'JSON nested too deeply';
+  }
+}
+
+/** JSON with characters that a terminal would obey, or that turn the direction of a line, as escapes: the same JSON. */
+export function printable(json: string): string {
+  return json.replace(/[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, escaped);
 }
 
 function escaped(character: string): string {

@@ -3,6 +3,7 @@
 import type { WeighedScore } from '../domain/drift.ts';
 import type { TouchpointId } from '../domain/ids.ts';
 import { type Scale, scaleRange } from '../domain/scale.ts';
+import { scopeOf } from '../domain/scope.ts';
 import { type ScoreEvent, type Stream, stream } from '../domain/stream.ts';
 import { DAY_MS, type Instant, instant, millis } from '../domain/time.ts';
 import { attribute, attributedScore, namedCauses } from '../drift/weights.ts';
@@ -23,27 +24,28 @@ export function scoreOf(review: AnalysedReview): { scale: Scale; score: number }
   return undefined;
 }
 
-/** All scores that one review adds: to its location, its brand, and to each touchpoint of its location. */
+/** All scores that one review adds: to its location, its region, its brand, and to each touchpoint of its location. */
 export function streamScores(review: AnalysedReview, touchpoints: readonly TouchpointId[]): readonly StreamScore[] {
   const own = scoreOf(review);
   if (!own) return [];
-  const { brand, location } = review;
+  const { brand, region } = review;
+  const place = scopeOf(review);
   const at = estimatedAt(review);
   const author = review.authorKey;
   const event = (score: number): ScoreEvent => ({ at, score, ...(author && { author }) });
-  const overall = { brand, measure: 'overall', scale: own.scale } as const;
-  const scores: StreamScore[] = [
-    { stream: stream({ ...overall, location }), event: event(own.score) },
-    { stream: stream(overall), event: event(own.score) },
-  ];
+  const scopes = [place, ...(region === undefined ? [] : [{ brand, region }]), { brand }];
+  const scores: StreamScore[] = scopes.map((scope) => ({
+    stream: stream({ ...scope, measure: 'overall', scale: own.scale }),
+    event: event(own.score),
+  }));
   const weights = weightsOf(review, own);
   for (const touchpoint of touchpoints) {
     const given = review.subRatings?.[touchpoint];
     if (given !== undefined) {
-      const parts = { brand, location, touchpoint, measure: 'sub-rating', scale: 'stars' } as const;
+      const parts = { ...place, touchpoint, measure: 'sub-rating', scale: 'stars' } as const;
       scores.push({ stream: stream(parts), event: event(Math.round(given)) });
     } else if (!review.subRatings) {
-      const parts = { brand, location, touchpoint, measure: 'attributed', scale: own.scale } as const;
+      const parts = { ...place, touchpoint, measure: 'attributed', scale: own.scale } as const;
       scores.push({ stream: stream(parts), event: event(attributedScore(weights, touchpoint, own.score, own.scale)) });
     }
   }

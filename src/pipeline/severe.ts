@@ -1,6 +1,7 @@
 /** Which new or changed reviews are a case by themselves: what the analysis found in them, as signals for the alerts. */
 import type { Signal } from '../alerts/signal.ts';
 import type { Analysis, Finding, Span } from '../domain/finding.ts';
+import { scopeOf } from '../domain/scope.ts';
 import { type Touchpoint, UNATTRIBUTED } from '../domain/touchpoint.ts';
 import type { AnalysedReview } from '../store/reviews.ts';
 import { estimatedAt } from './scores.ts';
@@ -17,15 +18,14 @@ export function severeSignals(
 ): readonly Signal[] {
   const known = new Set<string>(touchpoints.map(({ id }) => id));
   return fresh.flatMap((review): Signal[] => {
-    const { id, brand, location, analysis, scale } = review;
+    const { id, analysis, scale } = review;
     const isNews = review.isNew ? review.arrival === 'live' : review.revision > 1;
     if (!isNews || review.removedAt || raised.has(id) || !analysis?.severe) return [];
     const touchpoint = touchpointOf(analysis, known);
     return [
       {
         type: 'severe',
-        brand,
-        location,
+        ...scopeOf(review),
         review: id,
         severity: analysis.severe,
         ...(touchpoint && { touchpoint }),

@@ -3,6 +3,8 @@ import type { Signal } from '../alerts/signal.ts';
 import type { DriftEvent } from '../domain/drift.ts';
 import type { Severity } from '../domain/finding.ts';
 import type { Incident } from '../domain/incident.ts';
+import type { Location } from '../domain/location.ts';
+import { isWithin, scopeName } from '../domain/scope.ts';
 import type { Stream } from '../domain/stream.ts';
 import { type Day, dayOf, type Instant } from '../domain/time.ts';
 import type { AnalysedReview } from '../store/reviews.ts';
@@ -14,26 +16,26 @@ import type { Told } from './told.ts';
 
 /**
  * Explains each change, aware of the changes before it: those of incidents at rest (`known`) and those found in this
- * pass. `places` are watched; `historyOf` gives the reviews that the explanation of a change needs.
+ * pass. `places` of the brand are watched; `historyOf` gives the reviews that the explanation of a change needs.
  */
 export async function explainedInOrder(
   found: readonly Told[],
   how: {
     readonly known: readonly Incident[];
-    readonly places: number;
+    readonly places: readonly Location[];
     readonly until: Instant | undefined;
     readonly seasonOf: Seasons['of'];
     readonly historyOf: (one: Told) => readonly AnalysedReview[] | Promise<readonly AnalysedReview[]>;
   },
 ): Promise<readonly Signal[]> {
   const { known, places, until, seasonOf, historyOf } = how;
-  const changes = known.flatMap(({ kind, location, since }) => (kind === 'drift' ? [{ location, since }] : []));
+  const changes = known.flatMap((one) => (one.kind === 'drift' ? [{ scope: scopeName(one), since: one.since }] : []));
   const signals: Signal[] = [];
   for (const one of toldTogether(found, known, places)) {
     const { stream, event } = one;
-    const earlier = changes.filter(({ location }) => location === stream.location).map(({ since }) => since);
-    if (event.type === 'drift' && stream.measure === 'overall')
-      changes.push({ location: stream.location, since: event.since });
+    const own = scopeName(stream);
+    const earlier = changes.filter(({ scope }) => scope === own).map(({ since }) => since);
+    if (event.type === 'drift' && stream.measure === 'overall') changes.push({ scope: own, since: event.since });
     const signal = explained(one, await historyOf(one), until, earlier, seasonOf);
     if (stream.location !== undefined || !isNoLevel(signal)) signals.push(signal);
   }
@@ -41,8 +43,8 @@ export async function explainedInOrder(
 }
 
 /**
- * The brand's places were heard together: where its own reviews have gone meanwhile, or show no change for sure (a few
- * places among very many, each told by itself), there is no level of the brand to tell.
+ * The places of a brand or region were heard together: where its own reviews have gone meanwhile, or show no change for
+ * sure (a few places among very many, each told by itself), there is no level of it to tell.
  */
 function isNoLevel(signal: Signal): boolean {
   if (signal.type !== 'drift') return false;
@@ -61,7 +63,7 @@ function explained(
   earlier: readonly Day[],
   seasonOf: Seasons['of'],
 ): Signal {
-  const { stream, silent } = found;
+  const { stream, silent, pooled } = found;
   // What history shows ended in its own time: now is years later.
   const event = { ...found.event, at: silent ? found.event.at : (until ?? found.event.at) };
   if (event.type === 'burst') {
@@ -80,29 +82,25 @@ function explained(
   if (event.type === 'surge')
     return { type: 'surge', stream, event: found.event, silent, note: surgeNote(found.event) };
   const { scale, ...view } = viewOf(stream, history, seasonOf);
-  const where = {
-    scale,
-    earlier,
-    ...(view.weigh && { weigh: view.weigh }),
-    ...(stream.location && { location: stream.location }),
-  };
+  const where = { scope: stream, scale, earlier, ...(view.weigh && { weigh: view.weigh }) };
   const sides = sidesOf(history, event, where);
   const decomposition = explainChange(sides, scale, view);
   const type = event.type === 'recovered' ? 'recovered' : 'drift';
-  if (!decomposition) return { type, stream, event: found.event, silent };
+  const how = { silent, ...(pooled && { pooled }) };
+  if (!decomposition) return { type, stream, event: found.event, ...how };
   const own = stream.measure === 'overall' && type === 'drift' ? measured(sides, decomposition, scale) : {};
-  return { type, stream, event: { ...found.event, ...own }, silent, decomposition };
+  return { type, stream, event: { ...found.event, ...own }, ...how, decomposition };
 }
 
 /** What endangers people comes before what harms them, and that before all else. */
 const GRAVEST_FIRST: readonly Severity[] = ['safety', 'harm', 'discrimination', 'legal', 'fraud'];
 
 /** The gravest thing that reviews of a day speak of. */
-function gravest(history: readonly AnalysedReview[], { brand, location }: Stream, day: Day): Severity | undefined {
+function gravest(history: readonly AnalysedReview[], stream: Stream, day: Day): Severity | undefined {
   const spoken = new Set<Severity>();
   for (const review of history) {
-    if (review.brand !== brand || (location !== undefined && review.location !== location)) continue;
-    if (review.analysis?.severe && dayOf(estimatedAt(review)) === day) spoken.add(review.analysis.severe);
+    const { severe } = review.analysis ?? {};
+    if (severe && isWithin(review, stream) && dayOf(estimatedAt(review)) === day) spoken.add(severe);
   }
   return GRAVEST_FIRST.find((one) => spoken.has(one));
 }

@@ -1,8 +1,9 @@
 /** What the ledger of runs says about each source: readable or not, silent or not, and until when its place was heard of. */
 import type { AlertContext, Signal } from '../alerts/incident.ts';
 import type { ConfiguredSource } from '../config/config.ts';
-import type { BrandId, LocationId } from '../domain/ids.ts';
+import type { BrandId } from '../domain/ids.ts';
 import { isTrustworthy, type Run } from '../domain/run.ts';
+import { isWithin, scopeOfPlace } from '../domain/scope.ts';
 import { DAY_MS, dayFromNumber, dayNumber, dayOf, type Instant, millis } from '../domain/time.ts';
 import { type Cadence, cadences } from '../store/cadence.ts';
 import { lastRuns, type TrustedSpan, trustedSpans } from '../store/runs.ts';
@@ -31,8 +32,9 @@ export interface SourceHealth {
 /** The health of a brand's sources, as of their newest runs. */
 export async function sourceHealth(context: StoreContext, brand: BrandId): Promise<SourceHealth> {
   const { db } = context.opened;
-  const places = new Set(context.config.locations.filter((one) => one.brand === brand).map(({ id }) => id));
-  const sources = context.config.sources.filter((source) => places.has(source.location));
+  const places = context.config.locations.filter((one) => one.brand === brand);
+  const homes = new Map(places.map((place) => [place.id, scopeOfPlace(place)]));
+  const sources = context.config.sources.filter((source) => homes.has(source.location));
   const runs = await lastRuns(db, LOOK_BACK);
   const trusted = await trustedSpans(db);
   const cadence = await cadences(db, brand);
@@ -43,10 +45,12 @@ export async function sourceHealth(context: StoreContext, brand: BrandId): Promi
     trusted: trusted.get(source.id),
     cadence: cadence.get(source.id) ?? { n: 0 },
   }));
-  const heard = known.filter(({ source }) => !source.canary).map((one) => ({ ...one.source, until: lastHeard(one) }));
+  const heard = known
+    .filter(({ source }) => !source.canary)
+    .map((one) => ({ place: homes.get(one.source.location)!, until: lastHeard(one) }));
   return {
     signals: known.flatMap((one) => signalsOf(one, context.now())),
-    heardUntil: (_brand, location) => latest(heard.filter((one) => isAt(one, location)).map(({ until }) => until)),
+    heardUntil: (scope) => latest(heard.filter((one) => isWithin(one.place, scope)).map(({ until }) => until)),
   };
 }
 
@@ -121,10 +125,6 @@ function expectedDays({ expectReviewEveryDays, everyHours }: ConfiguredSource, c
 function lastHeard(known: Known): Instant | undefined {
   const { trusted, cadence } = known;
   return silenceOf(known) ? cadence.arrived : latest([trusted?.until, cadence.arrived]);
-}
-
-function isAt({ location: own }: { readonly location: LocationId }, location: LocationId | undefined): boolean {
-  return location === undefined || own === location;
 }
 
 function latest(moments: readonly (Instant | undefined)[]): Instant | undefined {

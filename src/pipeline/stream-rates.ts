@@ -6,10 +6,10 @@ import { scoreOf } from './scores.ts';
 
 /** Reviews a year of a stream. A sub-rating comes with a review's own score, whatever its scale (`scales` = those there are). */
 export function streamRates(rates: ReviewRates, scales: ReadonlySet<string>): (stream: Stream) => number {
-  return ({ location, measure, scale }) =>
-    measure === 'sub-rating'
-      ? [...scales].reduce((total, one) => total + rates(location, one), 0)
-      : rates(location, scale);
+  return (stream) =>
+    stream.measure === 'sub-rating'
+      ? [...scales].reduce((total, one) => total + rates(stream, one), 0)
+      : rates(stream, stream.scale);
 }
 
 /** The scales on which reviews give their own score. */

@@ -49,7 +49,7 @@ async function tendBrand(context: Context, brand: BrandId): Promise<BrandReport>
   const standing = await findIncidents(db, { brand, states: OPEN_STATES, limit: 1 });
   if (standing.length === 0) return { changes: [], notifications: 0, withdrawn: 0 };
   const { heardUntil } = await sourceHealth(context, brand);
-  const world = await noticeWorld(context, brand, [], (location) => heardUntil(brand, location));
+  const world = await noticeWorld(context, brand, [], (location) => heardUntil({ brand, location }));
   const gone = mutedWhileHeld(world);
   const counts = await incidentCounts(db, brand);
   const changes = dueChanges(world, await callingRules(context, brand), counts);

@@ -1,6 +1,8 @@
-/** Places of a brand that move on the same dates: one notice of the brand instead of one for each place. */
+/** Places that move on the same dates: one notice of their brand, or of the region that holds them all, instead of one for each place. */
 import type { DriftEvent, Level } from '../domain/drift.ts';
 import type { Incident } from '../domain/incident.ts';
+import type { Location } from '../domain/location.ts';
+import { isOfItsOwn, isWithin, type Scope, scopeOfPlace } from '../domain/scope.ts';
 import { stream } from '../domain/stream.ts';
 import { dayNumber, dayOf } from '../domain/time.ts';
 import { type CommonCause, commonCauses, type Movement } from '../drift/common-cause.ts';
@@ -12,11 +14,17 @@ interface Member extends Movement {
 }
 
 /**
- * Adds the brand's notice where a new movement completes or joins a common cause, and keeps what it tells about its
- * places on record without telling it again. `known`: the brand's incidents of earlier passes, ended ones as well. Places
- * that surge and places with an abnormal day are of one kind.
+ * Adds one notice where a new movement completes or joins a common cause, and keeps what it tells about its places on
+ * record without telling it again: the brand's notice, or its region's where no other region has a part in it. `known`: the
+ * brand's incidents of earlier passes, ended ones as well; `places`: those of the brand. Places that surge and places with
+ * an abnormal day are of one kind.
  */
-export function toldTogether(found: readonly Told[], known: readonly Incident[], watched: number): readonly Told[] {
+export function toldTogether(
+  found: readonly Told[],
+  known: readonly Incident[],
+  places: readonly Location[],
+): readonly Told[] {
+  const watched = places.length;
   const members = [...known.flatMap(memberOfPast), ...found.flatMap(memberOf)];
   const years = yearsOf(members);
   const causes = commonCauses(members, { watched, placeYears: watched * years }).filter((cause) =>
@@ -27,8 +35,11 @@ export function toldTogether(found: readonly Told[], known: readonly Incident[],
   const wide: Told[] = [];
   for (const cause of causes) {
     for (const told of found) if (isPartOf(told, cause)) muted.add(told);
-    if (![...found, ...wide].some((told) => isWide(told, cause)) && !known.some((one) => isOpenWide(one, cause)))
-      wide.push(brandNotice(cause, watched));
+    const scope = scopeOfCause(cause, places);
+    const isTold =
+      [...found, ...wide].some((told) => isWide(told, cause, scope)) ||
+      known.some((one) => isOpenWide(one, cause, scope));
+    if (!isTold) wide.push(noticeOf(cause, scope, places));
   }
   return [...found.map((told) => (muted.has(told) ? { ...told, silent: true } : told)), ...wide];
 }
@@ -60,7 +71,7 @@ function yearsOf(members: readonly Member[]): number {
   return Math.max(1, (last - first) / 365);
 }
 
-/** Does the brand's notice speak of it? A place's touchpoints go with the place. */
+/** Does the notice speak of it? A place's touchpoints go with the place. */
 function isPartOf({ stream: of, event }: Told, cause: CommonCause): boolean {
   if (of.location === undefined || !cause.places.includes(of.location)) return false;
   if (event.direction !== cause.direction || kindOf(event.type) === undefined) return false;
@@ -68,19 +79,35 @@ function isPartOf({ stream: of, event }: Told, cause: CommonCause): boolean {
   return day >= cause.from && day <= cause.to;
 }
 
-function isWide({ stream: of, event }: Told, cause: CommonCause): boolean {
-  return of.location === undefined && event.type === cause.kind && event.direction === cause.direction;
+/** The region that holds all of the cause's places, else the brand. */
+function scopeOfCause(cause: CommonCause<Member>, places: readonly Location[]): Scope {
+  const { brand } = newsOf(cause)[0]!.stream;
+  const moved = new Set(cause.places);
+  const [region, ...more] = new Set(places.flatMap((place) => (moved.has(place.id) ? [place.region] : [])));
+  return region && more.length === 0 && isOfItsOwn({ brand, region }, places) ? { brand, region } : { brand };
 }
 
-function isOpenWide({ location, kind, direction, state }: Incident, cause: CommonCause): boolean {
-  const open = state !== 'resolved' && state !== 'accepted';
-  return open && location === undefined && kind === cause.kind && direction === cause.direction;
+function isWide({ stream: of, event }: Told, cause: CommonCause, scope: Scope): boolean {
+  const alike = event.type === cause.kind && event.direction === cause.direction;
+  return alike && of.location === undefined && isWithin(scope, of);
 }
 
-function brandNotice(cause: CommonCause<Member>, watched: number): Told {
-  const news = cause.movements.flatMap(({ told }) => told ?? []);
+function isOpenWide(one: Incident, cause: CommonCause, scope: Scope): boolean {
+  const open = one.state !== 'resolved' && one.state !== 'accepted';
+  const alike = one.kind === cause.kind && one.direction === cause.direction;
+  return open && alike && one.location === undefined && isWithin(scope, one);
+}
+
+/** Its movements that no earlier pass has found. */
+function newsOf(cause: CommonCause<Member>): readonly Told[] {
+  return cause.movements.flatMap(({ told }) => told ?? []);
+}
+
+function noticeOf(cause: CommonCause<Member>, scope: Scope, places: readonly Location[]): Told {
+  const news = newsOf(cause);
   const last = news.reduce((a, b) => (b.event.at > a.event.at ? b : a));
-  const { brand, scale } = last.stream;
+  const { scale } = last.stream;
+  const watched = places.filter((place) => isWithin(scopeOfPlace(place), scope)).length;
   const event: DriftEvent = {
     type: cause.kind,
     at: last.event.at,
@@ -93,7 +120,7 @@ function brandNotice(cause: CommonCause<Member>, watched: number): Told {
   const dates = cause.from === cause.to ? `on ${cause.from}` : `between ${cause.from} and ${cause.to}`;
   const note = `${cause.places.length} of ${watched} places moved ${dates}, which chance alone does less than once in a hundred years: look for one cause outside of them (${cause.places.join(', ')}).`;
   return {
-    stream: stream({ brand, measure: 'overall', scale }),
+    stream: stream({ ...scope, measure: 'overall', scale }),
     event,
     silent: news.every(({ silent }) => silent),
     note,

@@ -5,6 +5,7 @@
 import { type Day, dayFromNumber, dayNumber, type Instant, instant } from '../domain/time.ts';
 
 import { authorHash, type DayScore, FNV_START, fnv } from '../drift/window.ts';
+import { MOST_NAME } from './score-line.ts';
 
 /** What a line said, until the next one is read; the name of its stream is bytes[nameFrom, nameTo), with a hash of it. */
 export interface UsualLine extends DayScore {
@@ -36,6 +37,8 @@ const SCORE_KEY = Buffer.from('"score"');
 const AUTHOR_KEY = Buffer.from('"author"');
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+/** What is read in the place of bytes that are no UTF-8. */
+export const NO_LETTER = '\ufffd';
 
 /** Part of some bytes as text; what is no UTF-8 becomes U+FFFD. */
 export function textOf(bytes: Uint8Array, from: number, to: number): string {
@@ -113,11 +116,16 @@ export function openUsualReader(min: number, max: number): UsualReader {
       all |= code;
     }
     if (member === STREAM) {
-      if (i === from) return -1;
+      if (i === from || i - from > MOST_NAME) return -1;
       line.nameFrom = from;
       line.nameTo = i;
       line.nameHash = hash;
-    } else if (i > from) line.author = all < 128 ? hash >>> 0 || 1 : authorHash(textOf(bytes, from, i));
+    } else if (i > from && all < 128) line.author = hash >>> 0 || 1;
+    else if (i > from) {
+      const author = textOf(bytes, from, i);
+      if (author.includes(NO_LETTER)) return -1;
+      line.author = authorHash(author);
+    }
     return i + 1;
   }
 

@@ -31,7 +31,8 @@ export async function watchedOf(context: Pick<StoreContext, 'config' | 'opened'>
     const rate = streamRates(await reviewRates(opened.db, brand), scales);
     for (const stream of own) exposures.push(exposureOf(stream, rate(stream), config));
     for (const { stream, event } of await watchList(context, brand, rate)) {
-      const place = config.locations.find(({ id }) => id === stream.location)?.name ?? name;
+      const region = config.regions.find(({ id }) => id === stream.region)?.name;
+      const place = config.locations.find(({ id }) => id === stream.location)?.name ?? region ?? name;
       const { direction, since, before, after } = event;
       const { touchpoint, scale } = stream;
       const change = { place, direction, since, before, after, scale, ...(touchpoint && { touchpoint }) };

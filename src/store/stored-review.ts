@@ -1,14 +1,14 @@
 /** A review as it comes out of the database, with its current revision and, where there is one, its analysis. */
 import type { Analysis } from '../domain/finding.ts';
-import type { BrandId, LocationId } from '../domain/ids.ts';
+import type { BrandId, LocationId, RegionId } from '../domain/ids.ts';
 import type { StoredReview } from '../domain/review.ts';
+import type { Scope } from '../domain/scope.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Db } from './schema.ts';
 
 /** A stored review with the place it is about and what the analysis says of its current revision. */
-export interface AnalysedReview extends StoredReview {
+export interface AnalysedReview extends StoredReview, Scope {
   readonly location: LocationId;
-  readonly brand: BrandId;
   readonly analysis?: Analysis;
   /** When the current revision was first seen; the same as `seenAt` for one never edited. */
   readonly changedAt: Instant;
@@ -37,7 +37,7 @@ export function selectReviews(db: Db) {
     )
     .select(['r.id', 'r.source', 'r.external_id', 'r.external_id_is_composite', 'r.author_key', 'r.language', 'r.url'])
     .select(['r.written_earliest', 'r.written_latest', 'r.written_wording', 'r.arrival', 'r.first_seen_at'])
-    .select(['r.removed_at', 'r.revision', 'r.change_seq', 'r.first_change_seq', 'l.brand', 's.location'])
+    .select(['r.removed_at', 'r.revision', 'r.change_seq', 'r.first_change_seq', 'l.brand', 'l.region', 's.location'])
     .select(['v.content_hash', 'v.scale', 'v.rating', 'v.recommends', 'v.body', 'v.truncated', 'v.reply'])
     .select(['v.sub_ratings', 'v.seen_at as changed_at', 'a.language as analysed_language', 'a.analysed'])
     .select(['a.sentiment_label', 'a.sentiment_score', 'a.emotion', 'a.severe', 'a.severe_start', 'a.severe_end'])
@@ -54,6 +54,7 @@ export function toReview(row: ReviewRow, afterChange = 0): AnalysedReview {
     ...toStored(row),
     location: row.location as LocationId,
     brand: row.brand as BrandId,
+    ...(row.region !== null && { region: row.region as RegionId }),
     changedAt: row.changed_at,
     changeSeq: row.change_seq,
     firstSeq: row.first_change_seq,

@@ -39,7 +39,7 @@ export async function loadDetector(db: Db, brand: BrandId): Promise<DetectorMemo
   };
 }
 
-/** Saves cursor and states together; streams that are not given keep their state. */
+/** Saves cursor and states together; streams that are not given keep their state, those in `gone` have none any more. */
 export async function saveDetector(
   db: Db,
   brand: BrandId,
@@ -47,17 +47,21 @@ export async function saveDetector(
     readonly cursor: number;
     readonly analyser: string;
     readonly states: ReadonlyMap<StreamId, StreamState>;
+    readonly gone?: ReadonlySet<StreamId>;
     readonly fleet?: string;
     readonly at: Instant;
   },
 ): Promise<void> {
-  const { cursor, analyser, states, fleet, at } = memory;
+  const { cursor, analyser, states, gone, fleet, at } = memory;
   await transaction(db, async (trx) => {
     await trx
       .insertInto('detectors')
       .values({ brand, cursor, analyser, fleet, updated_at: at })
       .onConflict((conflict) => conflict.column('brand').doUpdateSet({ cursor, analyser, fleet, updated_at: at }))
       .execute();
+    for (const batch of batches([...(gone ?? [])])) {
+      await trx.deleteFrom('detector_states').where('brand', '=', brand).where('stream', 'in', batch).execute();
+    }
     for (const batch of batches([...states])) {
       const incoming = unnested(batch, {
         stream: ['text', ([stream]) => stream],

@@ -29,6 +29,11 @@ const event: ErosionEvent = {
   interval: [-0.5, -0.16],
   evidence: 7.4,
   yearsAgo: 3,
+  quarters: (['2025-10-01', '2026-01-01', '2026-04-01', '2026-07-01'] as Day[]).map((since, i) => ({
+    since,
+    before: { mean: 4.42 - 0.02 * i, n: 97, interval: [4.25 - 0.02 * i, 4.58 - 0.02 * i] as const },
+    after: { mean: 4.15 - 0.06 * i, n: 100, interval: [3.96 - 0.06 * i, 4.33 - 0.06 * i] as const },
+  })),
   years: [
     { yearsAgo: 1, before: { mean: 4.151, n: 410 }, after: { mean: 4.052, n: 402 } },
     { yearsAgo: 3, before: { mean: 4.381, n: 388 }, after: { mean: 4.052, n: 402 } },
@@ -121,7 +126,8 @@ describe('its message', () => {
     const { subject, text, type, chart } = write('en');
     expect(subject).toBe('Halte Lyon Part-Dieu: rating has slipped 4.38 → 4.05 within 3 years · Delivery');
     expect(type).toBe('rating.erosion.firing');
-    expect(chart).toBeUndefined();
+    expect(chart?.alt).toContain('3 years earlier → now. 1 Oct 4.42 → 4.15');
+    expect(write('en', { quarters: undefined }).chart).toBeUndefined();
     for (const line of [
       'A year earlier 4.15 (410 reviews), against 4.05 (402 reviews) now.',
       '3 years earlier 4.38 (388 reviews), against 4.05 (402 reviews) now.',

@@ -3,7 +3,15 @@ import { type AlertContext, advance, type Change, type Signal } from '../../src/
 import { decideNotices } from '../../src/alerts/notices.ts';
 import type { BurstSignal } from '../../src/alerts/signal.ts';
 import type { Decomposition, DriftEvent } from '../../src/domain/drift.ts';
-import { brandId, type LocationId, locationId, sourceId, teamId, touchpointId } from '../../src/domain/ids.ts';
+import {
+  brandId,
+  type LocationId,
+  locationId,
+  regionId,
+  sourceId,
+  teamId,
+  touchpointId,
+} from '../../src/domain/ids.ts';
 import type { Incident } from '../../src/domain/incident.ts';
 import type { PastNotice } from '../../src/domain/notice.ts';
 import { type Stream, stream } from '../../src/domain/stream.ts';
@@ -367,6 +375,61 @@ describe('a brand and its locations', () => {
       [recovered(at(nice), '2026-04-01')],
     );
     expect(told).toHaveLength(1);
+  });
+});
+
+describe('a region between a brand and its locations', () => {
+  const north = regionId.parse('north');
+  const inNorth = (location?: LocationId) =>
+    stream({ brand, region: north, ...(location && { location }), measure: 'overall', scale: 'stars' });
+  const b = at(undefined);
+
+  it('has an incident of its own that mutes its locations, and not those elsewhere', () => {
+    const { told, open } = play(
+      [drift(inNorth(), '2026-03-01'), drift(inNorth(lyon), '2026-03-01'), drift(inNorth(paris), '2026-03-01')],
+      [drift(at(nice), '2026-03-05')],
+    );
+    expect(told).toEqual(['halte/region:north/*/down/1 firing → quality', 'halte/nice/*/down/1 firing → quality']);
+    expect(open.map(({ region }) => region)).toEqual(['north', 'north', 'north', undefined]);
+    expect(open[0]?.location).toBeUndefined();
+  });
+
+  it('is told within its brand where the brand moves as well', () => {
+    const { told, open } = play([drift(b, '2026-03-01')], [drift(inNorth(), '2026-03-03')]);
+    expect(told).toEqual(['halte/*/*/down/1 firing → quality']);
+    expect(open.find((one) => one.region)).toMatchObject({ silent: true });
+  });
+
+  it('folds into its only location, and becomes its own story when a second one follows', () => {
+    const folded = play([drift(inNorth(lyon), '2026-03-01')], [drift(inNorth(), '2026-03-03')]);
+    expect(folded.open.map(({ streams }) => streams)).toEqual([[inNorth(lyon).id, inNorth().id]]);
+    const { told, open } = play(
+      [drift(inNorth(lyon), '2026-03-01')],
+      [drift(inNorth(), '2026-03-03')],
+      [drift(at(nice), '2026-03-04')],
+      [drift(inNorth(paris), '2026-03-08')],
+    );
+    expect(told).toEqual([
+      'halte/lyon/*/down/1 firing → quality',
+      'halte/nice/*/down/1 firing → quality',
+      'halte/region:north/*/down/1 firing → quality',
+    ]);
+    const region = open.find((one) => one.key.startsWith('halte/region:north/'));
+    expect(region).toMatchObject({ region: 'north', note: 'lyon, paris', streams: [inNorth().id] });
+    expect(region?.location).toBeUndefined();
+  });
+
+  it('is the story of its brand’s stream, unless the brand was weighed without it', () => {
+    const own = play([drift(inNorth(), '2026-03-01')], [drift(b, '2026-03-03')]);
+    expect(own.told).toEqual(['halte/region:north/*/down/1 firing → quality']);
+    const pooled = { ...drift(b, '2026-03-03'), pooled: true } as Signal;
+    expect(play([drift(inNorth(), '2026-03-01')], [pooled]).told.at(-1)).toBe('halte/*/*/down/1 firing → quality');
+  });
+
+  it('ends with the recovery of its own stream', () => {
+    const { told, open } = play([drift(inNorth(), '2026-03-01')], [recovered(inNorth(), '2026-04-01')]);
+    expect(told.at(-1)).toBe('halte/region:north/*/down/1 resolved → quality');
+    expect(open).toEqual([]);
   });
 });
 

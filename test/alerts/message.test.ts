@@ -4,7 +4,8 @@ import PostalMime from 'postal-mime';
 import { describe, expect, it } from 'vitest';
 import { composeMessage, type MessageBrief } from '../../src/alerts/message.ts';
 import { rawMail } from '../../src/alerts/notifiers/email.ts';
-import { stream } from '../../src/domain/stream.ts';
+import { regionId } from '../../src/domain/ids.ts';
+import { type StreamId, stream } from '../../src/domain/stream.ts';
 import { instant } from '../../src/domain/time.ts';
 import { describeWithShared, sharedPath } from '../support/shared.ts';
 import { BRAND, briefOf, burst, DELIVERY, failing, fall, LYON, quotes, STORES, surge, team } from './sample-brief.ts';
@@ -152,6 +153,33 @@ describe('other roles and states', () => {
     const { subject, text } = composeMessage(briefOf(incident, { quotes: [], series: [] }), 'en');
     expect(subject).toContain(levels);
     expect(text).toContain(total);
+  });
+});
+
+describe('a region', () => {
+  const { location: _, ...wide } = fall;
+  const region = {
+    ...wide,
+    region: regionId.parse('south'),
+    streams: ['halte/region:south/*/overall/stars' as StreamId],
+  };
+  const { location: __, ...names } = { ...briefOf(fall).names, region: 'Rhône & Alpes' };
+  const brief = briefOf(region, { names });
+
+  it.each([
+    ['en', /^Halte, region Rhône & Alpes: rating fell 4\.31 → 3\.81/],
+    ['fr', /^Halte, région Rhône & Alpes : note en baisse 4,31 → 3,81/],
+    ['fa', /^Halte، منطقهٔ .*Rhône & Alpes.*: .*۴٫۳۱/],
+  ] as const)('is named in the subject in %s', (language, subject) => {
+    expect(composeMessage(brief, language).subject).toMatch(subject);
+  });
+
+  it('is weighed place by place, and machines are given it', () => {
+    const { text, data } = composeMessage(brief, 'en');
+    expect(text).toContain('each against its own past');
+    expect(data).toMatchObject({ region: { id: 'south', name: 'Rhône & Alpes' } });
+    expect(data).not.toHaveProperty('location');
+    expect(composeMessage(briefOf(fall), 'en').text).not.toContain('each against its own past');
   });
 });
 

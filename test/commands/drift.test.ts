@@ -1,6 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -168,6 +168,45 @@ describe('vigie drift', () => {
     child.stdin.end(input);
     const [code] = await once(child, 'close');
     expect({ code, err }).toEqual({ code: 0, err: '' });
+  });
+
+  test('says that there was nothing to watch, and what came too late to raise anything', async () => {
+    expect(await run([], '')).toEqual({
+      code: 0,
+      out: [],
+      err: expect.stringMatching(/^Expected lines of scores, got none/),
+    });
+    const backwards = lines('paris', reviews(1, HEALTHY, 400, 4).toReversed());
+    const { code, err } = await run([], backwards);
+    expect(code).toBe(0);
+    expect(err).toMatch(/^276 of 400 scores are over 30 days older than one of their stream before them/);
+  });
+
+  test('writes nothing that a terminal would obey, and loses nothing by it', async () => {
+    const name = '\u009b31m\u202eshop\u001b[2J';
+    const child = start(['--levels']);
+    let out = '';
+    child.stdout.on('data', (chunk) => {
+      out += chunk;
+    });
+    child.stdin.end(lines(name, [{ at: on(1), score: 3 }]));
+    await once(child, 'close');
+    expect(out).not.toMatch(/[\u001b\u009b\u202e]/);
+    expect(JSON.parse(out)).toMatchObject({ type: 'level', stream: name });
+  });
+
+  test('says that there is no room where its output goes, as a person reads it', async () => {
+    const child = spawn(process.execPath, ['--input-type=module', '-e', SCRIPT, '--', '--levels'], {
+      stdio: ['pipe', openSync('/dev/full', 'w'), 'pipe'],
+    });
+    let err = '';
+    child.stderr!.on('data', (chunk) => {
+      err += chunk;
+    });
+    child.stdin!.end(lines('paris', [{ at: on(1), score: 3 }]));
+    const [code] = await once(child, 'close');
+    expect(code).toBe(2);
+    expect(err).toMatch(/^ConfigError: Expected room to write to, got ENOSPC/);
   });
 
   test.each([

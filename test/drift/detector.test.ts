@@ -4,6 +4,7 @@ import { achievedArl, falselyTold, learntBaseline, nullMaxima } from '../../benc
 import { dirichlet, draw, random } from '../../bench/drift/random.ts';
 import { HEALTHY, STREAMS } from '../../bench/drift/shapes.ts';
 import {
+  baselineSize,
   capEvidence,
   evidenceOf,
   giveHeadStart,
@@ -91,7 +92,7 @@ describe('the certified mode', () => {
   });
 });
 
-describe('a short baseline', () => {
+describe('a new watch', () => {
   const LIMITS = [36_000, 36_000] as const;
   const headStart = (mode: Mode, size: number, limits: readonly [number, number] = LIMITS): number => {
     const cells = detectorAfter(
@@ -103,12 +104,9 @@ describe('a short baseline', () => {
     return evidenceOf(cells, 0);
   };
 
-  test('begins part of the way to an alarm: the less is known, the further, and never over a hundredth of it', () => {
+  test('begins part of the way to an alarm, however much is known, and never over a hundredth of it', () => {
     const sizes = [10, 30, 100, 300, 1_000];
-    const starts = sizes.map((size) => headStart('basr', size));
-    expect(starts).toEqual([...starts].sort((a, b) => b - a));
-    expect(starts[1]).toBeGreaterThan(200);
-    expect(starts[4]).toBeLessThan(30);
+    for (const size of sizes) expect(headStart('basr', size)).toBeGreaterThan(200);
     for (const limit of [100, 2_000, 36_000, 1e6]) {
       for (const size of sizes) expect(headStart('basr', size, [limit, limit])).toBeLessThanOrEqual(limit / 100);
     }
@@ -131,9 +129,10 @@ describe('a short baseline', () => {
   });
 
   test('of thirty reviews shows a fall that comes at once, at the stated rate of false alarms', () => {
-    const delays = learntBaseline(30, 0, 150).map(({ mean }) => Math.log(mean));
-    expect(Math.exp(delays.reduce((a, b) => a + b, 0) / delays.length)).toBeLessThan(900);
-    const maxima = nullMaxima(HEALTHY, 'basr', 30, 20_000, 2_000);
+    // About 880 on 4,000 streams, ± 3 % on 300; without a head start 1,350.
+    const delays = learntBaseline(30, 0, 300).map(({ mean }) => Math.log(mean));
+    expect(Math.exp(delays.reduce((a, b) => a + b, 0) / delays.length)).toBeLessThan(1_000);
+    const maxima = nullMaxima(HEALTHY, 'basr', 30, 20_000, 2_000)[DOWN];
     expect(achievedArl(maxima, logThreshold(20_000, 5, 'basr'))).toBeGreaterThan(0.85 * 20_000);
   });
 });
@@ -149,6 +148,16 @@ describe('the counters', () => {
       }),
       { seed: 7, numRuns: 30 },
     );
+  });
+
+  test('let reviews join a young baseline sooner', () => {
+    const joined = (base: readonly number[], reviews: number): number => {
+      const rng = random(3);
+      const calm = Array.from({ length: reviews }, () => draw(rng, HEALTHY));
+      return baselineSize(detectorAfter('basr', base, calm)) - base.reduce((sum, n) => sum + n, 0);
+    };
+    expect([99, 100, 150, 249, 250, 350].map((n) => joined([3, 1, 2, 5, 19], n))).toEqual([0, 50, 100, 100, 150, 250]);
+    expect([199, 200, 300].map((n) => joined([14, 6, 9, 25, 96], n))).toEqual([0, 100, 200]);
   });
 
   test('keep a change in progress out of the baseline, for at most a thousand reviews', () => {

@@ -60,6 +60,16 @@ test('a region is paged in the place of its own, and a place elsewhere by itself
   ]);
 });
 
+test('a region that was told explains nothing of its brand any more', () => {
+  const streams = fleet(1e6, [1e5, 0], { a: [0, 300], b: [0, 400], c: [1, 1], d: [1, 0] });
+  const told = streams.map((one) => (one.id === 'region-0' ? { ...one, told: true } : one));
+  expect(pagesOf(streams, LEVEL).map(({ id }) => id)).toEqual(['region-0']);
+  expect(pagesOf(told, LEVEL)).toEqual([{ id: 'brand', eValue: 1e6, names: ['region-0', 'b', 'a'] }]);
+  // Beside it another one that falls is its own story.
+  const other = told.map((one) => (one.id === 'region-1' ? { ...one, eValue: 1e5 } : one));
+  expect(pagesOf(other, LEVEL).map(({ id }) => id)).toEqual(['region-0', 'region-1']);
+});
+
 test('a calm fleet has no page, an unknown parent is refused, and so is a circle', () => {
   expect(pagesOf(fleet(3, [2], { a: [0, 5] }), LEVEL)).toEqual([]);
   expect(() => pagesOf([{ id: 'a', parent: 'b', eValue: 1 }], LEVEL)).toThrow(/"b"/);

@@ -19,19 +19,23 @@ test('no two numbers share a byte, whatever the levels and authors', () => {
       claim(layout.base, 4, levels);
       claim(layout.pend, 2, levels);
       claim(layout.fresh, 1, levels);
-      claim(layout.floats, 8, 5);
+      claim(layout.floats, 8, 6);
       claim(layout.singles, 4, 4);
-      claim(layout.ints, 4, 10);
+      claim(layout.ints, 4, 11);
       claim(layout.day, 4, levels);
       claim(layout.old, 4, levels);
+      claim(layout.tally, 4, levels);
+      claim(layout.start, 4, 13);
+      claim(layout.opened, 4, 13);
+      claim(layout.lastDay, 4, 13);
+      claim(layout.days, 4, 13);
+      claim(layout.voices, 4, 2 * authors);
       claim(layout.w, 8, 13);
       claim(layout.startW, 8, 13);
       for (const window of layout.windows) {
         claim(window.floats, 8, 2);
-        claim(window.ints, 4, 4);
-        claim(window.counts, 4, levels);
+        claim(window.from, 4, levels);
         claim(window.snap, 4, levels);
-        claim(window.hashes, 4, authors);
       }
       claim(layout.ring.days, 4, RING);
       claim(layout.ring.authors, 4, RING);

@@ -132,7 +132,8 @@ describe('a watch that knows the season', () => {
     expect(blind.loud).toBeGreaterThan(calm.loud + 24);
     // Nominal: 1,065 watched reviews in two directions, 10 % of 120; three standard errors more.
     expect(calm.loud).toBeLessThanOrEqual(22);
-    expect(wise.loud).toBeLessThanOrEqual(calm.loud + 8);
+    // Of 480 streams 53, and 37 of the calm ones: 4 more of 120, and two standard errors.
+    expect(wise.loud).toBeLessThanOrEqual(calm.loud + 12);
     expect(Math.abs(wise.bias)).toBeLessThan(0.05);
   });
 

@@ -1,19 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { DOWN, type Side, UP } from '../../src/drift/layout.ts';
 import { logThreshold } from '../../src/drift/threshold.ts';
 
-/** What the run of the calibration script found: c by number of levels and A. */
-function calibrated(): readonly (readonly [levels: number, arl: number, c: number])[] {
+/** What the run of the calibration script found: c by number of levels, A and direction. */
+function calibrated(): readonly (readonly [levels: number, arl: number, side: Side, c: number])[] {
   const run = readFileSync(new URL('../../bench/drift/calibration.txt', import.meta.url), 'utf8');
-  return [...run.matchAll(/^levels (\d+), A (\d+): .* → (\S+)$/gm)].map(
-    ([, levels, arl, c]) => [Number(levels), Number(arl), Number(c)] as const,
+  return [...run.matchAll(/^levels (\d+), A (\d+), (falls|rises): .* → (\S+)$/gm)].map(
+    ([, levels, arl, side, c]) => [Number(levels), Number(arl), side === 'falls' ? DOWN : UP, Number(c)] as const,
   );
 }
 
-test('the threshold is ln A + c(A), with the c of the calibration run for every scale', () => {
+test('the threshold is ln A + c(A), with the c of the calibration run for every scale and direction', () => {
   const found = calibrated();
-  expect(found).toHaveLength(30);
-  for (const [levels, arl, c] of found) expect(logThreshold(arl, levels, 'basr')).toBeCloseTo(Math.log(arl) + c, 12);
+  expect(found).toHaveLength(60);
+  for (const [levels, arl, side, c] of found) {
+    expect(logThreshold(arl, levels, 'basr', side)).toBeCloseTo(Math.log(arl) + c, 12);
+  }
 });
 
 test('c is linear in ln A between what was simulated, and constant beneath', () => {

@@ -318,6 +318,20 @@ describe('after a fall', () => {
     expect(watch.status().baseline).toEqual(fall.before);
   });
 
+  test('the level that a recovery leaves is that of the reviews between the two dates', () => {
+    const watch = watchStream(OPTIONS);
+    const events = [
+      ...reviews(1, HEALTHY, 200, 1),
+      ...reviews(2, [1, 0, 0, 0, 0], 40, 1, 200),
+      ...reviews(3, [0, 0, 0, 0.2, 0.8], 40, 1, 240),
+    ];
+    const [fall, back] = feed(watch, events).filter(({ type }) => type === 'drift' || type === 'recovered');
+    expect([fall!.type, back!.type]).toEqual(['drift', 'recovered']);
+    const between = events.filter(({ at }) => at.slice(0, 10) >= fall!.since && at.slice(0, 10) < back!.since);
+    const mean = between.reduce((sum, { score }) => sum + score, 0) / between.length;
+    expect(back!.before).toEqual({ mean, n: between.length });
+  });
+
   test('a level that stays down is not told as recovered', () => {
     const watch = fallen();
     expect(feed(watch, reviews(4, BAD, 600, 4, 105)).filter(({ type }) => type === 'recovered')).toEqual([]);
@@ -364,14 +378,13 @@ describe('late reviews', () => {
     expect(watch.status().phase).toBe('watching');
   });
 
-  test('take most of the head start away that a short baseline had: a long history hardly needs one', () => {
+  test('leave the head start as it is, however long the history grows', () => {
     const watch = watchStream(OPTIONS);
     for (const event of reviews(1, HEALTHY, 30, 4)) watch.push(event, { train: true });
     const first = watch.status().evidence.down;
-    expect(first).toBeGreaterThan(5);
-    // Evidence is told as ln M: the head start is one over the length of the history.
+    expect(first).toBeGreaterThan(2);
     for (const event of reviews(2, HEALTHY, 470, 4, 8)) watch.push(event, { train: true });
-    expect(watch.status().evidence.down).toBeLessThan(first - Math.log(5));
+    expect(watch.status().evidence.down).toBe(first);
   });
 });
 
@@ -414,7 +427,8 @@ describe('the saved state', () => {
 
   test('of another shape or version is refused with a way out', () => {
     const state = watchStream(OPTIONS).state();
-    expect(() => watchStream({ ...OPTIONS, scale: 'nps' }, state)).toThrow(/Expected \d+ bytes.*rebuild the stream/);
+    for (const other of [{ scale: 'nps' }, { guards: { minAuthors: 3 } }])
+      expect(() => watchStream({ ...OPTIONS, ...other }, state)).toThrow(/Expected \d+ bytes.*rebuild the stream/);
     state[1] = 99;
     expect(() => watchStream(OPTIONS, state)).toThrow(/version \d+/);
   });
@@ -466,6 +480,10 @@ test('the same reviews give the same bytes and the same events', () => {
     return [feed(watch, [...reviews(1, HEALTHY, 300, 3), ...reviews(2, BAD, 100, 3, 100)]), watch.state()];
   };
   expect(run()).toEqual(run());
+});
+
+test.each([-1, 1.5, 65])('%d authors are more or fewer than can be told apart', (minAuthors) => {
+  expect(() => watchStream({ ...OPTIONS, guards: { minAuthors } })).toThrow(/Expected 0 to 64 authors, got/);
 });
 
 test('a score off the scale is refused and leaves no trace', () => {

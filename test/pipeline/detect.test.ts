@@ -245,6 +245,19 @@ describe('what is not news', () => {
     const { decomposition } = (await incidents())[0]!;
     expect(decomposition!.before.n + decomposition!.after.n).toBe(90 + 20);
   });
+
+  it('a stream of which every review was removed is forgotten, and begins anew', async () => {
+    await visit(calmDays(-100, -10));
+    const { db } = context.opened;
+    const known = async () => (await rowsOf(db, 'detector_states')).map(({ stream }) => stream);
+    expect(await known()).not.toEqual([]);
+    await sql`update reviews set removed_at = now(), change_seq = nextval('review_changes')`.execute(db);
+    await detectDrift(context);
+    expect(await known()).toEqual([]);
+    // Nothing is left that bad reviews could be worse than.
+    await visit(badDays(-10, 0));
+    expect(await incidents()).toEqual([]);
+  });
 });
 
 it('sub-ratings beside another scale have the budget of the reviews they came with', async () => {

@@ -29,6 +29,8 @@ interface Score {
 
 const placeOf = (i: number): LocationId => locationId.parse(`place-${i}`);
 const ownOf = (i: number): Stream => stream({ brand: BRAND, location: placeOf(i), measure: 'overall', scale: 'stars' });
+const regionOf = (i: number): Stream =>
+  stream({ brand: BRAND, region: regionId.parse(`region-${i}`), measure: 'overall', scale: 'stars' });
 const WIDE = stream({ brand: BRAND, measure: 'overall', scale: 'stars' });
 
 /** A review a day and place for 250 days; from day 150 on places follow `law`. */
@@ -72,7 +74,8 @@ function open(
     ...(regions > 0 && { region: regionId.parse(`region-${i % regions}`) }),
   }));
   const config = { alerts: RULES, touchpoints, locations };
-  const perYear = ({ location }: Stream) => (location === undefined ? 365 * places : 365);
+  const perYear = ({ region, location }: Stream) =>
+    365 * (location !== undefined ? 1 : region !== undefined ? places / regions : places);
   const bank = openBank(kept.states, config, perYear);
   const fleet = openFleet(kept.fleet, bank, BRAND, config, perYear);
   return { fleet, save: () => ({ states: new Map([...kept.states, ...bank.states()]), fleet: fleet.save() }) };
@@ -92,12 +95,12 @@ function feed(fleet: Fleet, scores: readonly Score[]): Told[] {
 }
 
 const EMPTY: Kept = { states: new Map() };
-const nameOf = ({ stream: of, event }: Told) => `${of.location ?? 'brand'} ${event.direction}`;
+const nameOf = ({ stream: of, event }: Told) => `${of.location ?? of.region ?? 'brand'} ${event.direction}`;
 const daysAfter = (at: Instant) => dayNumber(at) - START - CHANGE;
 
 test('one place among forty is told later than it would be alone, and meanwhile it is on the watch list', () => {
   const falls = (law: readonly number[], place: number) => (place === 7 ? contaminate(0.4)(law) : law);
-  const scores = history(40, 1, falls);
+  const scores = history(40, 6, falls);
   const { fleet } = open(EMPTY, 40);
   let waited = 0;
   const told: Told[] = [];
@@ -127,7 +130,7 @@ test('one place among six is told on the evening on which its own stream establi
 
 test('a fall of all places is the brand’s, told before any place is sure by itself', () => {
   const { fleet } = open(EMPTY, 40);
-  const told = feed(fleet, history(40, 2, contaminate(0.1)));
+  const told = feed(fleet, history(40, 5, contaminate(0.1)));
   expect(nameOf(told[0]!)).toBe('brand down');
   expect(daysAfter(told[0]!.event.at)).toBeLessThan(25);
   expect(Math.abs(dayNumber(told[0]!.event.since) - START - CHANGE)).toBeLessThanOrEqual(15);
@@ -158,12 +161,69 @@ test('customers who move to the worse places are nobody’s fall, though the bra
   expect(fleet.watching().map(nameOf)).toContain('brand down');
 });
 
-test('a region that falls lets its places be told', () => {
+/** What each review says to its region as well; places take turns among the regions. */
+function withRegions(scores: readonly Score[], regions = 4): Score[] {
+  return scores.flatMap((score) => {
+    const place = score.stream.location?.slice(6);
+    return place === undefined ? [score] : [score, { ...score, stream: regionOf(Number(place) % regions) }];
+  });
+}
+
+test('a region that falls is told as the region, before any of its places, and the brand is not', () => {
   const falls = (law: readonly number[], place: number) => (place % 4 === 0 ? contaminate(0.2)(law) : law);
   const { fleet } = open(EMPTY, 40, 4);
-  const told = feed(fleet, history(40, 4, falls)).filter(({ event }) => event.direction === 'down');
-  expect(told.length).toBeGreaterThanOrEqual(3);
-  for (const one of told) expect(Number(one.stream.location?.slice(6) ?? -1) % 4).toBe(0);
+  const told = feed(fleet, withRegions(history(40, 4, falls))).filter(({ event }) => event.direction === 'down');
+  expect(nameOf(told[0]!)).toBe('region-0 down');
+  expect(told[0]!.pooled).toBe(true);
+  expect(daysAfter(told[0]!.event.at)).toBeLessThan(25);
+  for (const one of told)
+    expect(one.stream.region ?? `region-${Number(one.stream.location?.slice(6)) % 4}`).toBe('region-0');
+});
+
+test('where all of it falls the brand is told, also after one of its regions was; what one told the other does not repeat', () => {
+  const all = open(EMPTY, 40, 4).fleet;
+  const together = feed(all, withRegions(history(40, 2, contaminate(0.1))));
+  expect(together.filter(({ stream: of }) => of.location === undefined).map(nameOf)).toEqual(['brand down']);
+
+  // One region falls forty days before the others do.
+  const early = (law: readonly number[], place: number) => (place % 4 === 0 ? contaminate(0.2)(law) : law);
+  const before = history(40, 4, early).filter(({ event }) => dayNumber(event.at) < START + CHANGE + 40);
+  const after = history(40, 4, contaminate(0.2))
+    .filter(({ event }) => dayNumber(event.at) >= START + CHANGE && dayNumber(event.at) < START + CHANGE + 40)
+    .map(({ stream: of, event }) => ({
+      stream: of,
+      event: { ...event, at: instant(Date.parse(event.at) + 40 * DAY_MS) },
+    }));
+  const { fleet } = open(EMPTY, 40, 4);
+  const wide = feed(fleet, withRegions([...before, ...after])).filter(({ stream: of }) => of.location === undefined);
+  expect([...new Set(wide.map(nameOf))]).toEqual(['region-0 down', 'brand down']);
+  expect(daysAfter(wide[1]!.event.at)).toBeGreaterThan(40);
+});
+
+test('customers who move within a region are nobody’s fall, though the region’s own stream alarms', () => {
+  const scores = history(40, 3, (law) => law);
+  const means = Map.groupBy(scores, ({ stream: of }) => of.id);
+  const level = (i: number) => {
+    const own = means.get(ownOf(i).id)!;
+    return own.reduce((sum, { event }) => sum + event.score, 0) / own.length;
+  };
+  const own = Array.from({ length: 20 }, (_, i) => 2 * i).sort((a, b) => level(a) - level(b));
+  const better = new Set(own.slice(6).map(placeOf));
+  // After the change nobody comes to the better places of the first region.
+  const moved = withRegions(
+    scores.filter((_, i) => {
+      const { stream: of, event } = scores[i - (i % 2)]!;
+      return dayNumber(event.at) - START < CHANGE || !better.has(of.location!);
+    }),
+    2,
+  );
+  const { fleet } = open(EMPTY, 40, 2);
+  const waited = new Set<string>();
+  for (const day of Map.groupBy(moved, ({ event }) => dayNumber(event.at)).values()) {
+    expect(feed(fleet, day).filter(({ event }) => event.direction === 'down')).toEqual([]);
+    for (const one of fleet.watching()) waited.add(nameOf(one));
+  }
+  expect(waited).toContain('region-0 down');
 });
 
 test('passes cut anywhere, saved and opened again, tell the same', () => {
@@ -190,7 +250,7 @@ test('passes cut anywhere, saved and opened again, tell the same', () => {
 
 test('a replay tells nothing again, and forgets nothing that waits', () => {
   const falls = (law: readonly number[], place: number) => (place === 7 ? contaminate(0.4)(law) : law);
-  const scores = history(40, 1, falls);
+  const scores = history(40, 6, falls);
   const known = scores.filter(({ event }) => dayNumber(event.at) - START < CHANGE + 60);
   const { fleet } = open(EMPTY, 40);
   expect(feed(fleet, known).map(nameOf)).toEqual(['place-7 down']);
@@ -244,7 +304,7 @@ test('who states a run length hears every alarm at that rate', () => {
     () => 365,
   );
   const falls = (law: readonly number[], place: number) => (place === 7 ? contaminate(0.4)(law) : law);
-  const told = feed(fleet, history(40, 1, falls));
+  const told = feed(fleet, history(40, 6, falls));
   expect(told.map(nameOf)).toContain('place-7 down');
   expect(fleet.watching()).toEqual([]);
 });

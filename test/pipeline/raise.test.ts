@@ -62,6 +62,17 @@ it('opens nothing for a touchpoint that dates the same change after it was accep
   ]);
 });
 
+it('opens nothing for a place that fell while all of its brand did, and alarms when that is over', async () => {
+  const whole = { ...FIRST, stream: stream({ brand: SHOP, measure: 'overall', scale: 'stars' }) };
+  const keys = async (since: string) => {
+    const later = drift(undefined, since, '2026-06-20');
+    const changes = await raiseIncidents(opened.context, SHOP, [whole, later], true);
+    return new Set(changes.map(({ incident }) => incident.key));
+  };
+  expect(await keys('2026-04-10')).toEqual(new Set(['shop/*/*/down/1']));
+  expect(await keys('2026-06-01')).toEqual(new Set(['shop/*/*/down/1', 'shop/north/*/down/1']));
+});
+
 it('opens an incident for a touchpoint that fell later, and for the whole rating that fell again', async () => {
   const keys = async (signal: DriftSignal) => new Set((await toldAfter(signal)).map((line) => line.split(' ')[1]));
   expect((await keys(drift('staff', '2026-06-01', '2026-06-20'))).size).toBe(2);

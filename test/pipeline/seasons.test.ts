@@ -106,6 +106,8 @@ describe('in the store', () => {
   let context: Context;
   beforeAll(async () => {
     project = await makeProject({
+      // A budget follows the number of reviews a year, and a watch begins with a share of the threshold.
+      alerts: { averageRunLength: { down: 50_000, up: 5_000 } },
       sources: {
         brands: [{ id: 'shop', name: 'Shop' }],
         locations: PLACES.map((id) => ({ id, name: id })),

@@ -214,7 +214,7 @@ describe('a page that is read by other marks', () => {
 });
 
 describe('a place of which nothing is heard', () => {
-  const heard = async () => (await sourceHealth(context, SHOP)).heardUntil(SHOP, undefined);
+  const heard = async () => (await sourceHealth(context, SHOP)).heardUntil({ brand: SHOP });
 
   it('was last heard of at its last believed pass or its last review', async () => {
     expect(await heard()).toBeUndefined();

@@ -1,7 +1,7 @@
 /** One cause over many places is one notice: as a rule on what was found, and through a whole pass. */
 import { describe, expect, it } from 'vitest';
 import type { DriftEvent } from '../../src/domain/drift.ts';
-import { brandId, locationId, sourceId, touchpointId } from '../../src/domain/ids.ts';
+import { brandId, locationId, regionId, sourceId, touchpointId } from '../../src/domain/ids.ts';
 import type { Incident } from '../../src/domain/incident.ts';
 import { stream } from '../../src/domain/stream.ts';
 import { type Day, instant } from '../../src/domain/time.ts';
@@ -15,6 +15,14 @@ import { asCsv, badDays, calmDays, openPipeline, type Row, rowsOf, testIo } from
 import { makeProject } from '../support/project.ts';
 
 const brand = brandId.parse('shop');
+
+/** Twenty places, those of even numbers in the north, the others in the south. */
+const PLACES = Array.from({ length: 20 }, (_, i) => ({
+  id: locationId.parse(`place-${i}`),
+  brand,
+  region: regionId.parse(i % 2 === 0 ? 'north' : 'south'),
+  name: `Place ${i}`,
+}));
 
 function found(place: number, day: string, changes: Partial<DriftEvent> = {}, touchpoint?: string): Told {
   const location = locationId.parse(`place-${place}`);
@@ -49,7 +57,7 @@ describe('places that move on the same dates', () => {
 
   it('are one notice of the brand, kept on record one by one', () => {
     const touched = found(2, '02', {}, 'staff');
-    const all = toldTogether([...five, touched], [], 20);
+    const all = toldTogether([...five, touched], [], PLACES);
     const told = all.filter(({ silent }) => !silent);
     expect(told).toHaveLength(1);
     expect(told[0]!.stream.location).toBeUndefined();
@@ -61,51 +69,71 @@ describe('places that move on the same dates', () => {
 
   it('are told apart from a place that moves the other way', () => {
     const better = found(9, '03', { direction: 'up' });
-    const told = toldTogether([...five, better], [], 20).filter(({ silent }) => !silent);
+    const told = toldTogether([...five, better], [], PLACES).filter(({ silent }) => !silent);
     expect(told).toHaveLength(2);
     expect(told).toContain(better);
   });
 
+  it('are a notice of their region where no other region has a part in it', () => {
+    const north = [2, 4, 6].map((place) => found(place, `0${place}`));
+    const told = toldTogether(north, [], PLACES).filter(({ silent }) => !silent);
+    expect(told.map(({ stream: of }) => of.id)).toEqual(['shop/region:north/*/overall/stars']);
+    expect(told[0]!.note).toMatch(/^3 of 10 places moved/);
+    // One more of the same region is part of it; one of another makes it the brand's.
+    const past = north.map((one) => incident(one));
+    const open = incident(told[0]!, { region: regionId.parse('north') });
+    const more = (place: number) =>
+      toldTogether([found(place, '07')], [...past, open], PLACES).map(({ stream: of, silent }) => [
+        of.id.split('/')[1],
+        silent,
+      ]);
+    expect(more(8)).toEqual([['place-8', true]]);
+    expect(more(5)).toEqual([
+      ['place-5', true],
+      ['*', false],
+    ]);
+  });
+
   it('are completed by what a later pass finds, once', () => {
     const past = five.slice(0, 4).map((one) => incident(one));
-    const told = toldTogether([five[4]!], past, 20);
+    const told = toldTogether([five[4]!], past, PLACES);
     expect(told.map(({ silent }) => silent)).toEqual([true, false]);
     const wide = incident(told[1]!);
-    const later = toldTogether([found(6, '06')], [...past, incident(five[4]!), wide], 20);
+    const later = toldTogether([found(6, '06')], [...past, incident(five[4]!), wide], PLACES);
     expect(later.map(({ silent, stream: of }) => [of.location, silent])).toEqual([['place-6', true]]);
   });
 
   it('are nothing together when they are two, or far apart, or what an old cluster was', () => {
     for (const some of [five.slice(0, 2), [found(1, '01'), found(2, '12'), found(3, '23')]]) {
-      expect(toldTogether(some, [], 20)).toEqual(some);
+      expect(toldTogether(some, [], PLACES)).toEqual(some);
     }
     const late = found(9, '28');
     const past = five.map((one) => incident(one));
-    expect(toldTogether([late], past, 20)).toEqual([late]);
+    expect(toldTogether([late], past, PLACES)).toEqual([late]);
   });
 
   it('may surge and have abnormal days side by side', () => {
     const surges = [1, 2, 3, 4].map((place) => found(place, `0${place}`, { type: 'surge', direction: 'up' }));
-    expect(toldTogether(surges.slice(0, 1), [], 20)).toEqual(surges.slice(0, 1));
+    expect(toldTogether(surges.slice(0, 1), [], PLACES)).toEqual(surges.slice(0, 1));
     const past = surges.slice(0, 3).map((one) => incident(one));
     const burst = found(4, '04', { type: 'burst', direction: 'up' });
-    const [own, wide, ...more] = toldTogether([burst], past, 20);
+    const [own, wide, ...more] = toldTogether([burst], past, PLACES);
     expect(more).toEqual([]);
     expect(own).toEqual({ ...burst, silent: true });
     expect(wide!.event).toMatchObject({ type: 'burst', direction: 'up' });
-    expect(toldTogether([burst], [...past, incident(wide!)], 20)).toEqual([{ ...burst, silent: true }]);
+    expect(toldTogether([burst], [...past, incident(wide!)], PLACES)).toEqual([{ ...burst, silent: true }]);
     expect(
       toldTogether(
         [],
         surges.map((one) => incident(one)),
-        20,
+        PLACES,
       ),
     ).toEqual([]);
   });
 
   it('in history stay silent, the brand’s notice too', () => {
     const silent = five.map((one) => ({ ...one, silent: true }));
-    expect(toldTogether(silent, [], 20).every((one) => one.silent)).toBe(true);
+    expect(toldTogether(silent, [], PLACES).every((one) => one.silent)).toBe(true);
   });
 });
 

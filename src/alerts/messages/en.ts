@@ -37,6 +37,7 @@ export const en: Wording = {
   dataBack: (source) => `source ${source} brings reviews again`,
   selectorsMoved: (source) => `the page of source ${source} is changing`,
   at: (place, title) => `${place}: ${title}`,
+  region: (brand, region) => `${brand}, region ${region}`,
 
   whatMoved: 'What moved',
   levels: (before, nBefore, after, nAfter) =>
@@ -47,6 +48,8 @@ export const en: Wording = {
     `This figure is the rating that customers would have given if only ${touchpoint} had cost them points; the rating as a whole has not drifted by itself.`,
   erosionBody:
     'No single week was unusual: the change is too slow for an alarm. Each quarter was compared with the same quarter of earlier years, so a season is no reason for it.',
+  regionBody:
+    'The locations of the region were weighed together, each against its own past, so customers who go from one to another do not count. No single location explains the change.',
   erosionSure: (percent) => `Of all notices like this one, ${percent} at most may be chance.`,
   erosionCompared: (before, nBefore, after, nAfter) =>
     `The same quarters of the earlier year (${before}, ${nBefore} reviews) against the last four quarters (${after}, ${nAfter} reviews). The lines add up.`,
@@ -116,6 +119,12 @@ export const en: Wording = {
   facts: 'Facts',
   chart: (before, after, since) => `Line of the average: ${before} before, ${after} after about ${since}.`,
   chartLegend: { before: 'before', after: 'since' },
+  quarterChart: (years, pairs) =>
+    `Average of each quarter with its 95% interval, ${years === 1 ? 'a year' : `${years} years`} earlier → now. ${pairs}.`,
+  quarterLegend: {
+    before: (years) => `${years === 1 ? 'a year' : `${years} years`} earlier`,
+    after: 'last four quarters',
+  },
   footer: (key) => `Sent by vigie. Incident ${key}.`,
   dashboard: 'Open in the dashboard',
 };

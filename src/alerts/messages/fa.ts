@@ -37,6 +37,7 @@ export const fa: Wording = {
   dataBack: (source) => `از منبع ${source} دوباره نظر می‌رسد`,
   selectorsMoved: (source) => `صفحهٔ منبع ${source} در حال تغییر است`,
   at: (place, title) => `${place}: ${title}`,
+  region: (brand, region) => `${brand}، منطقهٔ ${region}`,
 
   whatMoved: 'چه چیزی تغییر کرد',
   levels: (before, nBefore, after, nAfter) => `از ${before} (${nBefore} نظر) به ${after} (${nAfter} نظر از آن زمان).`,
@@ -46,6 +47,8 @@ export const fa: Wording = {
     `این عدد امتیازی است که مشتریان می‌دادند اگر فقط «${touchpoint}» از امتیاز کم می‌کرد؛ امتیاز کلی به‌تنهایی تغییر معناداری نکرده است.`,
   erosionBody:
     'هیچ هفته‌ای غیرعادی نبوده است: تغییر برای هشدار بیش از حد کند است. هر فصل با همان فصل سال‌های پیش مقایسه شده است؛ پس فصل سال علت آن نیست.',
+  regionBody:
+    'شعبه‌های این منطقه با هم سنجیده شده‌اند، هر کدام در برابر گذشتهٔ خودش؛ پس مشتریانی که از یکی به دیگری می‌روند به حساب نمی‌آیند. هیچ شعبه‌ای به‌تنهایی علت این تغییر نیست.',
   erosionSure: (percent) => `از همهٔ پیام‌های این‌چنینی حداکثر ${percent} می‌تواند تصادفی باشد.`,
   erosionCompared: (before, nBefore, after, nAfter) =>
     `همان فصل‌های سال پیشین (${before}، ${nBefore} نظر) در برابر چهار فصل اخیر (${after}، ${nAfter} نظر). جمع سطرها درست برابر کل است.`,
@@ -117,6 +120,8 @@ export const fa: Wording = {
   facts: 'واقعیت‌ها',
   chart: (before, after, since) => `نمودار میانگین: پیش از ${since} ${before} و پس از آن ${after}.`,
   chartLegend: { before: 'پیش', after: 'پس' },
+  quarterChart: (years, pairs) => `میانگین هر فصل با بازهٔ ۹۵٪ آن، ${yearsOf(years)} پیش → اکنون. ${pairs}.`,
+  quarterLegend: { before: (years) => `${yearsOf(years)} پیش`, after: 'چهار فصل اخیر' },
   footer: (key) => `فرستادهٔ vigie. رویداد ${key}.`,
   dashboard: 'بازکردن داشبورد',
 };

@@ -37,6 +37,7 @@ export const fr: Wording = {
   dataBack: (source) => `la source ${source} apporte de nouveau des avis`,
   selectorsMoved: (source) => `la page de la source ${source} est en train de changer`,
   at: (place, title) => `${place} : ${title}`,
+  region: (brand, region) => `${brand}, région ${region}`,
 
   whatMoved: 'Ce qui a bougé',
   levels: (before, nBefore, after, nAfter) => `De ${before} (${nBefore} avis) à ${after} (${nAfter} avis depuis).`,
@@ -46,6 +47,8 @@ export const fr: Wording = {
     `Ce chiffre est la note que les clients auraient donnée si seul « ${touchpoint} » leur avait fait perdre des points ; la note globale, elle, n’a pas dérivé.`,
   erosionBody:
     'Aucune semaine n’a été inhabituelle : le changement est trop lent pour une alerte. Chaque trimestre a été comparé au même trimestre des années précédentes ; une saison ne l’explique donc pas.',
+  regionBody:
+    'Les lieux de la région ont été pesés ensemble, chacun face à son propre passé : les clients qui vont de l’un à l’autre ne comptent donc pas. Aucun lieu n’explique le changement à lui seul.',
   erosionSure: (percent) => `Parmi tous les messages de ce genre, ${percent} au plus peuvent être dus au hasard.`,
   erosionCompared: (before, nBefore, after, nAfter) =>
     `Les mêmes trimestres de l’année antérieure (${before}, ${nBefore} avis) face aux quatre derniers trimestres (${after}, ${nAfter} avis). La somme des lignes est exacte.`,
@@ -117,6 +120,12 @@ export const fr: Wording = {
   facts: 'Faits',
   chart: (before, after, since) => `Courbe de la moyenne : ${before} avant, ${after} après le ${since} environ.`,
   chartLegend: { before: 'avant', after: 'depuis' },
+  quarterChart: (years, pairs) =>
+    `Moyenne de chaque trimestre avec son intervalle à 95 %, ${years === 1 ? 'un an' : `${years} ans`} plus tôt → maintenant. ${pairs}.`,
+  quarterLegend: {
+    before: (years) => `${years === 1 ? 'un an' : `${years} ans`} plus tôt`,
+    after: 'quatre derniers trimestres',
+  },
   footer: (key) => `Envoyé par vigie. Incident ${key}.`,
   dashboard: 'Ouvrir le tableau de bord',
 };

@@ -37,12 +37,16 @@ export interface Wording {
   readonly dataBack: (source: string) => string;
   readonly selectorsMoved: (source: string) => string;
   readonly at: (place: string, title: string) => string;
+  /** What moved as a whole, where it is a region of a brand. */
+  readonly region: (brand: string, region: string) => string;
 
   readonly whatMoved: string;
   readonly levels: (before: string, nBefore: string, after: string, nAfter: string) => string;
   readonly yearAgo: (years: number, before: string, nBefore: string, after: string, nAfter: string) => string;
   readonly attributed: (touchpoint: string) => string;
   readonly erosionBody: string;
+  /** How a region's change is weighed. */
+  readonly regionBody: string;
   readonly erosionSure: (percent: string) => string;
   readonly erosionCompared: (before: string, nBefore: string, after: string, nAfter: string) => string;
   readonly places: (names: string) => string;
@@ -95,6 +99,9 @@ export interface Wording {
   readonly facts: string;
   readonly chart: (before: string, after: string, since: string) => string;
   readonly chartLegend: { readonly before: string; readonly after: string };
+  /** `pairs`: each quarter's first day with its level then and now. */
+  readonly quarterChart: (years: number, pairs: string) => string;
+  readonly quarterLegend: { readonly before: (years: number) => string; readonly after: string };
   readonly footer: (key: string) => string;
   readonly dashboard: string;
 }
