@@ -397,7 +397,7 @@ describe('a region between a brand and its locations', () => {
   it('is told within its brand where the brand moves as well', () => {
     const { told, open } = play([drift(b, '2026-03-01')], [drift(inNorth(), '2026-03-03')]);
     expect(told).toEqual(['halte/*/*/down/1 firing → quality']);
-    expect(open.find((one) => one.region)).toMatchObject({ silent: true });
+    expect(open.find((one) => one.region)).toMatchObject({ silent: false });
   });
 
   it('folds into its only location, and becomes its own story when a second one follows', () => {
