@@ -36,9 +36,8 @@ function widerThan(incident: Incident, team: TeamId, { incidents }: InhibitFacts
 
 /** A place is never wider than itself: nothing that matches both sides mutes itself. */
 function isWider(wider: Incident, incident: Incident): boolean {
-  if (wider.location !== undefined || isOver(wider.state)) return false;
-  if (wider.kind !== 'drift' || incident.kind !== 'drift') return false;
-  return wider.brand === incident.brand && wider.direction === incident.direction && inhibits(wider, incident);
+  if (isOver(wider.state) || wider.kind !== 'drift' || incident.kind !== 'drift') return false;
+  return wider.direction === incident.direction && inhibits(wider, incident);
 }
 
 /** What is said of reviews, so that without them it is said of nothing; a single review stands for itself. */

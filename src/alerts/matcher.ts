@@ -7,9 +7,7 @@ import { scaleRange } from '../domain/scale.ts';
 
 /** What of an incident is matched; most of it may be missing. */
 export type Matchable = Pick<Incident, 'kind' | 'brand' | 'direction' | 'scale'> &
-  Partial<Pick<Incident, 'location' | 'touchpoint' | 'before' | 'after' | 'decomposition' | 'severity'>> & {
-    readonly region?: RegionId;
-  };
+  Partial<Pick<Incident, 'region' | 'location' | 'touchpoint' | 'before' | 'after' | 'decomposition' | 'severity'>>;
 
 /** What a matcher needs to know beside the incident. */
 export interface MatchFacts {

@@ -102,9 +102,10 @@ function asOpening(transition: Transition): Transition {
 
 /** A wider incident names the places that it speaks for. */
 function withPlaces({ config }: Context, incident: Incident, world: NoticeWorld): Incident {
-  const places = toldWith(incident, world).flatMap(
-    ({ location }) => config.locations.find(({ id }) => id === location)?.name ?? [],
-  );
+  const places = toldWith(incident, world).flatMap(({ location, region }) => {
+    const named = location === undefined ? config.regions : config.locations;
+    return named.find(({ id }) => id === (location ?? region))?.name ?? [];
+  });
   return places.length > 0 ? { ...incident, note: places.join(', ') } : incident;
 }
 

@@ -166,4 +166,3 @@ export function sampleReport(changes: Partial<ReportFigures> = {}): ReportBrief 
 }
 
 export const LOGISTICS = { team: teamId.parse('logistics'), own: [delivery] };
-const COAST = regionId.parse('coast');
