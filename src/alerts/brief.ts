@@ -48,8 +48,11 @@ export interface MessageBrief {
   readonly told?: readonly { readonly team: TeamId; readonly at: Instant }[];
   /** What the branch of the routing tree matched that chose the accountable team. */
   readonly branch?: Matcher;
-  /** Addresses by which the reader acknowledges or silences without a terminal. They are capabilities: for mail only. */
-  readonly links?: { readonly acknowledge?: string; readonly silence?: string };
+  /**
+   * Signed addresses behind which a button acts on the incident, made once the message's subject is known. Whoever has one
+   * can act: they stand in the mail and nowhere else.
+   */
+  readonly links?: (subject: string) => { readonly acknowledge: string; readonly silence: string };
   /** Address of the incident in the dashboard, when it has one. */
   readonly dashboardUrl?: string;
 }

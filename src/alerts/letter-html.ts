@@ -143,7 +143,7 @@ ${table.notes.map((note) => html`<p style="margin:8px 0 0">${note}</p>`)}`,
   );
 }
 
-function quotes({ wording, quotes: all }: Letter): Html {
+function quotes({ wording, quotesHeading, quotes: all }: Letter): Html {
   const items = all.map(
     (
       quote,
@@ -153,7 +153,7 @@ function quotes({ wording, quotes: all }: Letter): Html {
 </div>
 `,
   );
-  return block(wording.quotes, html`${items}`);
+  return block(quotesHeading, html`${items}`);
 }
 
 function passage({ heading, before, marked, after, language, about, url }: LetterPassage, open: string): Html {
@@ -170,9 +170,10 @@ function passage({ heading, before, marked, after, language, about, url }: Lette
 }
 
 function voice({ heading, sayings, lines }: LetterVoice): Html {
-  const said = sayings.map(({ before, fragments, and, after, language }) => {
+  const said = sayings.map(({ before, marks: [open, close], fragments, and, after, language }) => {
     const quoted = fragments.map(
-      (fragment, index) => html`${index > 0 ? and : ''}<strong><bdi lang="${language}">${fragment}</bdi></strong>`,
+      (fragment, index) =>
+        html`${index > 0 ? and : ''}<strong>${open}<bdi lang="${language}">${fragment}</bdi>${close}</strong>`,
     );
     return html`<p style="margin:4px 0 0">${before}${quoted}${after}</p>`;
   });

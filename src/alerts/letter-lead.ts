@@ -1,10 +1,10 @@
 /** The first words of a letter (what kind of news, asked of whom) and its last (who was told, how to answer). */
 import type { Matcher } from '../domain/route.ts';
-import { DAY_MS, dayOf, millis } from '../domain/time.ts';
+import { DAY_MS, millis } from '../domain/time.ts';
 import type { MessageBrief } from './brief.ts';
 import { SEVERE_WORDING } from './messages/severe-wording.ts';
 import { STEP_WORDING } from './messages/step-wording.ts';
-import { isByPerson, isMovement, type News, newsOf, tellsWhole } from './news.ts';
+import { isMovement, type News, newsOf, tellsWhole, wordsOf } from './news.ts';
 import type { Pen } from './pen.ts';
 import { isolate, oneLine, safeUrl } from './plain.ts';
 
@@ -25,7 +25,7 @@ const MOST_TOLD = 12;
 export function leadOf(brief: MessageBrief, pen: Pen): readonly string[] {
   const news = newsOf(brief);
   const said = sentenceOf(news, brief, pen);
-  const own = isByPerson(brief.transition) ? oneLine(brief.transition.why, WORDS_LIMIT) : '';
+  const own = oneLine(wordsOf(brief.transition), WORDS_LIMIT);
   const words = own === '' ? [] : [STEP_WORDING[pen.wording.language].words(isolate(own, pen.wording.direction))];
   return [...said, ...words];
 }
@@ -53,9 +53,13 @@ function sentenceOf(news: News, brief: MessageBrief, pen: Pen): readonly string[
     case 'noted':
       return [words.noted(by)];
     case 'fixed':
-      return [words.closed.fixed(by)];
-    case 'closed':
-      return [words.closed[incident.closed?.cause ?? 'expected'](by)];
+      return [isMovement(incident.kind) ? words.fixed(by) : words.fixedElsewhere(by)];
+    case 'reopened':
+      return [words.reopened];
+    case 'closed': {
+      const lasts = isMovement(incident.kind) && incident.closed?.cause !== 'false-alarm' ? [words.normalNow] : [];
+      return [[words.closed[incident.closed?.cause ?? 'expected'](by), ...lasts].join(' ')];
+    }
     case 'repeated': {
       const days = Math.floor((millis(transition.at) - millis(incident.openedAt)) / DAY_MS);
       return [words.repeated(number.count(Math.max(1, days)))];
@@ -136,11 +140,12 @@ export function toldHeading({ wording }: Pen): string {
 }
 
 /** How to answer an incident that is open and whose news asks for an answer; nothing once somebody has. */
-export function answerTo(brief: MessageBrief, { wording }: Pen): Answer | undefined {
-  const { incident, links } = brief;
+export function answerTo(brief: MessageBrief, subject: string, { wording }: Pen): Answer | undefined {
+  const { incident } = brief;
   const closed = incident.closed !== undefined || incident.state === 'resolved' || incident.state === 'accepted';
   if (closed || !tellsWhole(newsOf(brief)) || incident.direction === 'up') return undefined;
   const words = STEP_WORDING[wording.language];
+  const links = brief.links?.(subject);
   const acknowledge = incident.acknowledged ? undefined : safeUrl(links?.acknowledge);
   const silence = safeUrl(links?.silence);
   if (acknowledge || silence) {
@@ -153,15 +158,9 @@ export function answerTo(brief: MessageBrief, { wording }: Pen): Answer | undefi
       commands: [],
     };
   }
-  const day = dayOf(incident.updatedAt);
   const commands = [
     ...(incident.acknowledged ? [] : [{ say: words.acknowledgeBy, command: `vigie ack '${incident.key}'` }]),
-    { say: words.silenceBy, command: `vigie silence --incident '${incident.key}' --until ${fortnightAfter(day)}` },
+    { say: words.silenceBy, command: `vigie silence --incident '${incident.key}' --for 7d --reason "…"` },
   ];
   return { heading: words.yourAnswer, links: [], commands };
-}
-
-/** A fortnight on: a date that the reader may change. */
-function fortnightAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 14 * DAY_MS).toISOString().slice(0, 10);
 }

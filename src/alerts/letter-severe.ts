@@ -42,7 +42,7 @@ function reasons(brief: MessageBrief, pen: Pen): readonly string[] {
   const { incident, role, team } = brief;
   const words = SEVERE_WORDING[pen.wording.language];
   const us = pen.name(team.name);
-  if (role === 'manager') return [pen.wording.manager(us, pen.team(incident.accountable))];
+  if (role === 'manager') return [pen.wording.manager.down(us, pen.team(incident.accountable))];
   if (role === 'informed') return [pen.wording.informed(us, pen.team(incident.accountable))];
   const routed = routedBy(brief, pen);
   if (routed.length > 0) return routed;

@@ -28,7 +28,8 @@ function section({ heading, lines }: Section): string {
 
 function voiceText({ heading, sayings, lines }: LetterVoice): string {
   const said = sayings.map(
-    ({ before, fragments, and, after }) => `${before}${fragments.map(isolated).join(and)}${after}`,
+    ({ before, marks: [open, close], fragments, and, after }) =>
+      `${before}${fragments.map((one) => `${open}${isolated(one)}${close}`).join(and)}${after}`,
   );
   return section({ heading, lines: [...said, ...lines] });
 }
@@ -40,9 +41,9 @@ function tableText({ wording }: Letter, table: LetterTable): string {
   return [heading, table.caption, ...rows, `  ${'—'.repeat(5)}`, total, ...table.notes].join('\n');
 }
 
-function quotesText({ wording, quotes }: Letter): string {
+function quotesText({ quotesHeading, quotes }: Letter): string {
   const items = quotes.map(({ text, about, url }) => `  “${isolated(text)}”\n    ${about}${url ? `\n    ${url}` : ''}`);
-  return [wording.quotes.toLocaleUpperCase(), ...items].join('\n');
+  return [quotesHeading.toLocaleUpperCase(), ...items].join('\n');
 }
 
 /** Stars around the words that matter, as people write mail. */

@@ -36,7 +36,8 @@ export function titlesOf(brief: MessageBrief, pen: Pen): Titles {
     const title = pen.wording.at(name, head);
     return mark ? words.marked(words.mark[mark], title) : title;
   };
-  const room = SEEN - oneLine(titled(''), 1000).length;
+  // Measured with a name of one letter: a space at the very start would not count.
+  const room = SEEN + 1 - oneLine(titled('x'), 1000).length;
   const short = isMovement(brief.incident.kind)
     ? isolate(oneLine(place, Math.max(LEAST_PLACE, room)), pen.wording.direction)
     : place;

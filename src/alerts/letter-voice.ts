@@ -4,8 +4,8 @@ import { scaleRange } from '../domain/scale.ts';
 import type { WrittenDate } from '../domain/time.ts';
 import type { CaseReview, MessageBrief } from './brief.ts';
 import { grownFeeling } from './feelings.ts';
+import { type MarkedExcerpt, markedExcerpt } from './marked-excerpt.ts';
 import { VOICE_WORDING } from './messages/voice-wording.ts';
-import { type Passage, passageOf } from './passage.ts';
 import type { Pen } from './pen.ts';
 import { plain, safeUrl } from './plain.ts';
 import type { Quote } from './quotes.ts';
@@ -20,14 +20,15 @@ export interface LetterQuote {
 }
 
 /** A quote with marked words in it. */
-export interface LetterPassage extends Passage, Omit<LetterQuote, 'text'> {
+export interface LetterPassage extends MarkedExcerpt, Omit<LetterQuote, 'text'> {
   readonly heading: string;
 }
 
 /** A sentence made of customers' own clauses. */
 export interface Saying {
   readonly before: string;
-  /** In quotation marks already. */
+  /** What a fragment stands between. */
+  readonly marks: readonly [string, string];
   readonly fragments: readonly string[];
   readonly and: string;
   readonly after: string;
@@ -71,12 +72,14 @@ function sayingOf(
   { wording, figures: number }: Pen,
 ): Saying {
   const words = VOICE_WORDING[wording.language];
+  const tag = tagOf(language);
   return {
-    before: words.inShort(foreign(language, wording.language)),
-    fragments: fragments.map((fragment) => words.quoted(plain(fragment))),
+    before: words.inShort(foreign(tag, wording.language)),
+    marks: words.marks,
+    fragments: fragments.map(plain),
     and: words.and,
     after: words.shared(number.count(shared), number.count(of), direction),
-    language,
+    language: tag,
   };
 }
 
@@ -87,7 +90,7 @@ export function quoteOf(quote: Quote, incident: Incident, pen: Pen): LetterQuote
 
 /** The passage of a severe review, its words marked. */
 export function letterPassage(review: CaseReview, heading: string, incident: Incident, pen: Pen): LetterPassage {
-  return { heading, ...passageOf(review.text, review.spot), ...aboutOf(review, incident, pen) };
+  return { heading, ...markedExcerpt(review.text, review.spot), ...aboutOf(review, incident, pen) };
 }
 
 interface Spoken {
@@ -107,10 +110,15 @@ function aboutOf({ language, written: when, score, url: link }: Spoken, incident
         ? [wording.recommends(score >= 0.5)]
         : [wording.score(number.count(score), number.count(scaleRange(incident.scale).max))];
   const day = written.exact ? written.text : wording.around(written.text);
-  const tag = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/.test(language) ? language : 'und';
+  const tag = tagOf(language);
   const other = foreign(tag, wording.language);
   const url = safeUrl(link);
   return { language: tag, about: [...points, day, ...(other ? [other] : [])].join(' · '), ...(url && { url }) };
+}
+
+/** A language tag of plain shape (BCP 47); anything else is of no known language. */
+function tagOf(language: string): string {
+  return /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/.test(language) ? language : 'und';
 }
 
 /** The name of a language that is not the reader's own. */

@@ -31,6 +31,7 @@ export interface Letter extends Titles {
   readonly voice?: LetterVoice;
   readonly sections: readonly Section[];
   readonly table?: LetterTable;
+  readonly quotesHeading: string;
   readonly quotes: readonly LetterQuote[];
   readonly after: readonly Section[];
   readonly answer?: Answer;
@@ -49,13 +50,15 @@ export function writeLetter(brief: MessageBrief, language: Language): Letter {
   const { incident, transition } = brief;
   const pen = penOf(brief, language);
   const tone = toneOf(brief);
-  const answer = answerTo(brief, pen);
+  const titles = titlesOf(brief, pen);
+  const answer = answerTo(brief, titles.subject, pen);
   const base = {
     wording: pen.wording,
     tone,
     badge: badgeOf(brief, tone, pen),
-    ...titlesOf(brief, pen),
+    ...titles,
     lead: leadOf(brief, pen),
+    quotesHeading: pen.wording.quotes[isMovement(incident.kind) ? incident.direction : 'down'],
     quotes: [],
     footer: pen.wording.footer(incident.key),
     ...(answer && { answer }),
@@ -113,7 +116,6 @@ function movement(
   const voice = voiceOf(brief, pen);
   const slow = incident.kind === 'erosion';
   const sure = slow ? slowCertainty(brief, pen) : certainty(brief, pen);
-  const closing = slow ? undefined : closingOf(incident, pen);
   return {
     sections: [
       { heading: wording.whatMoved, lines: levelLines(incident, pen) },
@@ -122,11 +124,7 @@ function movement(
     ...(voice && { voice }),
     ...(table && { table }),
     quotes: brief.quotes.map((quote) => quoteOf(quote, incident, pen)),
-    after: [
-      whyYou(brief, pen),
-      ...toldSection(brief, pen),
-      ...(closing ? [{ heading: wording.whatCloses, lines: [closing] }] : []),
-    ],
+    after: [whyYou(brief, pen), ...toldSection(brief, pen), ...closing(incident, pen)],
   };
 }
 
@@ -194,7 +192,7 @@ function reasons(brief: MessageBrief, pen: Pen): readonly string[] {
   const { wording } = pen;
   const us = pen.name(team.name);
   const accountable = pen.team(incident.accountable);
-  if (role === 'manager') return [wording.manager(us, accountable)];
+  if (role === 'manager') return [wording.manager[incident.direction](us, accountable)];
   if (role === 'informed') return [wording.informed(us, accountable)];
   const others = incident.informed.map(pen.team);
   const shared = others.length > 0 ? [wording.together(wording.list(others))] : [];
@@ -206,9 +204,10 @@ function reasons(brief: MessageBrief, pen: Pen): readonly string[] {
   return [...(routed.length > 0 ? routed : [owner]), ...shared, ...praise];
 }
 
-/** Back within a third of the fall (the hysteresis of the recovery test). */
-function closingOf(incident: Incident, { wording, figures: number }: Pen): string | undefined {
-  const { before, after, direction } = incident;
-  if (!before || !after) return undefined;
-  return wording.closes(number.level(before.mean - (before.mean - after.mean) / 3), direction);
+/** Back within a third of the fall (the hysteresis of the recovery test); a rise has nothing to close. */
+function closing({ kind, before, after, direction }: Incident, { wording, figures: number }: Pen): readonly Section[] {
+  if (kind === 'erosion' || !before || !after) return [];
+  if (direction === 'up') return [{ heading: wording.whatNext, lines: [wording.holds] }];
+  const level = number.level(before.mean - (before.mean - after.mean) / 3);
+  return [{ heading: wording.whatCloses, lines: [wording.closes(level)] }];
 }

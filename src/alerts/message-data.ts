@@ -2,8 +2,8 @@
 import type { Contribution, Level } from '../domain/drift.ts';
 import type { MessageBrief } from './brief.ts';
 import type { Feelings } from './feelings.ts';
-import { type News, newsOf } from './news.ts';
-import { passageOf } from './passage.ts';
+import { markedExcerpt } from './marked-excerpt.ts';
+import { type News, newsOf, wordsOf } from './news.ts';
 import { oneLine, plain, safeUrl, shorten } from './plain.ts';
 
 /** The body must stay under 20 kB (Standard Webhooks); the envelope around `data` takes little of it. */
@@ -18,7 +18,7 @@ const MOST_SAYINGS = 3;
 /**
  * Fields; unknown values are left out, names never change their meaning:
  * - `incident {key, kind, state, sequence, previousState?, openedAt, at, since, silent}`; `reason`: `opened`, `joined`, `worse`,
- *   `recovering`, `resolved`, `accepted`, `acknowledged`, `reassigned`, `noted`, `closed`, `repeated`, `escalated`; `by` (`vigie`
+ *   `recovering`, `resolved`, `accepted`, `acknowledged`, `reassigned`, `noted`, `closed`, `reopened`, `repeated`, `escalated`; `by` (`vigie`
  *   or a person's name) and, for a person's step, their `words`; `urgency` (`ordinary`, `critical`); `acknowledged {at, by}`;
  *   `closed {at, by, cause}`.
  * - `brand`, `region`, `location`, `touchpoint` `{id?, name}`; `source`; `direction`, `scale`, `before`, `after {mean, n}`, `change`,
@@ -69,10 +69,11 @@ function stepOf(brief: MessageBrief) {
   const { incident, transition, urgency, told } = brief;
   const { acknowledged, closed } = incident;
   const by = oneLine(transition.by, 200);
+  const words = shorten(plain(wordsOf(transition)), 1000);
   return {
     reason: reasonOf(newsOf(brief)),
     by,
-    ...(by !== 'vigie' && transition.why && { words: shorten(plain(transition.why), 1000) }),
+    ...(words && { words }),
     ...(urgency && { urgency }),
     ...(acknowledged && { acknowledged: { at: acknowledged.at, by: oneLine(acknowledged.by, 200) } }),
     ...(closed && { closed: { at: closed.at, by: oneLine(closed.by, 200), cause: closed.cause } }),
@@ -103,7 +104,7 @@ function voiceOf({ feelings, reformulations }: MessageBrief) {
 function caseOf({ incident, review }: MessageBrief) {
   if (incident.kind !== 'severe') return {};
   const { severity } = incident;
-  const passage = review && passageOf(review.text, review.spot);
+  const passage = review && markedExcerpt(review.text, review.spot);
   return {
     ...(severity && { severity }),
     ...(review &&

@@ -51,6 +51,8 @@ export interface Incident {
   /** Who must act, and who is told because the same complaint names their step too. */
   readonly accountable: TeamId;
   readonly informed: readonly TeamId[];
+  /** A person gave it to the accountable team: no later explanation takes it away from there. */
+  readonly assigned?: { readonly at: Instant; readonly by: string };
   /** A person of a team it names has seen it: nobody else is called. */
   readonly acknowledged?: { readonly at: Instant; readonly by: string };
   /** A person says that it is dealt with, and how; `fixed` still waits for the reviews to say so. */
@@ -65,7 +67,10 @@ export interface Incident {
  */
 export type ClosingCause = 'fixed' | 'expected' | 'not-ours' | 'false-alarm';
 
-/** What a step is, for those who are told and for the record. The last two are time's doing: nobody answered. */
+/**
+ * What a step is, for those who are told and for the record. The last three are time's doing: closed as fixed, but the
+ * reviews do not agree; nobody answered.
+ */
 export type StepReason =
   | 'opened'
   | 'joined'
@@ -77,6 +82,7 @@ export type StepReason =
   | 'reassigned'
   | 'noted'
   | 'closed'
+  | 'reopened'
   | 'repeated'
   | 'escalated';
 

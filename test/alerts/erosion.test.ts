@@ -155,7 +155,7 @@ describe('its message', () => {
   });
 
   it('speaks French and Persian', () => {
-    expect(write('fr').subject).toContain('note : lente baisse 4,38 → 4,05 en 3 ans');
+    expect(write('fr').subject).toContain('note en lente baisse 4,38 → 4,05 en 3 ans');
     expect(write('fr').text).toContain('Autre répartition entre lieux et périodes');
     expect(write('fa').subject).toContain('۳ سال');
     expect(write('fa').text).toContain('جابه‌جایی میان شعبه‌ها و زمان‌ها');

@@ -79,7 +79,7 @@ describe('other roles and states', () => {
     const { subject, text } = composeMessage(briefOf(rise), 'en');
     expect(subject).toContain('rating rose 3.81 → 4.31');
     expect(text).toContain('Well done.');
-    expect(text).toContain('your own past, never with other places');
+    expect(text).toContain('Compared with its own past, never with other places');
   });
 
   it('does not call a touchpoint’s own figure the rating', () => {

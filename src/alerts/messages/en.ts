@@ -18,10 +18,10 @@ export const en: Wording = {
     recovering: 'Recovering',
   },
   eroded: (subject, direction, before, after) =>
-    `${noun(subject)} ${direction === 'down' ? 'has slipped' : 'has crept up'} ${before} → ${after}`,
+    `${noun(subject)} ${direction === 'down' ? 'has slipped' : 'has crept up'} ${before}\u00a0→\u00a0${after}`,
   within: (years) => ` within ${years === 1 ? 'a year' : `${years} years`}`,
   moved: (subject, direction, before, after) =>
-    `${noun(subject)} ${direction === 'down' ? 'fell' : 'rose'} ${before} → ${after}`,
+    `${noun(subject)} ${direction === 'down' ? 'fell' : 'rose'} ${before}\u00a0→\u00a0${after}`,
   movedTogether: (direction) => `several locations ${direction === 'down' ? 'fall' : 'rise'} together`,
   sinceAbout: (since) => ` since about ${since}`,
   recovering: (subject) => `${noun(subject)} is recovering`,
@@ -52,7 +52,7 @@ export const en: Wording = {
   erosionCompared: (before, nBefore, after, nAfter) =>
     `The same quarters of the earlier year (${before}, ${nBefore} reviews) against the last four quarters (${after}, ${nAfter} reviews). The lines add up.`,
   places: (names) => `Locations that move together: ${names}. They get no notices of their own.`,
-  progress: 'This is compared with your own past, never with other places.',
+  progress: 'Compared with its own past, never with other places.',
   howSure: 'How sure',
   interval: (low, high) => `The true change lies between ${low} and ${high} with 95% certainty.`,
   falseAlarm: (years, reviews) =>
@@ -80,19 +80,22 @@ export const en: Wording = {
   fallback: (team) => `Customers name no single step that has an owner, so ${team} decides who takes it on.`,
   informed: (team, accountable) =>
     `${accountable} is accountable. ${team} is told because the same reviews name a step that ${team} owns or shares.`,
-  manager: (manager, team) => `${team} takes care of it; ${manager} leads that team.`,
+  manager: {
+    down: (manager, team) => `${team} is accountable, and ${manager} leads that team.`,
+    up: (manager, team) => `It is the work of ${team}, and ${manager} leads that team. A word from you counts.`,
+  },
   together: (others) =>
     `Also told: ${others}. The same reviews concern them; look at it together, without looking for a culprit.`,
-  quotes: 'In the customers’ words',
+  quotes: { down: 'In the customers’ words', up: 'What customers praise' },
   around: (period) => `about ${period}`,
   score: (score, max) => `${score} of ${max}`,
   recommends: (yes) => (yes ? 'recommends' : 'does not recommend'),
   open: 'Open the review',
   whatCloses: 'What would close this',
-  closes: (level, direction) =>
-    direction === 'down'
-      ? `At least 20 new reviews on at least 7 days with an average of ${level} or more. After 60 days without recovery the new level is taken as normal, and we say so.`
-      : `Nothing to close: if it holds for 60 days, it becomes the new normal.`,
+  whatNext: 'What happens next',
+  holds: 'Nothing to do: if it holds for 60 days, it becomes the new normal.',
+  closes: (level) =>
+    `At least 20 new reviews on at least 7 days with an average of ${level} or more. After 60 days without recovery the new level is taken as normal, and we say so.`,
   celebrate: (team) => `Well done. Customers notice: let ${team} know, and keep what caused it.`,
   resolvedBody: {
     down: 'The reviews are back at the level from before the fall. Nothing more to do; thank those who fixed it.',

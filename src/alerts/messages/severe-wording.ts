@@ -55,24 +55,26 @@ const fr: SevereWording = {
     legal: 'un avis parle d’action en justice',
     harm: 'un avis parle d’une personne blessée ou malade',
   },
-  lead: 'C’est un seul avis, pas une statistique : nous vous le disons tout de suite, que d’autres disent la même chose ou non.',
+  lead: 'C’est un seul avis, pas une statistique\u00a0: nous vous le disons tout de suite, que d’autres disent la même chose ou non.',
   written: 'Ce que le client a écrit',
   whatToDo: 'Que faire',
   first: {
     safety: 'Demandez aujourd’hui au lieu si le danger est toujours là, et faites-le d’abord disparaître.',
-    discrimination: 'Écoutez toutes les personnes présentes, le client d’abord ; ne jugez pas sur le seul texte.',
+    discrimination: 'Écoutez toutes les personnes présentes, le client d’abord\u00a0; ne jugez pas sur le seul texte.',
     fraud: 'Retrouvez le paiement ou la commande en question, et gardez les pièces.',
     legal: 'Montrez-le à la personne chargée du juridique avant toute réponse publique.',
     harm: 'Prenez des nouvelles de la personne, voyez ce qui s’est passé et prévenez qui s’occupe des accidents.',
   },
   always: [
-    'Lisez l’avis entier sur place et gardez-en une copie : il peut être modifié ou retiré.',
-    'Répondez vite et personnellement au client : d’abord ce qu’il a vécu, ensuite ce que vous faites.',
+    'Lisez l’avis entier sur place et gardez-en une copie\u00a0: il peut être modifié ou retiré.',
+    'Répondez vite et personnellement au client\u00a0: d’abord ce qu’il a vécu, ensuite ce que vous faites.',
     'Si ce n’est pas ce qu’il y paraît, fermez le sujet comme fausse alerte.',
   ],
   resolved: 'C’est réglé. Merci.',
-  owner: (team, touchpoint) => `L’avis porte sur l’étape « ${touchpoint} », dont l’équipe ${team} est responsable.`,
-  fallback: (team) => `L’avis ne cite aucune étape qui ait un responsable : l’équipe ${team} décide qui s’en charge.`,
+  owner: (team, touchpoint) =>
+    `L’avis porte sur l’étape «\u00a0${touchpoint}\u00a0», dont l’équipe ${team} est responsable.`,
+  fallback: (team) =>
+    `L’avis ne cite aucune étape qui ait un responsable\u00a0: l’équipe ${team} décide qui s’en charge.`,
 };
 
 const fa: SevereWording = {

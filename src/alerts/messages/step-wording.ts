@@ -23,6 +23,12 @@ export interface StepWording {
   readonly theirsNow: (by: string, team: string) => string;
   readonly noted: (by: string) => string;
   readonly closed: Readonly<Record<ClosingCause, (by: string) => string>>;
+  /** After `closed`, for a level that moved. */
+  readonly normalNow: string;
+  /** Closed as repaired, while the reviews, or a source, have still to show it. */
+  readonly fixed: (by: string) => string;
+  readonly fixedElsewhere: (by: string) => string;
+  readonly reopened: string;
   readonly repeated: (days: string) => string;
   readonly escalated: (team: string, day: string) => string;
   readonly words: (text: string) => string;
@@ -49,6 +55,7 @@ const en: StepWording = {
     noted: 'Note',
     closed: 'Closed',
     fixed: 'Said to be fixed',
+    reopened: 'Not fixed yet',
     repeated: 'Reminder',
     escalated: 'Unanswered',
   },
@@ -78,12 +85,16 @@ const en: StepWording = {
   theirsNow: (by, team) => `${by} handed this over to ${team}, who takes care of it now.`,
   noted: (by) => `${by} wrote something down about it.`,
   closed: {
-    fixed: (by) =>
-      `${by} says that it is fixed. The reviews do not say so yet: we keep watching, and write when they do.`,
-    expected: (by) => `${by} closed it: it was to be expected. From now on this level counts as normal.`,
-    'not-ours': (by) => `${by} closed it: it is not ours to change. From now on this level counts as normal.`,
+    fixed: (by) => `${by} closed it: it is dealt with. Thank you.`,
+    expected: (by) => `${by} closed it: it was to be expected.`,
+    'not-ours': (by) => `${by} closed it: it is not ours to change.`,
     'false-alarm': (by) => `${by} closed it: it was a false alarm. Nothing more to do.`,
   },
+  normalNow: 'From now on this level counts as normal.',
+  fixed: (by) =>
+    `${by} says that it is fixed. The reviews do not say so yet: we keep watching, and write when they do.`,
+  fixedElsewhere: (by) => `${by} says that it is fixed. We keep watching, and write when it shows.`,
+  reopened: 'It was closed as fixed, but the reviews do not agree: they are still away from the old level.',
   repeated: (days) => `Still so after ${days} days, and nobody has acknowledged it.`,
   escalated: (team, day) =>
     `${team} was told on ${day}, and nobody has acknowledged it since. Please find out who takes care of it.`,
@@ -104,9 +115,9 @@ const en: StepWording = {
   },
   yourAnswer: 'Your answer',
   acknowledge: 'Seen, we take care of it',
-  silence: 'Mute it for a while',
+  silence: 'Mute for 7 days',
   acknowledgeBy: 'Say that you have seen it, so that nobody else is called:',
-  silenceBy: 'Or mute it until a day of your choice:',
+  silenceBy: 'Or mute it for some days, with a reason:',
 };
 
 const fr: StepWording = {
@@ -119,24 +130,26 @@ const fr: StepWording = {
     noted: 'Note',
     closed: 'Clos',
     fixed: 'Annoncé réglé',
+    reopened: 'Pas encore réglé',
     repeated: 'Rappel',
     escalated: 'Sans réponse',
   },
-  marked: (mark, title) => `${mark} : ${title}`,
+  marked: (mark, title) => `${mark}\u00a0: ${title}`,
   opened: {
     accountable: {
       down: (team) =>
-        `C’est nouveau : les clients sont moins satisfaits qu’avant. L’équipe ${team} est chargée de comprendre pourquoi.`,
-      up: () => 'Bonne nouvelle : les clients sont plus satisfaits qu’avant.',
+        `C’est nouveau\u00a0: les clients sont moins satisfaits qu’avant. L’équipe ${team} est chargée de comprendre pourquoi.`,
+      up: () => 'Bonne nouvelle\u00a0: les clients sont plus satisfaits qu’avant.',
     },
     informed: {
-      down: (team) => `C’est nouveau, et pour votre information : l’équipe ${team} est chargée de comprendre pourquoi.`,
-      up: (team) => `Bonne nouvelle, pour votre information : le mérite en revient à l’équipe ${team}.`,
+      down: (team) =>
+        `C’est nouveau, et pour votre information\u00a0: l’équipe ${team} est chargée de comprendre pourquoi.`,
+      up: (team) => `Bonne nouvelle, pour votre information\u00a0: le mérite en revient à l’équipe ${team}.`,
     },
     manager: {
-      down: (team) => `Pour votre information : l’équipe ${team} est chargée de comprendre pourquoi.`,
+      down: (team) => `Pour votre information\u00a0: l’équipe ${team} est chargée de comprendre pourquoi.`,
       up: (team) =>
-        `Bonne nouvelle de l’équipe ${team} : les clients sont plus satisfaits qu’avant. Dites-lui que vous l’avez vu.`,
+        `Bonne nouvelle de l’équipe ${team}\u00a0: les clients sont plus satisfaits qu’avant. Dites-lui que vous l’avez vu.`,
     },
   },
   joined: 'Une autre étape ou un autre lieu suit maintenant le même mouvement. Voici l’ensemble à ce jour.',
@@ -145,22 +158,28 @@ const fr: StepWording = {
     up: 'La hausse s’est poursuivie depuis notre dernier message.',
   },
   acknowledged: (by) => `${by} l’a vu et s’en occupe. Personne d’autre ne sera relancé.`,
-  yoursNow: (by, us) => `${by} a transmis ce sujet à l’équipe ${us} : il est désormais à vous.`,
+  yoursNow: (by, us) => `${by} a transmis ce sujet à l’équipe ${us}\u00a0: il est désormais à vous.`,
   theirsNow: (by, team) => `${by} a transmis ce sujet à l’équipe ${team}, qui s’en occupe désormais.`,
   noted: (by) => `${by} a laissé une note.`,
   closed: {
-    fixed: (by) =>
-      `${by} indique que c’est réglé. Les avis ne le disent pas encore : nous continuons de regarder, et nous écrirons quand ils le diront.`,
-    expected: (by) => `${by} a clos le sujet : il fallait s’y attendre. Ce niveau compte désormais comme normal.`,
-    'not-ours': (by) => `${by} a clos le sujet : nous n’y pouvons rien. Ce niveau compte désormais comme normal.`,
-    'false-alarm': (by) => `${by} a clos le sujet : c’était une fausse alerte. Plus rien à faire.`,
+    fixed: (by) => `${by} a clos le sujet\u00a0: c’est réglé. Merci.`,
+    expected: (by) => `${by} a clos le sujet\u00a0: il fallait s’y attendre.`,
+    'not-ours': (by) => `${by} a clos le sujet\u00a0: nous n’y pouvons rien.`,
+    'false-alarm': (by) => `${by} a clos le sujet\u00a0: c’était une fausse alerte. Plus rien à faire.`,
   },
+  normalNow: 'Ce niveau compte désormais comme normal.',
+  fixed: (by) =>
+    `${by} indique que c’est réglé. Les avis ne le disent pas encore\u00a0: nous continuons de regarder, et nous écrirons quand ils le diront.`,
+  fixedElsewhere: (by) =>
+    `${by} indique que c’est réglé. Nous continuons de regarder, et nous écrirons quand cela se verra.`,
+  reopened:
+    'Le sujet avait été clos comme réglé, mais les avis ne suivent pas\u00a0: ils restent loin de l’ancien niveau.',
   repeated: (days) => `Toujours vrai après ${days} jours, et personne n’a encore dit l’avoir vu.`,
   escalated: (team, day) =>
     `L’équipe ${team} a été prévenue le ${day} et, depuis, personne n’a dit l’avoir vu. Merci de voir qui s’en occupe.`,
-  words: (text) => `« ${text} »`,
+  words: (text) => `«\u00a0${text}\u00a0»`,
   whoWasTold: 'Qui a été prévenu',
-  told: (team, day) => `Équipe ${team} : le ${day}`,
+  told: (team, day) => `Équipe ${team}\u00a0: le ${day}`,
   nobodyAnswered: 'Personne n’a encore dit l’avoir vu.',
   routed: (team, conditions) => `Une de vos règles confie ceci à l’équipe ${team} (${conditions}).`,
   condition: {
@@ -175,9 +194,9 @@ const fr: StepWording = {
   },
   yourAnswer: 'Votre réponse',
   acknowledge: 'Vu, on s’en occupe',
-  silence: 'Mettre en sourdine',
-  acknowledgeBy: 'Dites que vous l’avez vu, pour que personne d’autre ne soit relancé :',
-  silenceBy: 'Ou mettez le sujet en sourdine jusqu’au jour de votre choix :',
+  silence: 'Sourdine de 7 jours',
+  acknowledgeBy: 'Dites que vous l’avez vu, pour que personne d’autre ne soit relancé\u00a0:',
+  silenceBy: 'Ou mettez le sujet en sourdine quelques jours, avec une raison\u00a0:',
 };
 
 const fa: StepWording = {
@@ -190,6 +209,7 @@ const fa: StepWording = {
     noted: 'یادداشت',
     closed: 'بسته شد',
     fixed: 'گفته‌اند برطرف شده',
+    reopened: 'هنوز برطرف نشده',
     repeated: 'یادآوری',
     escalated: 'بی‌پاسخ',
   },
@@ -218,12 +238,15 @@ const fa: StepWording = {
   theirsNow: (by, team) => `${by} این موضوع را به تیم ${team} سپرد که از این پس پیگیر آن است.`,
   noted: (by) => `${by} یادداشتی نوشت.`,
   closed: {
-    fixed: (by) =>
-      `${by} می‌گوید مشکل برطرف شده است. نظرها هنوز چنین نمی‌گویند: چشم به آن‌ها داریم و وقتی گفتند می‌نویسیم.`,
-    expected: (by) => `${by} آن را بست: انتظارش می‌رفت. از این پس همین سطح عادی شمرده می‌شود.`,
-    'not-ours': (by) => `${by} آن را بست: تغییر دادنش در دست ما نیست. از این پس همین سطح عادی شمرده می‌شود.`,
+    fixed: (by) => `${by} آن را بست: رسیدگی شد. سپاسگزاریم.`,
+    expected: (by) => `${by} آن را بست: انتظارش می‌رفت.`,
+    'not-ours': (by) => `${by} آن را بست: تغییر دادنش در دست ما نیست.`,
     'false-alarm': (by) => `${by} آن را بست: هشدار نابجا بود. کار دیگری لازم نیست.`,
   },
+  normalNow: 'از این پس همین سطح عادی شمرده می‌شود.',
+  fixed: (by) => `${by} می‌گوید مشکل برطرف شده است. نظرها هنوز چنین نمی‌گویند: چشم به آن‌ها داریم و وقتی گفتند می‌نویسیم.`,
+  fixedElsewhere: (by) => `${by} می‌گوید مشکل برطرف شده است. چشم به آن داریم و وقتی دیده شد می‌نویسیم.`,
+  reopened: 'آن را برطرف‌شده دانسته و بسته بودند، ولی نظرها چنین نمی‌گویند: هنوز از سطح پیشین دورند.',
   repeated: (days) => `پس از ${days} روز هنوز همین‌طور است و کسی نگفته که آن را دیده است.`,
   escalated: (team, day) =>
     `تیم ${team} در ${day} باخبر شد و از آن زمان کسی نگفته که آن را دیده است. لطفاً ببینید چه کسی پیگیری می‌کند.`,
@@ -244,9 +267,9 @@ const fa: StepWording = {
   },
   yourAnswer: 'پاسخ شما',
   acknowledge: 'دیدیم، پیگیری می‌کنیم',
-  silence: 'فعلاً یادآوری نشود',
+  silence: '۷ روز بی‌صدا شود',
   acknowledgeBy: 'بگویید که آن را دیده‌اید تا سراغ کس دیگری نرویم:',
-  silenceBy: 'یا یادآوری‌ها را تا روزی که می‌خواهید خاموش کنید:',
+  silenceBy: 'یا با ذکر دلیل چند روز آن را بی‌صدا کنید:',
 };
 
 /** By language of the message. */

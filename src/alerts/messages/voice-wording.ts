@@ -18,7 +18,7 @@ export interface VoiceWording {
   readonly felt: (feeling: Feeling, counts: FeltCounts) => string;
   /** Before the fragments, which stand in quotation marks; `language` only when it is not the message's own. */
   readonly inShort: (language: string | undefined) => string;
-  readonly quoted: (fragment: string) => string;
+  readonly marks: readonly [string, string];
   readonly and: string;
   readonly shared: (shared: string, of: string, direction: Direction) => string;
 }
@@ -38,7 +38,7 @@ const en: VoiceWording = {
       }[feeling]
     }: ${count} of ${n} reviews since then (${share}), ${shareBefore} of ${nBefore} before.`,
   inShort: (language) => `In short, in their own words${language ? ` (${language})` : ''}: `,
-  quoted: (fragment) => `“${fragment}”`,
+  marks: ['“', '”'],
   and: ' and ',
   shared: (shared, of, direction) =>
     `. ${shared} of the ${of} customers who ${direction === 'down' ? 'complain about' : 'praise'} it use such words.`,
@@ -59,7 +59,7 @@ const fr: VoiceWording = {
       }[feeling]
     } : dans ${count} avis sur ${n} depuis (${share}), contre ${shareBefore} de ${nBefore} avant.`,
   inShort: (language) => `En bref, dans leurs mots${language ? ` (${language})` : ''} : `,
-  quoted: (fragment) => `« ${fragment} »`,
+  marks: ['«\u00a0', '\u00a0»'],
   and: ' et ',
   shared: (shared, of, direction) =>
     `. Sur ${of} clients qui ${direction === 'down' ? 's’en plaignent' : 'en sont contents'}, ${shared} emploient ces mots-là.`,
@@ -80,7 +80,7 @@ const fa: VoiceWording = {
       }[feeling]
     } بیشتر به چشم می‌خورد: در ${count} نظر از ${n} نظر اخیر (${share})؛ پیش‌تر ${shareBefore} از ${nBefore} نظر.`,
   inShort: (language) => `کوتاه و به زبان خودشان${language ? ` (${language})` : ''}: `,
-  quoted: (fragment) => `«${fragment}»`,
+  marks: ['«', '»'],
   and: ' و ',
   shared: (shared, of, direction) =>
     `. از ${of} مشتری که ${direction === 'down' ? 'در این باره گله کرده‌اند' : 'از این تعریف کرده‌اند'}، ${shared} نفر چنین واژه‌هایی به کار برده‌اند.`,

@@ -77,15 +77,17 @@ export interface Wording {
   readonly fallback: (team: string) => string;
   readonly informed: (team: string, accountable: string) => string;
   /** To the manager of the accountable team. */
-  readonly manager: (manager: string, team: string) => string;
+  readonly manager: Readonly<Record<Direction, (manager: string, team: string) => string>>;
   readonly together: (others: string) => string;
-  readonly quotes: string;
+  readonly quotes: Readonly<Record<Direction, string>>;
   readonly around: (period: string) => string;
   readonly score: (score: string, max: string) => string;
   readonly recommends: (yes: boolean) => string;
   readonly open: string;
   readonly whatCloses: string;
-  readonly closes: (level: string, direction: Direction) => string;
+  readonly closes: (level: string) => string;
+  readonly whatNext: string;
+  readonly holds: string;
   readonly celebrate: (team: string) => string;
   readonly resolvedBody: Readonly<Record<Direction, string>>;
   readonly acceptedBody: string;

@@ -3,14 +3,14 @@ import type { Span } from '../domain/finding.ts';
 import { cutAt, plain } from './plain.ts';
 
 /** The three parts read on: `before` + `marked` + `after`. `marked` is empty when nothing is to be marked. */
-export interface Passage {
+export interface MarkedExcerpt {
   readonly before: string;
   readonly marked: string;
   readonly after: string;
 }
 
-/** Longest passage, in UTF-16 units (the right to quote is a right to quote briefly). */
-export const PASSAGE_LIMIT = 300;
+/** Longest excerpt, in UTF-16 units (the right to quote is a right to quote briefly). */
+const EXCERPT_LIMIT = 300;
 
 /** So much text around the words is searched for ends of sentences. */
 const WINDOW = 600;
@@ -18,15 +18,15 @@ const WINDOW = 600;
 const sentences = new Intl.Segmenter('und', { granularity: 'sentence' });
 
 /** The sentence of `spot` with as many of its neighbours as there is room for; the marked words are the last to be cut. */
-export function passageOf(text: string, spot: Span | undefined): Passage {
+export function markedExcerpt(text: string, spot: Span | undefined): MarkedExcerpt {
   const start = spot ? Math.max(0, Math.min(spot.start, text.length)) : 0;
   const end = spot ? Math.max(start, Math.min(spot.end, text.length)) : start;
   const marked = tidy(text.slice(start, Math.min(end, start + WINDOW)));
-  if (marked.length > PASSAGE_LIMIT) return { before: '', marked: `${cutAt(marked, PASSAGE_LIMIT - 1)}…`, after: '' };
+  if (marked.length > EXCERPT_LIMIT) return { before: '', marked: `${cutAt(marked, EXCERPT_LIMIT - 1)}…`, after: '' };
   const [first, last] = aroundOf(text, start, end);
   const before = tidy(text.slice(first, start), 'start');
   const after = tidy(text.slice(end, last), 'end');
-  const room = PASSAGE_LIMIT - marked.length;
+  const room = EXCERPT_LIMIT - marked.length;
   const half = Math.floor(room / 2);
   const left = Math.min(before.length, Math.max(half, room - after.length));
   const right = Math.min(after.length, room - left);
@@ -47,11 +47,13 @@ function aroundOf(text: string, start: number, end: number): readonly [number, n
     low,
     bounds.findLastIndex((one) => one.start < Math.max(end, start + 1)),
   );
-  const fits = (a: number, b: number) => (bounds[b]?.end ?? 0) - (bounds[a]?.start ?? 0) <= PASSAGE_LIMIT;
-  for (;;) {
-    if (high + 1 < bounds.length && fits(low, high + 1)) high++;
-    else if (low > 0 && fits(low - 1, high)) low--;
-    else break;
+  const fits = (a: number, b: number) => (bounds[b]?.end ?? 0) - (bounds[a]?.start ?? 0) <= EXCERPT_LIMIT;
+  // In turns, so that what led to the words is read as well as what came of them.
+  for (let back = true, stuck = 0; stuck < 2; back = !back) {
+    const [a, b] = back ? [low - 1, high] : [low, high + 1];
+    const grows = a >= 0 && b < bounds.length && fits(a, b);
+    if (grows) [low, high] = [a, b];
+    stuck = grows ? 0 : stuck + 1;
   }
   return [bounds[low]?.start ?? start, bounds[high]?.end ?? end];
 }
