@@ -35,6 +35,7 @@ const reason = z
     'reassigned',
     'noted',
     'closed',
+    'reopened',
     'repeated',
     'escalated',
   ])
@@ -173,7 +174,7 @@ export const receiverData = z.strictObject({
 });
 
 const OF_STATE = '(?:pending|firing|recovering|resolved|accepted)';
-const OF_STEP = '(?:acknowledged|reassigned|noted|closed|repeated|escalated)';
+const OF_STEP = '(?:acknowledged|reassigned|noted|closed|reopened|repeated|escalated)';
 
 /** A whole body as it is posted: `{type, timestamp, data}` (Standard Webhooks, "Payload structure"). */
 function body(type: RegExp, example: string, data: z.ZodType) {

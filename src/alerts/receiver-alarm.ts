@@ -109,7 +109,7 @@ export function composeReceiverAlarm(trouble: ReceiverTrouble): Message {
       { heading: words.whatToDo, lines: [words.mend, ...commands] },
       { heading: base.whyYou, lines: [to.id === team?.id ? words.otherChannel : words.engineer] },
     ],
-    quotesHeading: '',
+    quotesHeading: base.quotes.down,
     quotes: [],
     after: [],
     footer: words.footer(name(receiver)),
