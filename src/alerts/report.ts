@@ -180,7 +180,7 @@ function judged({ isSeen, visible }: ReportedChange, scale: Scale, desk: Desk): 
   if (isSeen) return words.seen;
   if (visible === undefined) return words.tooFew(undefined);
   const unit = scale === 'stars' ? 'stars' : scale === 'recommend' ? 'share' : 'points';
-  return words.tooFew(words.size[unit](desk.of(scale).level(visible)));
+  return words.tooFew(words.size[unit](desk.of(scale).level(visible), visible));
 }
 
 function sentence(text: string): string {
@@ -202,7 +202,7 @@ function restated({ restated: all }: ReportedBrand, desk: Desk): readonly PageSe
   const lines = all.flatMap(({ scale, was, now, ...counts }) => {
     const number = desk.of(scale);
     const reasons = (['late', 'edited', 'removed', 'redated'] as const).flatMap((why) =>
-      counts[why] > 0 ? [words.reasons[why](number.count(counts[why]))] : [],
+      counts[why] > 0 ? [words.reasons[why](number.count(counts[why]), counts[why] === 1)] : [],
     );
     const levels = [level(was.n, was.mean, number), number.count(was.n), level(now.n, now.mean, number)] as const;
     return [words.restatedLine(...levels, number.count(now.n)), sentence(WORDINGS[desk.language].list(reasons))];

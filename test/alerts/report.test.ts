@@ -73,7 +73,7 @@ describe('a report', () => {
     const { text } = composeReport(sampleReport(), 'en');
     expect(text).toContain('In the order of their change against their own past, not of their level.');
     expect(text.indexOf('Lumière Nord')).toBeLessThan(text.indexOf('فروشگاه جنوب'));
-    expect(text).toContain('too few reviews to see less than 1.20 star');
+    expect(text).toContain('too few reviews to see less than 1.20 stars');
   });
 
   it('says that figures may still change until they are closed', () => {

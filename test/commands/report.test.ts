@@ -34,7 +34,7 @@ describe('vigie report', () => {
   it('writes text to stdout and nothing else, in the language asked for', async () => {
     const end = await report('--month', '2025-04', '--language', 'fr');
     expect(end.code, end.stderr).toBe(0);
-    expect(end.stdout).toMatch(/^Mois : du 1 avril 2025 au 30 avril 2025\n/);
+    expect(end.stdout).toMatch(/^Mois : du 1er avril 2025 au 30 avril 2025\n/);
     expect(end.stdout).toMatch(/en moyenne sur 7 avis/);
   }, 120_000);
 

@@ -28,7 +28,7 @@ export interface ReportWording {
   readonly answered: (share: string) => string;
   readonly wonBack: (n: string, isOne: boolean) => string;
   /** What a bare number is a number of. */
-  readonly size: Readonly<Record<'stars' | 'share' | 'points', (size: string) => string>>;
+  readonly size: Readonly<Record<'stars' | 'share' | 'points', (size: string, value: number) => string>>;
   /** Names of scales; a range of numbers has none. */
   readonly scale: Readonly<Partial<Record<Scale, string>>>;
   readonly nothing: string;
@@ -42,7 +42,7 @@ export interface ReportWording {
 
   readonly restated: string;
   readonly restatedLine: (was: string, nWas: string, now: string, nNow: string) => string;
-  readonly reasons: Readonly<Record<'late' | 'edited' | 'removed' | 'redated', (n: string) => string>>;
+  readonly reasons: Readonly<Record<'late' | 'edited' | 'removed' | 'redated', (n: string, isOne: boolean) => string>>;
   readonly restatedBody: string;
 
   readonly own: string;
@@ -113,7 +113,11 @@ const en: ReportWording = {
   tone: (balance) => `Tone of the words: ${balance} (from −1, all negative, to +1, all positive).`,
   answered: (share) => `${share} of the reviews were answered.`,
   wonBack: (n, isOne) => `${n} ${isOne ? 'customer' : 'customers'} won back: more stars after an answer.`,
-  size: { stars: (size) => `${size} star`, share: (size) => `${size}`, points: (size) => `${size} points` },
+  size: {
+    stars: (size, value) => `${size} ${value > 1 ? 'stars' : 'star'}`,
+    share: (size) => `${size}`,
+    points: (size) => `${size} points`,
+  },
   scale: { stars: 'stars', recommend: 'recommendation', nps: 'net promoter score', effort: 'customer effort' },
   nothing: 'No review in this period.',
 
@@ -184,7 +188,8 @@ const en: ReportWording = {
 
 const fr: ReportWording = {
   badge: 'Bilan',
-  title: (kind, from, to) => `${kind === 'week' ? 'Semaine' : 'Mois'} : du ${from} au ${to}`,
+  title: (kind, from, to) =>
+    `${kind === 'week' ? 'Semaine' : 'Mois'} : du ${from.replace(/^1 /, '1er ')} au ${to.replace(/^1 /, '1er ')}`,
   forTeam: (title, team) => `${team} · ${title}`,
   days: 'Les jours sont comptés en UTC ; un avis compte le jour où il a le plus probablement été écrit.',
   open: (closes) => `Chiffres provisoires : ce qui arrive en retard compte encore jusqu’au ${closes}.`,
@@ -207,7 +212,11 @@ const fr: ReportWording = {
   answered: (share) => `${share} des avis ont reçu une réponse.`,
   wonBack: (n, isOne) =>
     `${n} ${isOne ? 'client regagné' : 'clients regagnés'} : une meilleure note après une réponse.`,
-  size: { stars: (size) => `${size} étoile`, share: (size) => `${size}`, points: (size) => `${size} points` },
+  size: {
+    stars: (size, value) => `${size} ${value >= 2 ? 'étoiles' : 'étoile'}`,
+    share: (size) => `${size}`,
+    points: (size) => `${size} points`,
+  },
   scale: { stars: 'étoiles', recommend: 'recommandation', nps: 'promoteurs nets (NPS)', effort: 'effort du client' },
   nothing: 'Aucun avis dans cette période.',
 
@@ -221,9 +230,9 @@ const fr: ReportWording = {
   restated: 'Corrigé depuis',
   restatedLine: (was, nWas, now, nNow) => `C’était ${was} sur ${nWas} avis, c’est maintenant ${now} sur ${nNow}.`,
   reasons: {
-    late: (n) => `${n} arrivés en retard`,
-    edited: (n) => `${n} modifiés par leur auteur`,
-    removed: (n) => `${n} retirés`,
+    late: (n, isOne) => `${n} ${isOne ? 'arrivé' : 'arrivés'} en retard`,
+    edited: (n, isOne) => (isOne ? `${n} modifié par son auteur` : `${n} modifiés par leur auteur`),
+    removed: (n, isOne) => `${n} ${isOne ? 'retiré' : 'retirés'}`,
     redated: (n) => `${n} dont la date est mieux connue`,
   },
   restatedBody: 'Tous les autres chiffres de ce bilan restent tels qu’ils ont été arrêtés.',
