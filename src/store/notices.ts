@@ -5,6 +5,7 @@ import type { StepReason } from '../domain/incident.ts';
 import type { Notice, NoticeRule, PastNotice } from '../domain/notice.ts';
 import type { Instant } from '../domain/time.ts';
 import { batches, unnested } from './columns.ts';
+import { noteDelivery } from './outbox.ts';
 import type { Db } from './schema.ts';
 
 /** Adds notices, in the given order. */
@@ -82,18 +83,22 @@ interface NoticeRow {
 /** Takes messages that wait, tried by nobody yet, out of the outbox; what was tried meanwhile stays. */
 export async function withdrawMessages(
   db: Db,
-  messages: readonly Pick<Notice, 'incident' | 'sequence' | 'team'>[],
+  messages: readonly Pick<Notice, 'incident' | 'sequence' | 'team' | 'at' | 'why'>[],
 ): Promise<void> {
   for (const batch of batches(messages)) {
     const which = unnested(batch, {
       incident: ['text', (one) => one.incident],
       sequence: ['int8', (one) => one.sequence],
       team: ['text', (one) => one.team],
+      at: ['timestamptz', (one) => one.at],
+      why: ['text', (one) => one.why],
     });
-    await sql`
+    const { rows } = await sql<{ key: string; at: Instant; why: string }>`
       update outbox o set state = 'withdrawn' from ${which} as gone
       where o.incident = gone.incident and o.sequence = gone.sequence and o.team = gone.team
         and o.state = 'waiting' and o.held is not null and o.attempts = 0
+      returning o.key, gone.at, gone.why
     `.execute(db);
+    for (const { key, at, why } of rows) await noteDelivery(db, [key], at, undefined, why);
   }
 }

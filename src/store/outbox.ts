@@ -164,9 +164,7 @@ export async function recordDelivery(db: Db, attempt: Attempt): Promise<void> {
   await transaction(db, async (trx) => {
     await noteDelivery(trx, [key], at, ok, detail);
     const free = { claimed_by: null, claimed_until: null };
-    // What was withdrawn while it was under way and arrived all the same has arrived.
-    const open = ok ? (['waiting', 'withdrawn'] as const) : (['waiting'] as const);
-    const update = trx.updateTable('outbox').where('key', '=', key).where('state', 'in', open);
+    const update = trx.updateTable('outbox').where('key', '=', key).where('state', '=', 'waiting');
     if ('state' in next) return update.set({ ...free, state: next.state }).execute();
     const retry = update.set({ ...free, next_attempt_at: next.retryAt });
     return attempt.worker === undefined
@@ -190,39 +188,6 @@ export async function noteDelivery(
     const rows = batch.map((key) => ({ key, at, ok: ok ?? null, detail: clean }));
     await db.insertInto('deliveries').values(rows).execute();
   }
-}
-
-/** Which waiting messages are overtaken: those of a thread, to one receiver or to all, of steps before one or of all. */
-export interface Withdrawal {
-  readonly thread: string;
-  readonly receiver?: string;
-  readonly beforeSequence?: number;
-  readonly at: Instant;
-  /** One sentence for the delivery log. */
-  readonly why: string;
-}
-
-/** Takes back what waits and is overtaken; returns what it was. What is under way may arrive all the same. */
-export async function withdraw(db: Db, withdrawal: Withdrawal): Promise<Notification[]> {
-  const { thread, receiver, beforeSequence, at, why } = withdrawal;
-  return transaction(db, async (trx) => {
-    const { rows } = await sql<OutboxRow>`
-      update outbox set state = 'withdrawn', claimed_by = null, claimed_until = null
-      where state = 'waiting' and thread = ${thread}
-        and receiver = coalesce(${receiver ?? null}::text, receiver)
-        and sequence < coalesce(${beforeSequence ?? null}::int, sequence + 1)
-      returning *
-    `.execute(trx);
-    const taken = rows.map(toNotification).sort((a, b) => a.sequence - b.sequence);
-    await noteDelivery(
-      trx,
-      taken.map(({ key }) => key),
-      at,
-      undefined,
-      `withdrawn: ${why}`,
-    );
-    return taken;
-  });
 }
 
 export interface OutboxSummary {

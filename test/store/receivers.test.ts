@@ -1,10 +1,12 @@
 import { beforeEach, expect, it } from 'vitest';
+import { teamId } from '../../src/domain/ids.ts';
 import type { Notification } from '../../src/domain/notification.ts';
 import { type Instant, instant } from '../../src/domain/time.ts';
 import { syncCatalogue } from '../../src/store/catalogue.ts';
 import type { Db } from '../../src/store/database.ts';
 import { deadLetters, replayDeadLetter, untoldDeadLetters } from '../../src/store/dead-letters.ts';
 import { saveTransitions } from '../../src/store/incidents.ts';
+import { withdrawMessages } from '../../src/store/notices.ts';
 import {
   attemptsOf,
   claimDue,
@@ -13,7 +15,6 @@ import {
   outboxSummary,
   recordDelivery,
   releaseHeld,
-  withdraw,
 } from '../../src/store/outbox.ts';
 import {
   buryForDisabled,
@@ -127,25 +128,15 @@ eachDatabase((_name, database) => {
 
   it('lets nothing that was given up or withdrawn stand in the way of what comes after', async () => {
     await put('msg_1', 1);
-    await put('msg_2', 2);
+    await put('msg_2', 2, { held: 'hours' });
     await put('msg_3', 3);
     await giveUp('msg_1', NOW);
-    await withdraw(db, { thread: KEY, beforeSequence: 3, at: NOW, why: 'a newer step says more' });
+    const team = teamId.parse('operations');
+    const why = 'withdrawn: a newer message says more';
+    await withdrawMessages(db, [{ incident: KEY, sequence: 2, team, at: NOW, why }]);
     expect(await claimed(NOW)).toEqual(['msg_3']);
     expect(await outboxSummary(db)).toMatchObject({ waiting: 1, givenUp: 1, withdrawn: 1 });
-    expect(await attemptsOf(db, 'msg_2')).toEqual([{ at: NOW, detail: 'withdrawn: a newer step says more' }]);
-  });
-
-  it('withdraws from one receiver or from all, and counts as delivered what arrived all the same', async () => {
-    await put('msg_1', 1);
-    await put('msg_2', 1, { receiver: 'operations/1' });
-    await claimed(NOW, RECEIVER);
-    const taken = await withdraw(db, { thread: KEY, receiver: RECEIVER, at: NOW, why: 'over' });
-    expect(taken.map(({ key, attempts }) => [key, attempts])).toEqual([['msg_1', 1]]);
-    await recordDelivery(db, { key: 'msg_1', at: at(1), ok: true, detail: '204', next: { state: 'delivered' } });
-    expect(await outboxSummary(db)).toMatchObject({ delivered: 1, withdrawn: 0, waiting: 1 });
-    await recordDelivery(db, { key: 'msg_1', at: at(1), ok: false, detail: 'late', next: { retryAt: NOW } });
-    expect(await outboxSummary(db)).toMatchObject({ delivered: 1 });
+    expect(await attemptsOf(db, 'msg_2')).toEqual([{ at: NOW, detail: why }]);
   });
 
   it('sends what a rule holds back before a later message of its thread that is due, and not without one', async () => {
