@@ -1,7 +1,7 @@
 /** Made-up figures of a month, with everything that a report can say. */
 
 import type { ReportBrief } from '../../src/alerts/report.ts';
-import { brandId, locationId, regionId, sourceId, teamId, touchpointId } from '../../src/domain/ids.ts';
+import { brandId, locationId, sourceId, teamId, touchpointId } from '../../src/domain/ids.ts';
 import type { ReportedBrand, ReportedScale, ReportFigures, ReportRow } from '../../src/domain/report.ts';
 import type { Scale } from '../../src/domain/scale.ts';
 import { instant } from '../../src/domain/time.ts';
@@ -166,4 +166,3 @@ export function sampleReport(changes: Partial<ReportFigures> = {}): ReportBrief 
 }
 
 export const LOGISTICS = { team: teamId.parse('logistics'), own: [delivery] };
-export const COAST = regionId.parse('coast');
