@@ -1,42 +1,21 @@
 /** Writes a period's report in one language: what moved, whose touchpoints cost what, which places need attention, who was not heard. */
-import type { LocationId, RegionId, TouchpointId } from '../domain/ids.ts';
 import type { Message } from '../domain/notification.ts';
-import { periodNamed } from '../domain/period.ts';
-import type {
-  ReportedBrand,
-  ReportedChange,
-  ReportedScale,
-  ReportedTouchpoint,
-  ReportFigures,
-  ReportRow,
-} from '../domain/report.ts';
-import { type Scale, scaleRange } from '../domain/scale.ts';
+import type { ReportedBrand, ReportedChange, ReportFigures, ReportRow } from '../domain/report.ts';
+import type { Scale } from '../domain/scale.ts';
 import { dayFromNumber, dayNumber, dayOf } from '../domain/time.ts';
 import { UNATTRIBUTED } from '../domain/touchpoint.ts';
 import { type Figures, figures, type Language } from './figures.ts';
-import { REPORT_WORDINGS, type ReportWording } from './messages/report-wording.ts';
+import { REPORT_WORDINGS } from './messages/report-wording.ts';
 import { WORDINGS } from './pen.ts';
 import { isolate, oneLine } from './plain.ts';
 import { reportData } from './report-data.ts';
+import { type Desk, judged, type ReportBrief, scaleName, sentenceStart } from './report-desk.ts';
 import { reportHtml } from './report-html.ts';
-import type { PageBar, PageRow, PageSection, ReportPage } from './report-page.ts';
+import type { PageSection, ReportPage } from './report-page.ts';
+import { scaleSections } from './report-tables.ts';
 import { reportText } from './report-text.ts';
-import { roundTo } from './shares.ts';
 
-/** The figures, and the names behind their ids. */
-export interface ReportBrief {
-  readonly figures: ReportFigures;
-  readonly names: {
-    readonly brand: (id: string) => string;
-    readonly location: (id: LocationId) => string;
-    readonly region: (id: RegionId) => string;
-    readonly touchpoint: (id: TouchpointId, language: Language) => string;
-    readonly team: (id: string) => string;
-  };
-}
-
-/** Longest table and list; the rest is counted, and is in the JSON. */
-const MOST_ROWS = 30;
+/** Longest list of names; the rest is counted, and is in the JSON. */
 const MOST_NAMES = 12;
 
 const NAME_LIMIT = 120;
@@ -58,18 +37,6 @@ export function composeReport(brief: ReportBrief, language: Language): Message {
 /** What keeps reports of one kind to one team together. */
 export function reportThread({ team, period }: Pick<ReportFigures, 'team' | 'period'>): string {
   return `report/${team ?? 'all'}/${period.includes('W') ? 'week' : 'month'}`;
-}
-
-/** What everything is written with. */
-interface Desk {
-  readonly words: ReportWording;
-  readonly language: Language;
-  readonly name: (text: string) => string;
-  readonly touchpoint: (id: TouchpointId) => string;
-  readonly of: (scale: Scale) => Figures;
-  readonly plain: Figures;
-  readonly names: ReportBrief['names'];
-  readonly own: ReadonlySet<TouchpointId> | undefined;
 }
 
 function writeReport({ figures: report, names }: ReportBrief, language: Language): ReportPage {
@@ -174,26 +141,8 @@ function changed({ delta, interval: [low, high] }: ReportedChange, number: Figur
   return [number.change(delta), number.change(low), number.change(high)];
 }
 
-/** Is it more than chance, and if not, what could have been seen at all? */
-function judged({ isSeen, visible }: ReportedChange, scale: Scale, desk: Desk): string {
-  const { words } = desk;
-  if (isSeen) return words.seen;
-  if (visible === undefined) return words.tooFew(undefined);
-  const unit = scale === 'stars' ? 'stars' : scale === 'recommend' ? 'share' : 'points';
-  return words.tooFew(words.size[unit](desk.of(scale).level(visible), visible));
-}
-
 function sentence(text: string): string {
   return `${sentenceStart(text)}.`;
-}
-
-function sentenceStart(text: string): string {
-  return `${text.charAt(0).toLocaleUpperCase()}${text.slice(1)}`;
-}
-
-function scaleName(scale: Scale, { words, of }: Desk): string {
-  const { min, max } = scaleRange(scale);
-  return words.scale[scale] ?? `${of(scale).count(min)}–${of(scale).count(max)}`;
 }
 
 function restated({ restated: all }: ReportedBrand, desk: Desk): readonly PageSection[] {
@@ -212,158 +161,6 @@ function restated({ restated: all }: ReportedBrand, desk: Desk): readonly PageSe
 
 function level(n: number, mean: number, number: Figures): string {
   return n > 0 ? number.level(mean) : '–';
-}
-
-function scaleSections(scale: ReportedScale, several: boolean, desk: Desk): readonly PageSection[] {
-  const { words } = desk;
-  const headed = (heading: string) => (several ? `${heading} · ${scaleName(scale.scale, desk)}` : heading);
-  const sections: PageSection[] = [...touchpointSections(scale, headed, desk)];
-  if (scale.locations.length > 0) {
-    sections.push(rowTable(headed(words.places), words.place, scale.locations, scale.scale, desk, desk.names.location));
-  }
-  if (scale.regions.length > 0) {
-    sections.push(rowTable(headed(words.regions), words.region, scale.regions, scale.scale, desk, desk.names.region));
-  }
-  if (scale.trend.length > 1) sections.push(trend(headed(words.trend), scale, desk));
-  return sections;
-}
-
-/** A team's own touchpoints with what all others add up to, then the others; for the whole all in one table. */
-function touchpointSections(
-  scale: ReportedScale,
-  headed: (heading: string) => string,
-  desk: Desk,
-): readonly PageSection[] {
-  const { words, own } = desk;
-  const isOwn = ({ touchpoint }: ReportedTouchpoint) => own?.has(touchpoint) ?? true;
-  const { whole, parts, mix } = roundedParts(scale, desk);
-  const rowOf = (one: ReportedTouchpoint) =>
-    touchpointRow(one, scale.decomposition && parts.get(one.touchpoint), scale, desk);
-  const mine = scale.touchpoints.filter(isOwn);
-  const others = scale.touchpoints.filter((one) => !isOwn(one));
-  const shown = mine.slice(0, MOST_ROWS);
-  const left = [...mine.slice(MOST_ROWS), ...others];
-  const head = [words.touchpoint, words.lost, words.lostBefore, words.part];
-  const number = desk.of(scale.scale);
-  const sums: PageRow[] = [];
-  if (scale.decomposition) {
-    const rest = left.reduce((sum, { touchpoint }) => sum + (parts.get(touchpoint) ?? 0), 0);
-    if (left.length > 0) sums.push(sumRow(words.rest, rest, number));
-    if (mix !== 0) sums.push(sumRow(words.mix, mix, number));
-    sums.push({ ...sumRow(words.total, whole, number), isTotal: true });
-  }
-  const first: PageSection =
-    mine.length === 0
-      ? { heading: headed(own ? words.own : words.touchpoints), lines: [words.noBlame] }
-      : {
-          heading: headed(own ? words.own : words.touchpoints),
-          lines: [],
-          table: { head, rows: [...shown.map(rowOf), ...sums] },
-          after: scale.decomposition ? [words.addsUp] : [],
-        };
-  if (others.length === 0) return own || mine.length > 0 ? [first] : [];
-  const rows = others.slice(0, MOST_ROWS).map(rowOf);
-  return [first, { heading: headed(words.others), lines: [], table: { head, rows } }];
-}
-
-/** Each part of the change and the change itself in quanta: as printed, the parts add up to the difference of the printed levels. */
-function roundedParts(
-  { scale, touchpoints, decomposition, total }: ReportedScale,
-  desk: Desk,
-): { readonly whole: number; readonly mix: number; readonly parts: ReadonlyMap<TouchpointId, number> } {
-  if (!decomposition || total.mean === undefined || !total.before) return { whole: 0, mix: 0, parts: new Map() };
-  const { quantum } = desk.of(scale);
-  const whole = Math.round(total.mean / quantum) - Math.round(total.before.mean / quantum);
-  const nobody = (decomposition.mix ?? 0) + (decomposition.season ?? 0);
-  const quanta = roundTo(
-    whole,
-    [...touchpoints.map(({ contribution = 0 }) => contribution), nobody].map((part) => part / quantum),
-  );
-  return {
-    whole,
-    mix: quanta.at(-1) ?? 0,
-    parts: new Map(touchpoints.map(({ touchpoint }, i) => [touchpoint, quanta[i] ?? 0])),
-  };
-}
-
-function sumRow(name: string, quanta: number, number: Figures): PageRow {
-  return { cells: [name, '', '', number.quanta(quanta)] };
-}
-
-function touchpointRow(
-  { touchpoint, reviews, lost, lostBefore, causes }: ReportedTouchpoint,
-  quanta: number | undefined,
-  { scale, touchpoints }: ReportedScale,
-  desk: Desk,
-): PageRow {
-  const { words } = desk;
-  const number = desk.of(scale);
-  const most = Math.max(...touchpoints.flatMap((one) => [one.lost, one.lostBefore ?? 0]));
-  const named = (['people', 'policy', 'tools'] as const).flatMap((cause) => {
-    const share = lost > 0 ? Math.round((100 * (causes[cause] ?? 0)) / lost) : 0;
-    return share > 0 ? [`${words.cause[cause]} ${number.percent(share)}`] : [];
-  });
-  const [now, then] = [number.level(lost), lostBefore === undefined ? undefined : number.level(lostBefore)];
-  const bar: PageBar = {
-    value: most > 0 ? lost / most : 0,
-    ...(lostBefore !== undefined && { before: most > 0 ? lostBefore / most : 0 }),
-    alt: words.barAlt(now, then),
-  };
-  return {
-    cells: [desk.touchpoint(touchpoint), now, then ?? '–', quanta === undefined ? '–' : number.quanta(quanta)],
-    note: [words.blaming(number.count(reviews), reviews === 1), ...named].join(' · '),
-    bar,
-  };
-}
-
-function rowTable<Id extends string>(
-  heading: string,
-  head: string,
-  rows: readonly ReportRow[],
-  scale: Scale,
-  desk: Desk,
-  nameOf: (id: Id) => string,
-): PageSection {
-  const { words } = desk;
-  const number = desk.of(scale);
-  const table = rows.slice(0, MOST_ROWS).map((row): PageRow => {
-    const { id, n, mean, interval, change } = row;
-    const range = interval ? `${number.level(interval[0])} – ${number.level(interval[1])}` : undefined;
-    const said = n === 0 ? words.none : change ? judged(change, scale, desk) : words.noBefore.replace(/\.$/, '');
-    return {
-      cells: [
-        desk.name(nameOf(id as Id)),
-        number.count(n),
-        mean === undefined ? '–' : number.level(mean),
-        change ? number.change(change.delta) : '–',
-      ],
-      note: [...(range ? [`\u2068${range}\u2069`] : []), said].join(' · '),
-    };
-  });
-  const left = rows.length - table.length;
-  return {
-    heading,
-    lines: [words.order],
-    table: { head: [head, words.reviews, words.levelHead, words.change], rows: table },
-    after: left > 0 ? [words.more(number.count(left))] : [],
-  };
-}
-
-function trend(heading: string, { trend: points, scale }: ReportedScale, desk: Desk): PageSection {
-  const { words } = desk;
-  const number = desk.of(scale);
-  const levels = points.map(({ mean }) => number.level(mean));
-  return {
-    heading,
-    lines: [],
-    curve: { values: points.map(({ mean }) => mean), scale, alt: words.trendAlt(WORDINGS[desk.language].list(levels)) },
-    table: {
-      head: [words.period, words.reviews, words.levelHead],
-      rows: points.map(({ period, n }, i) => ({
-        cells: [desk.plain.day(dayOf(periodNamed(period)!.from)), number.count(n), levels[i]!],
-      })),
-    },
-  };
 }
 
 function incidentLines({ incidents }: ReportedBrand, { words, plain }: Desk): readonly string[] {

@@ -6,6 +6,7 @@ import type { Incident } from '../domain/incident.ts';
 import type { ReportedIncident, ReportedSource } from '../domain/report.ts';
 import type { Review } from '../domain/review.ts';
 import type { Instant } from '../domain/time.ts';
+import { batches } from './columns.ts';
 import type { Db } from './schema.ts';
 
 /** A review that may have been written in a period, without its words. */
@@ -28,16 +29,13 @@ export interface PeriodQuestion {
   readonly to: Instant;
 }
 
-const BATCH = 5_000;
-
 /**
  * Reviews that their source shows and that may have been written in the period, some thousands at a time: which of them
  * were is for the caller to say, who has one rule for the moment inside a date that is an interval. Those with a score
  * or a recommendation only.
  */
 export async function* periodReviews(db: Db, question: PeriodQuestion): AsyncGenerator<readonly PeriodReview[]> {
-  let last = -1;
-  for (;;) {
+  for (const ids of batches(await idsIn(db, question))) {
     const { rows } = await sql<PeriodRow>`
       select r.id, r.external_id, r.written_earliest, r.written_latest, s.location, l.region, v.scale, v.rating,
         v.recommends, v.sub_ratings, v.reply is not null as answered, v.body is not null and a.analysed as has_sentiment,
@@ -47,11 +45,9 @@ export async function* periodReviews(db: Db, question: PeriodQuestion): AsyncGen
       join locations l on l.id = s.location
       join revisions v on v.review_id = r.id and v.revision = r.revision
       left join analyses a on a.review_id = r.id and a.revision = r.revision and a.analyser = r.analysed_by
-      where ${inPeriod(question)} and r.id > ${last}
-      order by r.id limit ${BATCH}`.execute(db);
-    if (rows.length > 0) yield rows.map(toPeriodReview);
-    if (rows.length < BATCH) return;
-    last = rows.at(-1)!.id;
+      where r.id = any (${arrayOf(ids)}) and ${HAS_SCORE}
+      order by r.id`.execute(db);
+    yield rows.map(toPeriodReview);
   }
 }
 
@@ -60,20 +56,32 @@ export type ScoreRow = Pick<PeriodReview, 'externalId' | 'scale' | 'rating' | 'r
 
 /** The same reviews without their analysis: for curves over many periods. */
 export async function* periodScores(db: Db, question: PeriodQuestion): AsyncGenerator<readonly ScoreRow[]> {
-  let last = -1;
-  for (;;) {
-    const { rows } = await sql<ScoreColumns & { id: number }>`
-      select r.id, r.external_id, r.written_earliest, r.written_latest, v.scale, v.rating, v.recommends
+  for (const ids of batches(await idsIn(db, question))) {
+    const { rows } = await sql<ScoreColumns>`
+      select r.external_id, r.written_earliest, r.written_latest, v.scale, v.rating, v.recommends
       from reviews r
-      join sources s on s.id = r.source
-      join locations l on l.id = s.location
       join revisions v on v.review_id = r.id and v.revision = r.revision
-      where ${inPeriod(question)} and r.id > ${last}
-      order by r.id limit ${BATCH}`.execute(db);
-    if (rows.length > 0) yield rows.map(toScore);
-    if (rows.length < BATCH) return;
-    last = rows.at(-1)!.id;
+      where r.id = any (${arrayOf(ids)}) and ${HAS_SCORE}`.execute(db);
+    yield rows.map(toScore);
   }
+}
+
+/** Asked first, from the index of dates: page by page in the order of ids would walk over all reviews for one week. */
+async function idsIn(db: Db, { brand, from, to }: PeriodQuestion): Promise<readonly number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select r.id from reviews r
+    join sources s on s.id = r.source
+    join locations l on l.id = s.location
+    where l.brand = ${brand} and r.removed_at is null and r.written_earliest < ${to} and r.written_latest >= ${from}
+    order by r.id`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+const HAS_SCORE = sql`(v.rating is not null or v.recommends is not null)`;
+
+/** Both drivers send text alike. */
+function arrayOf(ids: readonly number[]) {
+  return sql`${`{${ids.join(',')}}`}::int8[]`;
 }
 
 /** What reviews are now, by `StoredReview.id`: when they came, and whether their source still shows them. Erased ones are not in it. */
@@ -83,7 +91,7 @@ export async function reviewFates(
 ): Promise<ReadonlyMap<number, { readonly firstSeenAt: Instant; readonly removed: boolean }>> {
   const { rows } = await sql<{ id: number; first_seen_at: Instant; removed: boolean }>`
     select id, first_seen_at, removed_at is not null as removed from reviews
-    where id = any (${`{${ids.join(',')}}`}::int8[])`.execute(db);
+    where id = any (${arrayOf(ids)})`.execute(db);
   return new Map(rows.map(({ id, first_seen_at, removed }) => [id, { firstSeenAt: first_seen_at, removed }]));
 }
 
@@ -168,11 +176,6 @@ export async function sourcesHeard(db: Db, { brand, from, to }: PeriodQuestion):
     ...(heard_until !== null && { heardUntil: heard_until }),
     outcomes,
   }));
-}
-
-function inPeriod({ brand, from, to }: PeriodQuestion) {
-  return sql`l.brand = ${brand} and r.removed_at is null and (v.rating is not null or v.recommends is not null)
-    and r.written_earliest < ${to} and r.written_latest >= ${from}`;
 }
 
 interface ScoreColumns {

@@ -136,7 +136,7 @@ describe('the figures of a month', () => {
     expect(isSeen).toBe(false);
     expect(interval[0]).toBeLessThan(-0.8);
     expect(visible).toBeGreaterThan(0.8);
-    expect(writeReport(context, figures, 'en').text).toMatch(/Too few reviews to see less than \d\.\d\d star\./);
+    expect(writeReport(context, figures, 'en').text).toMatch(/Too few reviews to see less than \d\.\d\d stars?\./);
   });
 
   it('name a source that was not heard, and never read its silence as calm', async () => {
