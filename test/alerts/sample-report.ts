@@ -1,10 +1,6 @@
 /** Made-up figures of a month, with everything that a report can say. */
 
-<<<<<<< HEAD
 import type { ReportBrief } from '../../src/alerts/report.ts';
-=======
-import type { ReportBrief } from '../../src/alerts/report-desk.ts';
->>>>>>> e927b70f879935e197402b1eaae70451a5d700d2
 import { brandId, locationId, sourceId, teamId, touchpointId } from '../../src/domain/ids.ts';
 import type { ReportedBrand, ReportedScale, ReportFigures, ReportRow } from '../../src/domain/report.ts';
 import type { Scale } from '../../src/domain/scale.ts';
