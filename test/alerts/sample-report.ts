@@ -1,6 +1,5 @@
 /** Made-up figures of a month, with everything that a report can say. */
-
-import type { ReportBrief } from '../../src/alerts/report.ts';
+import type { ReportBrief } from '../../src/alerts/report-desk.ts';
 import { brandId, locationId, sourceId, teamId, touchpointId } from '../../src/domain/ids.ts';
 import type { ReportedBrand, ReportedScale, ReportFigures, ReportRow } from '../../src/domain/report.ts';
 import type { Scale } from '../../src/domain/scale.ts';
