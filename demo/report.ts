@@ -129,7 +129,7 @@ function lines(story: DemoStory, facts: DemoFacts, folder: string, kept: boolean
     'What moved, and who was told',
     ...facts.incidents.flatMap(incidentLines),
     '',
-    `Told by ${facts.mails.length} e-mails and ${facts.webhooks.length} signed webhooks.`,
+    `Told by ${facts.mails.length} e-mails and ${facts.webhooks.length} signed webhooks: news, reminders while nobody acknowledges, weekly letters.`,
     `  mails     ${folder}/mail`,
     `  webhooks  ${folder}/webhooks`,
     ...(kept
