@@ -63,6 +63,19 @@ export function notificationKey(thread: string, sequence: number, receiver: stri
   return `msg_${createHash('sha256').update(identity).digest('hex').slice(0, 40)}`;
 }
 
+/** A waiting notification about no incident: `sequence` is its number in the message's thread, so that it is written once. */
+export function letterTo(
+  { team, receiver }: { readonly team: Team['id']; readonly receiver: Receiver['id'] },
+  message: Message,
+  sequence: number,
+  createdAt: Instant,
+): Notification {
+  const { thread } = message;
+  const key = notificationKey(thread, sequence, receiver);
+  const waits = { createdAt, attempts: 0, nextAttemptAt: createdAt, state: 'waiting' as const };
+  return { key, thread, sequence, team, receiver, message, ...waits };
+}
+
 /** One waiting notification per receiver of every team that the change tells. Teams without receivers get none. */
 export function toNotifications(
   change: Change,

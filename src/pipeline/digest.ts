@@ -1,12 +1,11 @@
 /** The weekly letter of each team that is due: gathers the facts, has it written, puts it into the outbox. */
 import { composeDigest, digestThread } from '../alerts/digest.ts';
 import type { DigestBrief } from '../alerts/digest-brief.ts';
-import { notificationKey } from '../alerts/dispatch.ts';
+import { letterTo } from '../alerts/dispatch.ts';
 import { inhibits } from '../alerts/group.ts';
 import type { Config } from '../config/config.ts';
 import type { TeamId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
-import type { Notification } from '../domain/notification.ts';
 import { scaleRange } from '../domain/scale.ts';
 import type { Team } from '../domain/team.ts';
 import { dayNumber, type Instant } from '../domain/time.ts';
@@ -44,35 +43,15 @@ export async function sendDigests(context: Context): Promise<number> {
   const facts = await factsOf(context);
   for (const { team, from, to } of due) {
     const message = composeDigest(await briefOf(context, facts, team, from, to), team.language);
-    const letters = team.receivers.map((receiver) => letterTo(team, receiver.id, message, to, now));
+    const letters = team.receivers.map(({ id }) =>
+      letterTo({ team: team.id, receiver: id }, message, dayNumber(to), now),
+    );
     await transaction(opened.db, async (trx) => {
       await enqueue(trx, letters);
       await recordBeat(trx, digestThread(team.id), to, `written at ${now}`);
     });
   }
   return due.length;
-}
-
-function letterTo(
-  team: Team,
-  receiver: string,
-  message: Notification['message'],
-  to: Instant,
-  now: Instant,
-): Notification {
-  const sequence = dayNumber(to);
-  return {
-    key: notificationKey(message.thread, sequence, receiver),
-    thread: message.thread,
-    sequence,
-    team: team.id,
-    receiver,
-    message,
-    createdAt: now,
-    attempts: 0,
-    nextAttemptAt: now,
-    state: 'waiting',
-  };
 }
 
 /** What all letters of a pass share. */

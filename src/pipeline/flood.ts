@@ -1,8 +1,7 @@
 /** Sends each team one list of what the flood cap kept from it; what comes after a list waits until the cap's hours are over. */
-import { notificationKey } from '../alerts/dispatch.ts';
+import { letterTo } from '../alerts/dispatch.ts';
 import { type FloodItem, floodMessage, floodThread } from '../alerts/flood.ts';
 import { nextOpening, onTheClockOf } from '../alerts/hours.ts';
-import type { Notification } from '../domain/notification.ts';
 import type { Team } from '../domain/team.ts';
 import { DAY_MS, type Instant, instant, millis } from '../domain/time.ts';
 import { transaction } from '../store/database.ts';
@@ -39,20 +38,10 @@ async function listFlood(context: Context, team: Team): Promise<number> {
   );
   const message = floodMessage(items, team, config.sending.flood);
   const sequence = await nextOfThread(db, message.thread);
-  const notifications = team.receivers.map(
-    ({ id }): Notification => ({
-      key: notificationKey(message.thread, sequence, id),
-      thread: message.thread,
-      sequence,
-      team: team.id,
-      receiver: id,
-      message,
-      createdAt: now(),
-      attempts: 0,
-      state: 'waiting',
-      ...timing(team, last, now(), config.sending.flood.perHours),
-    }),
-  );
+  const notifications = team.receivers.map(({ id }) => ({
+    ...letterTo({ team: team.id, receiver: id }, message, sequence, now()),
+    ...timing(team, last, now(), config.sending.flood.perHours),
+  }));
   await transaction(db, async (trx) => {
     await withdrawThread(trx, message.thread);
     await enqueue(trx, notifications);

@@ -1,7 +1,6 @@
 /** Messages that reached nobody are told to somebody else: one word a receiver, through a channel that works. */
-import { notificationKey } from '../alerts/dispatch.ts';
+import { letterTo } from '../alerts/dispatch.ts';
 import { channelFor, composeReceiverAlarm } from '../alerts/receiver-alarm.ts';
-import type { Notification } from '../domain/notification.ts';
 import { DAY_MS, millis } from '../domain/time.ts';
 import { transaction } from '../store/database.ts';
 import { type DeadLetter, untoldDeadLetters } from '../store/dead-letters.ts';
@@ -66,19 +65,8 @@ async function tell(
   });
   await transaction(opened.db, async (trx) => {
     const sequence = await noteTold(trx, receiver, at);
-    const alarm: Notification = {
-      key: notificationKey(message.thread, sequence, channel.receiver.id),
-      thread: message.thread,
-      sequence,
-      team: channel.team.id,
-      receiver: channel.receiver.id,
-      message,
-      createdAt: at,
-      attempts: 0,
-      nextAttemptAt: at,
-      state: 'waiting',
-    };
-    await enqueue(trx, [alarm]);
+    const to = { team: channel.team.id, receiver: channel.receiver.id };
+    await enqueue(trx, [letterTo(to, message, sequence, at)]);
   });
   context.log.warn({ ...fields, through: channel.receiver.id }, 'messages died; told through another receiver');
   return true;

@@ -1,9 +1,9 @@
 /** Reports as people get them: written in a language, printed, or put into the outbox for each team. */
-import { notificationKey } from '../alerts/dispatch.ts';
+import { letterTo } from '../alerts/dispatch.ts';
 import type { Language } from '../alerts/figures.ts';
 import { composeReport } from '../alerts/report.ts';
 import type { Config } from '../config/config.ts';
-import type { Message, Notification } from '../domain/notification.ts';
+import type { Message } from '../domain/notification.ts';
 import { periodNumber } from '../domain/period.ts';
 import type { ReportFigures } from '../domain/report.ts';
 import { enqueue } from '../store/outbox.ts';
@@ -56,21 +56,8 @@ export async function sendReports(
     if ((only !== undefined && team.id !== only) || team.receivers.length === 0) continue;
     const figures = await reportFigures(context, { period, team: team.id });
     const message = writeReport(context, figures, team.language);
-    const now = context.now();
-    const sequence = periodNumber(period);
-    const letters = team.receivers.map(
-      ({ id: receiver }): Notification => ({
-        key: notificationKey(message.thread, sequence, receiver),
-        thread: message.thread,
-        sequence,
-        team: team.id,
-        receiver,
-        message,
-        createdAt: now,
-        attempts: 0,
-        nextAttemptAt: now,
-        state: 'waiting',
-      }),
+    const letters = team.receivers.map(({ id }) =>
+      letterTo({ team: team.id, receiver: id }, message, periodNumber(period), context.now()),
     );
     await enqueue(context.opened.db, letters);
     sent += letters.length;
