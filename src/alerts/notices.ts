@@ -166,7 +166,7 @@ export function muteOf(
   const silence = silenceOf(world.silences, incident, at, world);
   if (silence) {
     const { id, by, until, reason } = silence;
-    return { rule: 'silence', why: `muted by silence ${id} of ${by} until ${minuteOf(until)}: ${reason}` };
+    return { rule: 'silence', why: `muted by silence ${id} of ${by} until ${minuteText(until)}: ${reason}` };
   }
   const inhibitor = inhibitorOf(incident, team, world);
   if (!inhibitor) return undefined;
@@ -204,7 +204,7 @@ function later(a: Instant, b: Instant): Instant {
 }
 
 /** `2026-11-23 09:00 UTC` */
-function minuteOf(at: Instant): string {
+function minuteText(at: Instant): string {
   return `${at.slice(0, 16).replace('T', ' ')} UTC`;
 }
 

@@ -8,7 +8,6 @@ import { pickQuotes, type QuoteCandidate } from '../alerts/quotes.ts';
 import { reformulate, type SpokenReview } from '../alerts/reformulation.ts';
 import type { Change } from '../alerts/signal.ts';
 import type { Config } from '../config/config.ts';
-import type { TouchpointId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Notification } from '../domain/notification.ts';
 import { scaleRange } from '../domain/scale.ts';
@@ -202,10 +201,13 @@ export function namesFor(config: Config, incident: Incident): MessageBrief['name
     brand: config.brands.find((one) => one.id === incident.brand)?.name ?? incident.brand,
     ...(region && { region }),
     ...(location && { location }),
-    touchpoint: (id: TouchpointId, language: string) => {
-      const name = config.touchpoints.find((one) => one.id === id)?.name;
-      return name?.[language] ?? name?.en ?? id;
-    },
+    touchpoint: touchpointNames(config),
     team: (id) => config.teams.find((team) => team.id === id)?.name ?? id,
   };
+}
+
+/** What the configuration calls a touchpoint in a language; its English name where it has none there. */
+export function touchpointNames({ touchpoints }: Pick<Config, 'touchpoints'>): MessageBrief['names']['touchpoint'] {
+  const names = new Map(touchpoints.map(({ id, name }) => [id, name]));
+  return (id, language) => names.get(id)?.[language] ?? names.get(id)?.en ?? id;
 }

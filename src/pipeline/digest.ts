@@ -16,6 +16,7 @@ import { transaction } from '../store/database.ts';
 import { findIncidents } from '../store/incidents.ts';
 import { enqueue } from '../store/outbox.ts';
 import { starChanges } from '../store/star-changes.ts';
+import { touchpointNames } from './brief.ts';
 import type { Context } from './context.ts';
 import { isClosed } from './raise.ts';
 import { type Watching, watchedOf } from './watched.ts';
@@ -107,10 +108,7 @@ async function briefOf(
         if (location) return places.get(location) ?? location;
         return region ? (config.regions.find(({ id }) => id === region)?.name ?? region) : brandName(brand);
       },
-      touchpoint: (id, language) => {
-        const name = config.touchpoints.find((one) => one.id === id)?.name;
-        return name?.[language] ?? name?.en ?? id;
-      },
+      touchpoint: touchpointNames(config),
       team: (id) => config.teams.find((one) => one.id === id)?.name ?? id,
     },
     ...unsubscribeAt(config),

@@ -2,6 +2,7 @@
 
 import { inhibits } from '../alerts/group.ts';
 import { type AlertContext, advance, type Change, type Signal } from '../alerts/incident.ts';
+import { isOver } from '../alerts/ledger.ts';
 import { touchpointOf } from '../alerts/movement.ts';
 import type { Config } from '../config/config.ts';
 import type { BrandId } from '../domain/ids.ts';
@@ -92,7 +93,7 @@ export function routingOf({
 
 /** Is its life over? */
 export function isClosed({ state }: Incident): boolean {
-  return state === 'resolved' || state === 'accepted';
+  return isOver(state);
 }
 
 /** Order of opening. */

@@ -2,12 +2,12 @@
 import { letterTo } from '../alerts/dispatch.ts';
 import type { Language } from '../alerts/figures.ts';
 import { composeReport } from '../alerts/report.ts';
-import type { Config } from '../config/config.ts';
 import type { Message } from '../domain/notification.ts';
 import { periodNumber } from '../domain/period.ts';
 import type { ReportFigures } from '../domain/report.ts';
 import { enqueue } from '../store/outbox.ts';
 import { printDocument } from '../web/print.ts';
+import { touchpointNames } from './brief.ts';
 import { type ReportContext, type ReportQuestion, reportFigures } from './report.ts';
 
 /** A report in a language. */
@@ -20,9 +20,6 @@ export function writeReport(
     const names = new Map(all.map(({ id, name }) => [id, name]));
     return (id: string) => names.get(id) ?? id;
   };
-  const steps = new Map<string, Config['touchpoints'][number]['name']>(
-    config.touchpoints.map(({ id, name }) => [id, name]),
-  );
   return composeReport(
     {
       figures,
@@ -30,7 +27,7 @@ export function writeReport(
         brand: nameIn(config.brands),
         location: nameIn(config.locations),
         region: nameIn(config.regions),
-        touchpoint: (id, of) => steps.get(id)?.[of] ?? steps.get(id)?.en ?? id,
+        touchpoint: touchpointNames(config),
         team: nameIn(config.teams),
       },
     },
