@@ -53,7 +53,8 @@ module.exports = {
       },
     },
     only('pipeline', ['collectors', 'analysis', 'drift', 'alerts', 'store', 'web', 'config', 'domain', 'errors']),
-    only('commands', ['store', 'config', 'pipeline', 'domain', 'errors']),
+    only('dashboard', ['alerts', 'store', 'config', 'pipeline', 'domain', 'errors']),
+    only('commands', ['store', 'config', 'pipeline', 'dashboard', 'domain', 'errors']),
     only('cli', ['commands', 'pipeline', 'config', 'domain', 'errors']),
     {
       name: 'ground-zod-only',
@@ -71,6 +72,8 @@ module.exports = {
     door('@electric-sql/pglite', ['store/']),
     door('kysely', ['store/']),
     door('nodemailer', ['alerts/notifiers/email.ts']),
+    door('openid-client', ['dashboard/']),
+    door('uplot', ['dashboard/']),
     door('commander', ['cli.ts', 'commands/']),
     door('pino', ['cli.ts']),
   ],

@@ -30,9 +30,13 @@ export function pictureOf(elements: readonly string[], alt: string): Chart {
     ...elements,
     '</svg>',
   ].join('\n');
+  return { svg, png: svgToPng(svg), alt };
+}
+
+/** An SVG document at twice its size as PNG; its text in DejaVu Sans, which has Persian letters. */
+export function svgToPng(svg: string): Uint8Array {
   const font = { fontFiles: FONTS, loadSystemFonts: false, defaultFontFamily: 'DejaVu Sans' };
-  const png = new Resvg(svg, { font, fitTo: { mode: 'zoom', value: 2 } }).render().asPng();
-  return { svg, png, alt };
+  return new Resvg(svg, { font, fitTo: { mode: 'zoom', value: 2 } }).render().asPng();
 }
 
 /** The scale's own range around what is shown, so that a small change does not look like a cliff. */

@@ -1,4 +1,5 @@
 /** What the program knows of its configuration once every file was read and checked: one frozen value, handed on. */
+import type { Role } from '../domain/account.ts';
 import type { SentimentLabel } from '../domain/finding.ts';
 import type { BrandId, RegionId, TeamId } from '../domain/ids.ts';
 import type { Location } from '../domain/location.ts';
@@ -47,6 +48,8 @@ export interface Config {
   readonly links?: { readonly url: string; readonly key: Secret; readonly days: number };
   /** Asked after every good pass; the address often holds a token. */
   readonly heartbeat?: { readonly url: Secret; readonly timeoutMs: number };
+  /** The page: where it listens and who may come in. */
+  readonly server: ServerSettings;
   /** When `vigie run` is meant to be called; 5 fields of cron in an IANA time zone. */
   readonly schedule?: { readonly cron: string; readonly timeZone: string };
   /** A classifier of the customer's own, asked where the own sentiment is open. Absolute paths. */
@@ -57,6 +60,31 @@ export interface Config {
     readonly below: number;
     readonly maxTokens: number;
   };
+}
+
+export interface ServerSettings {
+  readonly host: string;
+  readonly port: number;
+  /** Address under which visitors see it, without a path; needed beyond this machine. */
+  readonly url?: string;
+  /** A session ends after so many hours, however often it was used. */
+  readonly sessionHours: number;
+  /** Addresses of proxies whose X-Forwarded-For is believed. */
+  readonly trustProxy: readonly string[];
+  /** Sign-in by a company's own OpenID Connect provider. */
+  readonly oidc?: OidcSettings;
+}
+
+export interface OidcSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: Secret;
+  /** Said on the button. */
+  readonly name: string;
+  /** Claim that lists a person's groups. */
+  readonly groupsClaim: string;
+  /** The first entry whose group a person is in gives role and team; who is in none stays outside. */
+  readonly access: readonly { readonly group: string; readonly role: Role; readonly team?: TeamId }[];
 }
 
 export interface ConfiguredSource extends Source {

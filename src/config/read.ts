@@ -123,6 +123,7 @@ function assemble(dir: string, parts: Parts, options: CheckedOptions, env: Envir
       ...(authorKey && { authorKey }),
     },
     ...(vigie.links && { links: vigie.links }),
+    server: vigie.server,
     ...(vigie.heartbeat && { heartbeat: vigie.heartbeat }),
     ...(vigie.schedule && { schedule: vigie.schedule }),
     ...(vigie.secondReader && {

@@ -1,5 +1,7 @@
 /** Shape of `vigie.yaml`: the machine room: database, browser, manners, privacy, mail, schedule. */
 import { z } from 'zod';
+import { ROLES } from '../domain/account.ts';
+import { teamId } from '../domain/ids.ts';
 import { Secret } from '../domain/secret.ts';
 import { DAY_MS, instant, millis } from '../domain/time.ts';
 import { cronFault } from './cron.ts';
@@ -102,6 +104,39 @@ const secondReader = z
   })
   .describe('A classifier of your own for reviews whose sentiment the own models leave open.');
 
+/** An origin: no path, no query; https beyond this machine. */
+const origin = z
+  .string()
+  .max(300)
+  .refine(isOrigin, 'Expected an address without a path such as https://vigie.example.com (http only for localhost)')
+  .transform((text) => new URL(text).origin);
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, pathname, search, hash, username } = new URL(text);
+  const isLocal = hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]';
+  const isWeb = protocol === 'https:' || (protocol === 'http:' && isLocal);
+  return isWeb && pathname === '/' && search === '' && hash === '' && username === '';
+}
+
+const oidc = z
+  .strictObject({
+    issuer: z.url({ protocol: /^https?$/ }).max(300),
+    clientId: z.string().min(1).max(200),
+    clientSecret: z
+      .string()
+      .min(1)
+      .transform(secret)
+      .describe(`Write \${OIDC_CLIENT_SECRET}, never the secret itself.`),
+    name: line.default('OpenID Connect').describe('Said on the button.'),
+    groupsClaim: z.string().min(1).max(100).default('groups').describe("Claim that lists a person's groups."),
+    access: z
+      .array(z.strictObject({ group: line, role: z.enum(ROLES), team: teamId.optional() }))
+      .min(1)
+      .describe('The first entry whose group a person is in gives role and team; who is in none stays outside.'),
+  })
+  .describe("Sign-in by your company's own provider (OpenID Connect).");
+
 export const vigieFile = z.strictObject({
   database: z
     .strictObject({
@@ -163,6 +198,20 @@ export const vigieFile = z.strictObject({
     .describe(
       'An outside service that complains when the pings stop: the only way to notice that vigie itself is dead.',
     ),
+  server: z
+    .strictObject({
+      host: z.string().min(1).max(255).default('127.0.0.1').describe('Address to listen on; 0.0.0.0 for all.'),
+      port: z.int().min(0).max(65_535).default(8790),
+      url: origin.optional().describe('Address under which visitors see the page; needed beyond this machine.'),
+      sessionHours: z.number().min(0.25).max(720).default(12).describe('A session ends after so many hours.'),
+      trustProxy: z
+        .array(z.union([z.ipv4(), z.ipv6()]))
+        .default([])
+        .describe('Addresses of proxies whose X-Forwarded-For is believed.'),
+      oidc: oidc.optional(),
+    })
+    .prefault({})
+    .describe('The page: vigie serve.'),
   schedule: z
     .strictObject({ cron, timeZone: timeZone.default('UTC') })
     .optional()

@@ -3,6 +3,7 @@ import type { ColumnType, Generated, JSONColumnType, Kysely } from 'kysely';
 import type { Finding, Interface } from '../domain/finding.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Message } from '../domain/notification.ts';
+import type { ScaleTally } from '../domain/report.ts';
 import type { Review } from '../domain/review.ts';
 import type { Matcher } from '../domain/route.ts';
 import type { AnchorUse, ReviewField, SelectorDrift, Validators } from '../domain/run.ts';
@@ -40,6 +41,16 @@ export interface Tables {
   receivers: ReceiversTable;
   beats: BeatsTable;
   reports: ReportsTable;
+  accounts: AccountsTable;
+  sessions: SessionsTable;
+  tokens: TokensTable;
+  guesses: GuessesTable;
+  tallies: TalliesTable;
+  roll_ups: RollUpsTable;
+  corrections: CorrectionsTable;
+  place_events: PlaceEventsTable;
+  targets: TargetsTable;
+  run_requests: RunRequestsTable;
 }
 
 interface LocationsTable {
@@ -307,4 +318,126 @@ interface ReportsTable {
   period: string;
   closed_at: Instant;
   body: Json<object>;
+}
+
+/** Who may look at the page. `password` is a scrypt hash; null for those who come by OpenID Connect (`subject`). */
+interface AccountsTable {
+  /** Login name, lower case. */
+  id: string;
+  name: string;
+  role: string;
+  team: string | null;
+  password: string | null;
+  /** `<issuer> <sub>` of OpenID Connect. */
+  subject: string | null;
+  language: string | null;
+  time_zone: string | null;
+  created_at: Instant;
+  disabled_at: Instant | null;
+}
+
+/** Only the hash of a session's secret is kept. */
+interface SessionsTable {
+  id_sha256: Uint8Array;
+  account: string;
+  created_at: Instant;
+  seen_at: Instant;
+  ends_at: Instant;
+}
+
+/** Only the hash of a token is kept. */
+interface TokensTable {
+  id: Computed<number>;
+  name: string;
+  sha256: Uint8Array;
+  role: string;
+  team: string | null;
+  made_by: string;
+  made_at: Instant;
+  ends_at: Instant | null;
+  used_at: Instant | null;
+  revoked_at: Instant | null;
+}
+
+/** One row a password that was looked at. */
+interface GuessesTable {
+  id: Computed<number>;
+  account: string;
+  at: Instant;
+}
+
+/** A place's reviews of one week or month on one scale, added up (`ScaleTally`); `period` is a `periodNumber`. */
+interface TalliesTable {
+  location: string;
+  kind: string;
+  period: number;
+  scale: string;
+  counts: number[];
+  asked: number;
+  recommending: number;
+  negative: number;
+  neutral: number;
+  positive: number;
+  answered: number;
+  won_back: number;
+  blame: Json<ScaleTally['blame']>;
+  /** Reviews that praise a touchpoint. */
+  praise: Json<Readonly<Record<string, number>>>;
+  /** Reviews that blame both touchpoints of a pair (`a b`, in the order of their ids). */
+  together: Json<Readonly<Record<string, number>>>;
+  emotions: Json<Readonly<Record<string, number>>>;
+}
+
+/** How far the tallies of a brand have come: all changes up to `cursor`, counted by `rules`. */
+interface RollUpsTable {
+  brand: string;
+  cursor: number;
+  rules: string;
+  updated_at: Instant;
+}
+
+/** What a person says a review is about; `findings` null takes an earlier correction back. */
+interface CorrectionsTable {
+  id: Computed<number>;
+  review_id: number;
+  revision: number;
+  findings: Json<readonly Finding[]> | null;
+  by: string;
+  at: Instant;
+  note: string | null;
+}
+
+/** What the organisation itself did on a day: a new menu, a moved counter. */
+interface PlaceEventsTable {
+  id: Computed<number>;
+  brand: string;
+  region: string | null;
+  location: string | null;
+  touchpoint: string | null;
+  day: string;
+  title: string;
+  by: string;
+  at: Instant;
+  removed_at: Instant | null;
+  removed_by: string | null;
+}
+
+/** What a team wants to reach; the newest row of a team, scale and indicator counts. */
+interface TargetsTable {
+  id: Computed<number>;
+  team: string;
+  scale: string;
+  indicator: string;
+  value: number;
+  by: string;
+  at: Instant;
+}
+
+/** A person asks for a source to be read with the next pass. */
+interface RunRequestsTable {
+  id: Computed<number>;
+  source: string;
+  by: string;
+  at: Instant;
+  taken_at: Instant | null;
 }

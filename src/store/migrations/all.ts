@@ -6,5 +6,6 @@ import { findings } from './0003-findings.ts';
 import { seasons } from './0004-seasons.ts';
 import { fleet } from './0005-fleet.ts';
 import { alerts } from './0006-alerts.ts';
+import { dashboard } from './0007-dashboard.ts';
 
-export const MIGRATIONS: readonly Migration[] = [ground, ledger, findings, seasons, fleet, alerts];
+export const MIGRATIONS: readonly Migration[] = [ground, ledger, findings, seasons, fleet, alerts, dashboard];

@@ -1,0 +1,6 @@
+/** Every route there is, in the order of the navigation; a test walks this table. */
+import { assetRoute } from './assets.ts';
+import { overviewRoute } from './pages/overview.ts';
+import type { Route } from './route.ts';
+
+export const ROUTES: readonly Route[] = [overviewRoute, assetRoute];

@@ -1,0 +1,42 @@
+/** Listens: the application behind a port, until it is closed. */
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import { ConfigError } from '../errors.ts';
+import { type AppWorld, dashboardApp } from './app.ts';
+import type { Route } from './route.ts';
+
+export interface Listening {
+  /** `http://127.0.0.1:8790` */
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
+/** @throws ConfigError when the address cannot be had */
+export async function listen(
+  world: Omit<AppWorld, 'origin'> & { readonly publicOrigin?: string },
+  routes: readonly Route[],
+  { host, port }: { readonly host: string; readonly port: number },
+): Promise<Listening> {
+  let url = '';
+  const app = dashboardApp({ ...world, origin: () => world.publicOrigin ?? url }, routes);
+  const server = await new Promise<Server>((resolve, reject) => {
+    const started = serve(
+      { fetch: app.fetch, hostname: host, port, serverOptions: { requestTimeout: 30_000, headersTimeout: 10_000 } },
+      () => resolve(started),
+    ) as Server;
+    started.once('error', (error: NodeJS.ErrnoException) =>
+      reject(new ConfigError(`Expected to listen on ${host}:${port}, got ${error.code ?? error.message}`)),
+    );
+  });
+  const { address, family, port: got } = server.address() as AddressInfo;
+  url = `http://${family === 'IPv6' ? `[${address}]` : address}:${got}`;
+  return {
+    url,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}
