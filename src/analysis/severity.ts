@@ -4,7 +4,7 @@ import type { Language } from './language.ts';
 import { combine, type Model } from './model.ts';
 import { NETWORK_SEVERITY } from './network-outputs.ts';
 import type { Reading } from './reading.ts';
-import { deniesSeverity, findSevereCue, GRAVITY, type SevereClause, type SeverityBook } from './severity-rules.ts';
+import { findSevereCue, GRAVITY, isDismissed, type SevereClause, type SeverityBook } from './severity-rules.ts';
 
 /** Order of the heads' outputs. */
 export const SEVERITY_OUTPUTS = GRAVITY;
@@ -69,9 +69,19 @@ export function judgeSeverity(
   if (Object.keys(severities).length === 0) return rule;
   if (!best) return undefined;
   const severity = SEVERITY_OUTPUTS[best.severity]!;
-  if (rule?.severity === severity) return rule;
+  if (rule) return { ...rule, severity };
+  if (!isPlainBlame(reading)) return undefined;
   const told = { severity, ...tellingClause(reading, best.severity) };
-  return deniesSeverity(reading, book, language, told) ? undefined : told;
+  return isDismissed(reading, book, language, told) ? undefined : told;
+}
+
+/** Words that a text must have at least, and the log-odds of praise over blame that it must be below, to be a case without any cue. */
+const PLAIN_WORDS = 8;
+const PLAIN_BLAME = 0;
+
+/** The model alone, without words that a rule knows, is believed of a text that complains at some length. */
+function isPlainBlame({ words, sentiment }: Reading): boolean {
+  return words.length >= PLAIN_WORDS && sentiment.whole[2]! - sentiment.whole[0]! < PLAIN_BLAME;
 }
 
 /** The clause that speaks loudest, in the sentence that does. */
