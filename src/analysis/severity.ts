@@ -76,8 +76,8 @@ export function judgeSeverity(
 }
 
 /** Words that a text must have at least, and the log-odds of praise over blame that it must be below, to be a case without any cue. */
-const PLAIN_WORDS = 8;
-const PLAIN_BLAME = 0;
+const PLAIN_WORDS = 5;
+const PLAIN_BLAME = 1;
 
 /** The model alone, without words that a rule knows, is believed of a text that complains at some length. */
 function isPlainBlame({ words, sentiment }: Reading): boolean {
