@@ -113,8 +113,7 @@ export function isDismissed(
   { severity, start }: SevereClause,
 ): boolean {
   const sentences = readSentences(reading, book);
-  const cuesOf = ({ hits }: Sentence) =>
-    hits.filter(({ mark }) => mark.kind === 'cue' && mark.severity === severity);
+  const cuesOf = ({ hits }: Sentence) => hits.filter(({ mark }) => mark.kind === 'cue' && mark.severity === severity);
   if (severity === 'fraud') return sentences.some((sentence) => cuesOf(sentence).length > 0);
   const own = sentences.find(
     ({ from, to }) => reading.words[from]!.start <= start && start < reading.words[to - 1]!.end,
