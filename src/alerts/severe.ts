@@ -54,13 +54,22 @@ function isSameCase(open: Incident, signal: SevereSignal, { accountable }: Route
   );
 }
 
-/** No new page: what joins is news of a case that somebody knows, told in its thread when the rules of news allow. */
+/**
+ * No new page: what joins is news of a case that somebody knows, told in its thread when the rules of news allow. Danger,
+ * harm and whatever else calls at any hour is told each time, the rest when the case has doubled: 2, 4, 8, 16 reviews.
+ */
 function join(ledger: Ledger, open: Incident, signal: SevereSignal, rules: SevereRules): void {
   const { review, at, note } = signal;
   const reviews = [...reviewsOf(open), review];
-  const place = `review ${review} joins the case as its ${reviews.length}th: same place, class and team, less than ${rules.sameCaseDays} days after the last`;
-  const step = { at, why: `${note}; ${place}${quietly(signal, rules)}`, tell: toldOf(open, signal, rules) };
+  const place = `review ${review} joins the case as number ${reviews.length}: same place, class and team, less than ${rules.sameCaseDays} days after the last`;
+  const isCounted = rules.tell[signal.severity] !== 'team-hours' || isPowerOfTwo(reviews.length);
+  const later = isCounted ? quietly(signal, rules) : '; told when the case has doubled, and in the weekly letter';
+  const step = { at, why: `${note}; ${place}${later}`, tell: isCounted ? toldOf(open, signal, rules) : [] };
   ledger.move(open, 'firing', { ...step, reason: 'joined' }, { reviews });
+}
+
+function isPowerOfTwo(n: number): boolean {
+  return Number.isInteger(Math.log2(n));
 }
 
 function toldOf(owners: Pick<Incident, 'accountable' | 'informed'>, { severity }: SevereSignal, { tell }: SevereRules) {

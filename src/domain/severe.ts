@@ -31,6 +31,6 @@ export const SEVERE_RULES = {
     fraud: 'team-hours',
     legal: 'team-hours',
   },
-  sameCaseDays: 30,
+  sameCaseDays: 60,
   updateAfterHours: 24,
 } as const satisfies SevereRules;
