@@ -122,6 +122,15 @@ export function isDismissed(
   return cues.length > 0 && cues.every((hit) => isDeniedIn(reading, language, own!, hit));
 }
 
+/** Is a group of people named, whom somebody could be treated worse for belonging to? */
+export function namesGroup(reading: Reading, book: SeverityBook): boolean {
+  return readSentences(reading, book).some(({ hits }) =>
+    hits.some(({ mark }) => mark.kind === 'partner' && GROUPS.has(mark.name)),
+  );
+}
+
+const GROUPS: ReadonlySet<string> = new Set(['identity', 'group']);
+
 /** Log-odds of praise over blame from which a sentence tells of no threat: "our lawyer was brilliant". */
 const PRAISED = 1.5;
 /** And below which it complains. */

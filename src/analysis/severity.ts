@@ -4,7 +4,14 @@ import type { Language } from './language.ts';
 import { combine, type Model } from './model.ts';
 import { NETWORK_SEVERITY } from './network-outputs.ts';
 import type { Reading } from './reading.ts';
-import { findSevereCue, GRAVITY, isDismissed, type SevereClause, type SeverityBook } from './severity-rules.ts';
+import {
+  findSevereCue,
+  GRAVITY,
+  isDismissed,
+  namesGroup,
+  type SevereClause,
+  type SeverityBook,
+} from './severity-rules.ts';
 
 /** Order of the heads' outputs. */
 export const SEVERITY_OUTPUTS = GRAVITY;
@@ -56,6 +63,7 @@ export function judgeSeverity(
   language: Language,
 ): SevereClause | undefined {
   if (reading.clauses.length === 0) return undefined;
+  if (marginOf(reading) > PRAISE) return undefined;
   const rule = findSevereCue(reading, book, language);
   const { severities } = model.settings;
   const most = mostOfSentences(reading);
@@ -71,6 +79,7 @@ export function judgeSeverity(
   const severity = SEVERITY_OUTPUTS[best.severity]!;
   if (rule) return { ...rule, severity };
   if (!isPlainBlame(reading)) return undefined;
+  if (severity === 'discrimination' && !namesGroup(reading, book)) return undefined;
   const told = { severity, ...tellingClause(reading, best.severity) };
   return isDismissed(reading, book, language, told) ? undefined : told;
 }
@@ -79,9 +88,16 @@ export function judgeSeverity(
 const PLAIN_WORDS = 5;
 const PLAIN_BLAME = 1;
 
+/** Log-odds of praise over blame above which a text is content: what sounds severe in it is not meant of this place. */
+const PRAISE = 1.5;
+
 /** The model alone, without words that a rule knows, is believed of a text that complains at some length. */
-function isPlainBlame({ words, sentiment }: Reading): boolean {
-  return words.length >= PLAIN_WORDS && sentiment.whole[2]! - sentiment.whole[0]! < PLAIN_BLAME;
+function isPlainBlame(reading: Reading): boolean {
+  return reading.words.length >= PLAIN_WORDS && marginOf(reading) < PLAIN_BLAME;
+}
+
+function marginOf({ sentiment }: Reading): number {
+  return sentiment.whole[2]! - sentiment.whole[0]!;
 }
 
 /** The clause that speaks loudest, in the sentence that does. */
