@@ -50,7 +50,7 @@ describe('a further severe review', () => {
   });
 
   it.each<[string, Signal, Partial<SevereRules>, Partial<Incident>]>([
-    ['it comes 60 days later', speaks(2, 60), {}, {}],
+    ['the days are over', speaks(2, 30), { sameCaseDays: 30 }, {}],
     ['it is of another class', speaks(2, 1, { severity: 'fraud' }), {}, {}],
     ['it is of another place', speaks(2, 1, { location: locationId.parse('paris') }), {}, {}],
     ['it is of another team', speaks(2, 1, { touchpoint: DELIVERY }), {}, {}],

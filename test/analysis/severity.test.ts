@@ -124,6 +124,7 @@ describe('a verdict is no deed', () => {
 
 describe('the model alone', () => {
   test.each([
+    ['en', 'My boy was wrong.'],
     ['en', 'Well said!'],
     ['en', 'Go girls!!!'],
     ['fa', 'قیمت؟'],

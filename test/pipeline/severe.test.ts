@@ -101,6 +101,9 @@ describe('a review that speaks of danger', () => {
     const { changes, notifications } = await visit(both);
     expect(new Set(changes.map(({ incident }) => incident.key)).size).toBe(1);
     expect(notifications).toBe(1);
+    const told = JSON.stringify(await rowsOf(context.opened.db, 'outbox'));
+    expect(told).toContain('2 reviews speak of danger');
+    expect(told).toContain('all four of us');
     io.clock = dayAfter(0.2);
     await visit([...both, poisoned('ill-three', 0, 'My son got food poisoning from the fish here.')]);
     const [only, ...more] = await severe();
