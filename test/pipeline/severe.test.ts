@@ -121,13 +121,14 @@ describe('a review that speaks of danger', () => {
     ).toEqual([]);
   });
 
-  it('is a case again once a person closed the last one', async () => {
-    await visit([...calm, poisoned('ill', -1)]);
+  it('is a case again once a person closed the last one, none of whose reviews is ever told again', async () => {
+    const too = 'The chicken gave all four of us food poisoning.';
+    await visit([...calm, poisoned('ill', -1), poisoned('too', -1, too)]);
     const [first] = await severe();
     const closed = { at: io.clock, by: 'Ana', cause: 'false-alarm' as const };
     const transition = {
       incident: first!.key,
-      sequence: 2,
+      sequence: 3,
       from: 'firing' as const,
       to: 'accepted' as const,
       at: io.clock,
@@ -140,6 +141,7 @@ describe('a review that speaks of danger', () => {
     const { changes } = await visit([
       ...calm,
       poisoned('ill', -1),
+      poisoned('too', -1, `${too} Still nobody called.`),
       poisoned('again', 0, 'Food poisoning from the fish, my wife was taken to hospital.'),
     ]);
     expect(changes.map(({ transition: { reason }, tell }) => [reason, tell])).toEqual([['opened', ['kitchen']]]);
