@@ -2,6 +2,7 @@
 import type { Incident } from '../domain/incident.ts';
 import type { Message } from '../domain/notification.ts';
 import type { Scale } from '../domain/scale.ts';
+import { reviewsOf } from '../domain/severe.ts';
 import { DAY_MS, millis } from '../domain/time.ts';
 import { UNATTRIBUTED } from '../domain/touchpoint.ts';
 import { wallClock } from '../domain/wall-clock.ts';
@@ -135,7 +136,10 @@ function moved({ names }: DigestBrief, desk: Desk): (incident: Incident) => stri
     const number = desk.figuresOf(scale);
     const since = number.day(incident.since);
     const told = () => {
-      if (kind === 'severe') return words.severe(incident.severity, since);
+      if (kind === 'severe') {
+        const n = reviewsOf(incident).length;
+        return words.severe(incident.severity, since, n > 1 ? desk.plain.count(n) : undefined);
+      }
       if (kind === 'burst') return words.burst(since);
       if (kind === 'surge') return words.surge(since);
       if (!before || !after) return words.movedTogether(direction, since);

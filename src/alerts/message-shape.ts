@@ -131,7 +131,12 @@ export const incidentData = z.strictObject({
       score: z.number().optional(),
     })
     .optional()
-    .describe('Of a severe case: the review itself.'),
+    .describe('Of a severe case: its newest review.'),
+  reviews: z
+    .array(count)
+    .max(100)
+    .optional()
+    .describe('Of a severe case: the ids of its newest reviews, oldest first.'),
   quotes: z.array(quote).max(5),
   accountable: id,
   informed: z.array(id).max(20),

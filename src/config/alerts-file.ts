@@ -1,7 +1,9 @@
 /** Shape of `alerts.yaml`: how often an alarm may be false, and what must be there before a team is told. */
 import { z } from 'zod';
+import { SEVERE_RULES, SEVERE_TELLINGS } from '../domain/severe.ts';
 import { WEEKDAYS } from '../domain/wall-clock.ts';
 
+const telling = z.enum(SEVERE_TELLINGS);
 const runLength = z.number().min(50).max(10_000_000).optional();
 
 export const alertsFile = z.strictObject({
@@ -43,6 +45,37 @@ export const alertsFile = z.strictObject({
     .max(4)
     .default(1)
     .describe('A fall of this many stars (or as much of another scale) is told at any hour.'),
+  severe: z
+    .strictObject({
+      tell: z
+        .strictObject({
+          safety: telling.default(SEVERE_RULES.tell.safety),
+          harm: telling.default(SEVERE_RULES.tell.harm),
+          discrimination: telling.default(SEVERE_RULES.tell.discrimination),
+          fraud: telling.default(SEVERE_RULES.tell.fraud),
+          legal: telling.default(SEVERE_RULES.tell.legal),
+        })
+        .prefault({})
+        .describe(
+          'How soon: any-hour, team-hours, or weekly (a case, listed in the weekly letter and told by no message).',
+        ),
+      sameCaseDays: z
+        .int()
+        .min(0)
+        .max(365)
+        .default(SEVERE_RULES.sameCaseDays)
+        .describe(
+          'A further such review of the same place, class and team joins the open case when the last came less than this ago. 0 = each is a case of its own.',
+        ),
+      updateAfterHours: z
+        .number()
+        .min(0)
+        .max(720)
+        .default(SEVERE_RULES.updateAfterHours)
+        .describe('Reviews that join a case are told together, at most once in so many hours.'),
+    })
+    .prefault({})
+    .describe('Single reviews that speak of danger, harm, discrimination, fraud or law.'),
   updateAfterHours: z
     .number()
     .min(0)

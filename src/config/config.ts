@@ -5,6 +5,7 @@ import type { BrandId, RegionId, TeamId } from '../domain/ids.ts';
 import type { Location } from '../domain/location.ts';
 import type { Branch } from '../domain/route.ts';
 import type { Secret } from '../domain/secret.ts';
+import type { SevereRules } from '../domain/severe.ts';
 import type { Source } from '../domain/source.ts';
 import type { Team } from '../domain/team.ts';
 import type { Instant } from '../domain/time.ts';
@@ -125,6 +126,8 @@ export interface AlertRules {
 export interface SendingRules {
   /** A change of this many stars, or as large a share of another scale, is critical. */
   readonly criticalStars: number;
+  /** How severe reviews are told, and which are one case. */
+  readonly severe: SevereRules;
   /** News of an incident waits until this long after a team was last told of it. */
   readonly updateAfterHours: number;
   /** An unacknowledged incident is told again after this; 0 = never. */

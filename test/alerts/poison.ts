@@ -30,6 +30,13 @@ export function poisoned(brief: MessageBrief, payload: string): MessageBrief {
         spot: { start: 0, end: payload.length },
       },
     }),
+    earlier: (brief.earlier ?? []).map((one) => ({
+      ...one,
+      text: payload,
+      url: payload,
+      language: payload,
+      spot: { start: 0, end: payload.length },
+    })),
     links: () => ({ acknowledge: payload, silence: payload }),
     dashboardUrl: payload,
     series: [],

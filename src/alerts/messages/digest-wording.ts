@@ -29,7 +29,8 @@ export interface DigestWording {
   readonly movedTogether: (direction: Direction, since: string) => string;
   readonly burst: (since: string) => string;
   readonly surge: (since: string) => string;
-  readonly severe: (severity: Severity | undefined, since: string) => string;
+  /** `n`: how many reviews; absent for one. */
+  readonly severe: (severity: Severity | undefined, since: string, n?: string) => string;
   readonly resolved: (direction: Direction) => string;
   readonly accepted: string;
   /** Of what a person called fixed; `who` is on it. */
@@ -69,8 +70,8 @@ const en: DigestWording = {
     `several places ${direction === 'down' ? 'fall' : 'rise'} together since about ${since}`,
   burst: (since) => `unusually many reviews on ${since}`,
   surge: (since) => `more reviews than usual since ${since}`,
-  severe: (severity, since) =>
-    `one review of ${since} speaks of ${severity ? SEVERITIES.en[severity] : 'something grave'}`,
+  severe: (severity, since, n) =>
+    `${n ? `${n} reviews since ${since} speak` : `one review of ${since} speaks`} of ${severity ? SEVERITIES.en[severity] : 'something grave'}`,
   resolved: (direction) => (direction === 'down' ? 'back at the old level' : 'the rise has ended'),
   accepted: 'taken as the new normal level',
   recovering: (who) => `recovering; ${who}`,
@@ -114,7 +115,8 @@ const fr: DigestWording = {
     `plusieurs lieux en ${direction === 'down' ? 'baisse' : 'hausse'} ensemble depuis le ${since} environ`,
   burst: (since) => `nombre d’avis inhabituel le ${since}`,
   surge: (since) => `plus d’avis que d’ordinaire depuis le ${since}`,
-  severe: (severity, since) => `un avis du ${since} parle ${severity ? SEVERITIES.fr[severity] : 'd’un fait grave'}`,
+  severe: (severity, since, n) =>
+    `${n ? `${n} avis depuis le ${since} parlent` : `un avis du ${since} parle`} ${severity ? SEVERITIES.fr[severity] : 'd’un fait grave'}`,
   resolved: (direction) => (direction === 'down' ? 'retour à l’ancien niveau' : 'fin de la hausse'),
   accepted: 'pris comme nouveau niveau normal',
   recovering: (who) => `retour en cours ; ${who}`,
@@ -155,7 +157,8 @@ const fa: DigestWording = {
     `چند شعبه از حدود ${since} با هم ${direction === 'down' ? 'افت کرده‌اند' : 'بهتر شده‌اند'}`,
   burst: (since) => `شمار غیرعادی نظرها در ${since}`,
   surge: (since) => `نظرهایی بیش از معمول از ${since}`,
-  severe: (severity, since) => `نظری از ${since} از ${severity ? SEVERITIES.fa[severity] : 'موضوعی جدی'} سخن می‌گوید`,
+  severe: (severity, since, n) =>
+    `${n ? `${n} نظر از ${since} تاکنون` : `نظری از ${since}`} از ${severity ? SEVERITIES.fa[severity] : 'موضوعی جدی'} سخن می‌گوید`,
   resolved: (direction) => (direction === 'down' ? 'به سطح پیشین برگشت' : 'رشد پایان یافت'),
   accepted: 'سطح عادی تازه شد',
   recovering: (who) => `رو به بهبود؛ ${who}`,
