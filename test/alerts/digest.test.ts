@@ -89,7 +89,7 @@ describe('a weekly letter', () => {
     expect(text).toContain('— recovering; Ana is on it.');
     expect(text).toContain('one review of 30 May 2026 speaks of fraud');
     expect(text).toContain('Shop North: 1 customer gave more stars after an answer.');
-    expect(text).toContain('Shop: 1 new review, 90.0% on average.');
+    expect(text).toContain('Shop: 1 new review, 90.0% would recommend.');
     expect(text).toContain('at most 0.16 wrong alarms about falls');
   });
 

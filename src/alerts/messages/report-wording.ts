@@ -188,8 +188,7 @@ const en: ReportWording = {
 
 const fr: ReportWording = {
   badge: 'Bilan',
-  title: (kind, from, to) =>
-    `${kind === 'week' ? 'Semaine' : 'Mois'} : du ${from.replace(/^1 /, '1er ')} au ${to.replace(/^1 /, '1er ')}`,
+  title: (kind, from, to) => `${kind === 'week' ? 'Semaine' : 'Mois'} : du ${from} au ${to}`,
   forTeam: (title, team) => `${team} · ${title}`,
   days: 'Les jours sont comptés en UTC ; un avis compte le jour où il a le plus probablement été écrit.',
   open: (closes) => `Chiffres provisoires : ce qui arrive en retard compte encore jusqu’au ${closes}.`,
