@@ -10,7 +10,7 @@ import { digestData } from './digest-data.ts';
 import { type Figures, figures, type Language } from './figures.ts';
 import type { Letter, Section } from './letter.ts';
 import { letterHtml } from './letter-html.ts';
-import type { ItemMark, LetterFigure, LetterItem } from './letter-items.ts';
+import { type ItemMark, itemMark, type LetterFigure, type LetterItem } from './letter-items.ts';
 import { letterText } from './letter-text.ts';
 import { DIGEST_WORDINGS, type DigestWording } from './messages/digest-wording.ts';
 import { WORDINGS } from './pen.ts';
@@ -53,8 +53,7 @@ interface Desk {
 
 function writeDigest(brief: DigestBrief, language: Language): Letter {
   const desk = deskOf(brief, language);
-  const { words } = desk;
-  const { plain } = desk;
+  const { words, plain } = desk;
   const count = (n: number) => (n > 0 ? plain.count(n) : undefined);
   const sections: readonly Section[] = [
     openSection(brief, desk),
@@ -151,7 +150,7 @@ function told({ names }: DigestBrief, desk: Desk, about?: string, mark?: ItemMar
   return (incident) => {
     const { touchpoint } = incident;
     const step = touchpoint && touchpoint !== UNATTRIBUTED ? names.touchpoint(touchpoint, desk.language) : undefined;
-    const shown = mark ?? markOf(incident);
+    const shown = mark ?? itemMark(incident);
     return itemOf(names.place(incident), sentenceOf(incident, desk), step, desk, shown, about);
   };
 }
@@ -165,11 +164,6 @@ function sentenceOf(incident: Incident, { words, figuresOf: of }: Desk): string 
   if (kind === 'surge') return words.surge(since);
   if (!before || !after) return words.movedTogether(direction, since);
   return words.moved(direction, number.level(before.mean), number.level(after.mean), since);
-}
-
-function markOf({ kind, direction }: Incident): ItemMark {
-  if (kind === 'severe') return 'severe';
-  return kind === 'burst' || kind === 'surge' ? 'unusual' : direction;
 }
 
 function itemOf(

@@ -124,7 +124,7 @@ function section({ heading, lines, items = [], after = [] }: Section): Html {
 
 function item({ name, aside, what, about, key, mark }: LetterItem): Html {
   return html`<div class="item" style="margin:10px 0 0;padding-inline-start:12px;border-inline-start:3px solid ${MARKS[mark]}">
-<p style="margin:0"><strong>${name}</strong>${aside ? html` · ${aside}` : ''}</p>${what ? html`<p style="margin:0">${what}</p>` : ''}${about ? html`<p class="muted" style="margin:0;font-size:13px">${about}</p>` : ''}${key ? html`<p class="muted" style="margin:0;font-size:12px;font-family:Consolas,Menlo,'DejaVu Sans Mono',monospace"><bdi dir="ltr">${key}</bdi></p>` : ''}
+${name ? html`<p style="margin:0"><strong>${name}</strong>${aside ? html` · ${aside}` : ''}</p>` : ''}${what ? html`<p style="margin:0">${what}</p>` : ''}${about ? html`<p class="muted" style="margin:0;font-size:13px">${about}</p>` : ''}${key ? html`<p class="muted" style="margin:0;font-size:12px;font-family:Consolas,Menlo,'DejaVu Sans Mono',monospace"><bdi dir="ltr">${key}</bdi></p>` : ''}
 </div>
 `;
 }
@@ -134,7 +134,7 @@ function figures(all: readonly LetterFigure[]): Html {
   const width = Math.floor(100 / all.length);
   return html`<tr><td class="cell" style="padding:20px 32px 0">
 <table role="presentation" class="figures" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#f2f4f7;border-radius:8px;table-layout:fixed">
-<tr>${all.map(({ value, name }) => html`<td class="figure" width="${width}%" align="center" style="padding:12px 8px;vertical-align:top"><p style="margin:0;font-size:22px;line-height:1.3;font-weight:bold">${value}</p><p class="muted" style="margin:0;font-size:12px;line-height:1.35">${name}</p></td>`)}</tr>
+<tr>${all.map(({ value, name }) => html`<td class="figure" width="${width}%" align="center" style="padding:12px 8px;vertical-align:top;overflow-wrap:anywhere"><p style="margin:0;font-size:22px;line-height:1.3;font-weight:bold">${value}</p><p class="muted" style="margin:0;font-size:12px;line-height:1.35">${name}</p></td>`)}</tr>
 </table>
 </td></tr>
 `;

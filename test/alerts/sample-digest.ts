@@ -70,6 +70,7 @@ export const EVERYTHING: Partial<DigestBrief> = {
       before: { mean: 4.484, n: 233 },
       after: { mean: 4.021, n: 48 },
       since: '2026-09-21' as Day,
+      openedAt: instant('2026-10-02T08:00:00Z'),
       state: 'recovering',
       acknowledged: { at: instant('2026-10-05T10:00:00Z'), by: 'Amal Rezaei' },
     }),
