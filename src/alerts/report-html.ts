@@ -21,7 +21,8 @@ section { margin-top: 24px; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; margin-top: 8px; }
 th, td { padding: 6px 0 0; vertical-align: top; text-align: start; font-weight: normal; }
 th { font-size: 13px; line-height: 1.35; color: #475467; padding-bottom: 4px; border-bottom: 1px solid #d0d5dd; vertical-align: bottom; overflow-wrap: break-word; }
-th.figure, td.figure { width: 17%; text-align: end; padding-inline-start: 8px; font-variant-numeric: tabular-nums; }
+th.figure, td.figure { width: 16%; text-align: end; padding-inline-start: 8px; font-variant-numeric: tabular-nums; }
+th.figure:nth-child(4), td.figure:nth-child(4) { width: 21%; }
 tr.beneath td { padding: 0 0 6px; }
 tr.total td { border-top: 1px solid #d0d5dd; padding-top: 6px; font-weight: bold; }
 .figures { background: #f2f4f7; border-radius: 8px; margin: 10px 0 12px; }
@@ -30,7 +31,7 @@ tr.total td { border-top: 1px solid #d0d5dd; padding-top: 6px; font-weight: bold
 .figures .value { font-size: 22px; line-height: 1.3; font-weight: bold; }
 .figures .muted { font-size: 12px; line-height: 1.35; }
 td.down, .value.down { color: #b42318; font-weight: bold; } td.up, .value.up { color: #067647; font-weight: bold; }
-.bars { max-width: 320px; }
+.bars { width: 75%; max-width: 320px; }
 .bar { height: 5px; margin-top: 2px; border-radius: 2px; }
 .now { background: #175cd3; fill: #175cd3; } .then { background: #98a2b3; } .line { stroke: #175cd3; } .rule { stroke: #d0d5dd; }
 .swatch { display: inline-block; width: 8px; height: 8px; border-radius: 2px; margin-inline-end: 4px; }
