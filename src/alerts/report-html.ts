@@ -63,6 +63,7 @@ const PRINT_STYLE = raw(`
 @media print {
   body { background: #ffffff; }
   main { max-width: none; padding: 0; font-size: 12px; }
+  .muted, th { font-size: 11px; }
   .card { padding: 0; margin-top: 12px; border-radius: 0; }
   .first { padding-top: 10px; }
   .chapter + .chapter { break-before: page; }

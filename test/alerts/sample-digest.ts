@@ -49,7 +49,7 @@ export function calmWeek(changes: Partial<DigestBrief> = {}): DigestBrief {
 }
 
 /** Every part, and of open incidents every kind. */
-export const EVERYTHING: Partial<DigestBrief> = {
+const EVERYTHING: Partial<DigestBrief> = {
   open: [
     weekly({
       key: 'halte/nantes/staff/~severe-4711/down/1',
