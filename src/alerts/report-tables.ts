@@ -6,7 +6,7 @@ import type { Scale } from '../domain/scale.ts';
 import { dayOf } from '../domain/time.ts';
 import type { Figures } from './figures.ts';
 import { WORDINGS } from './pen.ts';
-import { type Desk, judged, scaleName } from './report-desk.ts';
+import { type Desk, judged, scaleName, toneOf } from './report-desk.ts';
 import type { PageBar, PageRow, PageSection } from './report-page.ts';
 import { roundTo } from './shares.ts';
 
@@ -128,7 +128,7 @@ function rowTable<Id extends string>(
   const number = desk.of(scale);
   const table = rows.slice(0, MOST_ROWS).map((row): PageRow => {
     const { id, n, mean, interval, change } = row;
-    const range = interval ? `${number.level(interval[0])} – ${number.level(interval[1])}` : undefined;
+    const range = interval && words.range(number.level(interval[0]), number.level(interval[1]));
     const said = n === 0 ? words.none : change ? judged(change, scale, desk) : words.noBefore.replace(/\.$/, '');
     return {
       cells: [
@@ -137,15 +137,16 @@ function rowTable<Id extends string>(
         mean === undefined ? '–' : number.level(mean),
         change ? number.change(change.delta) : '–',
       ],
-      note: [...(range ? [`\u2068${range}\u2069`] : []), said].join(' · '),
+      note: range ? `${range} · ${said}` : said,
+      ...(change && toneOf(change)),
     };
   });
   const left = rows.length - table.length;
   return {
     heading,
-    lines: [words.order],
+    lines: [],
     table: { head: [head, words.reviews, words.levelHead, words.change], rows: table },
-    after: left > 0 ? [words.more(number.count(left))] : [],
+    after: [...(left > 0 ? [words.more(number.count(left))] : []), words.order],
   };
 }
 

@@ -9,6 +9,7 @@ import { enqueue } from '../store/outbox.ts';
 import { printDocument } from '../web/print.ts';
 import { touchpointNames } from './brief.ts';
 import { type ReportContext, type ReportQuestion, reportFigures } from './report.ts';
+import { unsubscribeAt } from './unsubscribe.ts';
 
 /** A report in a language. */
 export function writeReport(
@@ -52,7 +53,7 @@ export async function sendReports(
   for (const team of context.config.teams) {
     if ((only !== undefined && team.id !== only) || team.receivers.length === 0) continue;
     const figures = await reportFigures(context, { period, team: team.id });
-    const message = writeReport(context, figures, team.language);
+    const message = { ...writeReport(context, figures, team.language), ...unsubscribeAt(context.config) };
     const letters = team.receivers.map(({ id }) =>
       letterTo({ team: team.id, receiver: id }, message, periodNumber(period), context.now()),
     );

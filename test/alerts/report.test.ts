@@ -29,11 +29,13 @@ describe('a report', () => {
 
   it('has a table behind every picture, and words for who cannot see it', () => {
     const { html } = composeReport(sampleReport(everything), 'en');
-    const pictures = [...html.matchAll(/<svg [^>]*>/g)].map(([tag]) => tag);
+    const pictures = [...html.matchAll(/<(?:svg|div class="bars") ?[^>]*>/g)].map(([tag]) => tag);
     expect(pictures.length).toBeGreaterThan(10);
     for (const tag of pictures) expect(tag).toMatch(/role="img" aria-label="[^"]{10,}"/);
     expect(html).toContain('aria-label="Lost per review: 0.42; before: 0.29"');
-    for (const [section] of html.matchAll(/<section>(?:(?!<\/section>)[\s\S])*<svg[\s\S]*?<\/section>/g))
+    for (const [section] of html.matchAll(
+      /<section>(?:(?!<\/section>)[\s\S])*<(?:svg|div class="bars")[\s\S]*?<\/section>/g,
+    ))
       expect(section).toContain('<table>');
   });
 

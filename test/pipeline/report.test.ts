@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { brandId, sourceId, teamId, touchpointId } from '../../src/domain/ids.ts';
+import type { Message } from '../../src/domain/notification.ts';
 import { periodNamed } from '../../src/domain/period.ts';
 import type { ReportFigures } from '../../src/domain/report.ts';
 import { type Instant, instant } from '../../src/domain/time.ts';
@@ -11,6 +12,7 @@ import { importFile } from '../../src/pipeline/import.ts';
 import { type ReportQuestion, reportFigures } from '../../src/pipeline/report.ts';
 import { sendReports, writeReport } from '../../src/pipeline/report-letters.ts';
 import { recordRun } from '../../src/store/runs.ts';
+import { shapeFaults } from '../support/message-shape.ts';
 import {
   asCsv,
   emptyDatabase,
@@ -290,7 +292,8 @@ describe('the report of a team', () => {
       { thread: 'report/logistics/month', sequence: 24316, team: 'logistics', incident: null },
       { thread: 'report/operations/month', sequence: 24316, team: 'operations', incident: null },
     ]);
-    const [message] = first.map((row) => row.message as { subject: string; data: { team: string } });
+    const [message] = first.map((row) => row.message as Message);
+    for (const row of first) expect(shapeFaults(row.message as Message)).toBe('');
     expect(message!.subject).toContain('گزارش ماه: ۱۱ اردیبهشت ۱۴۰۵ تا ۱۰ خرداد ۱۴۰۵');
     await sendReports(context, { period: APRIL });
     expect((await rowsOf(context.opened.db, 'outbox')).length).toBe(6);

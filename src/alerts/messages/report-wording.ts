@@ -39,6 +39,11 @@ export interface ReportWording {
   readonly reviews: string;
   readonly levelHead: string;
   readonly change: string;
+  /** Names of a change by what it is a change from. */
+  readonly sinceBefore: string;
+  readonly sinceYearBefore: string;
+  /** Of the true level. */
+  readonly range: (low: string, high: string) => string;
 
   readonly restated: string;
   readonly restatedLine: (was: string, nWas: string, now: string, nNow: string) => string;
@@ -106,7 +111,7 @@ const en: ReportWording = {
   yearBefore: (mean, n, delta, low, high) =>
     `Same period a year before: ${mean} over ${n} reviews. Change ${delta} (between ${low} and ${high}).`,
   noBefore: 'No reviews in the period before to compare with.',
-  seen: 'more than chance does',
+  seen: 'more than chance explains',
   tooFew: (size) => (size ? `too few reviews to see less than ${size}` : 'too few reviews to see any change'),
   recommending: (share) => `${share} of those who were asked would recommend.`,
   netPromoters: (points) => `Net promoters: ${points}.`,
@@ -114,7 +119,7 @@ const en: ReportWording = {
   answered: (share) => `${share} of the reviews were answered.`,
   wonBack: (n, isOne) => `${n} ${isOne ? 'customer' : 'customers'} won back: more stars after an answer.`,
   size: {
-    stars: (size, value) => `${size} ${value > 1 ? 'stars' : 'star'}`,
+    stars: (size) => `${size} stars`,
     share: (size) => `${size}`,
     points: (size) => `${size} points`,
   },
@@ -127,6 +132,9 @@ const en: ReportWording = {
   reviews: 'Reviews',
   levelHead: 'Level',
   change: 'Change',
+  sinceBefore: 'since the period before',
+  sinceYearBefore: 'since a year before',
+  range: (low, high) => `true level ${low} to ${high}`,
 
   restated: 'Restated',
   restatedLine: (was, nWas, now, nNow) => `Was ${was} over ${nWas} reviews, now ${now} over ${nNow}.`,
@@ -188,8 +196,7 @@ const en: ReportWording = {
 
 const fr: ReportWording = {
   badge: 'Bilan',
-  title: (kind, from, to) =>
-    `${kind === 'week' ? 'Semaine' : 'Mois'} : du ${from.replace(/^1 /, '1er ')} au ${to.replace(/^1 /, '1er ')}`,
+  title: (kind, from, to) => `${kind === 'week' ? 'Semaine' : 'Mois'} : du ${from} au ${to}`,
   forTeam: (title, team) => `${team} · ${title}`,
   days: 'Les jours sont comptés en UTC ; un avis compte le jour où il a le plus probablement été écrit.',
   open: (closes) => `Chiffres provisoires : ce qui arrive en retard compte encore jusqu’au ${closes}.`,
@@ -226,6 +233,9 @@ const fr: ReportWording = {
   reviews: 'Avis',
   levelHead: 'Niveau',
   change: 'Évolution',
+  sinceBefore: 'depuis la période précédente',
+  sinceYearBefore: 'en un an',
+  range: (low, high) => `vrai niveau de ${low} à ${high}`,
 
   restated: 'Corrigé depuis',
   restatedLine: (was, nWas, now, nNow) => `C’était ${was} sur ${nWas} avis, c’est maintenant ${now} sur ${nNow}.`,
@@ -319,6 +329,9 @@ const fa: ReportWording = {
   reviews: 'نظرها',
   levelHead: 'سطح',
   change: 'تغییر',
+  sinceBefore: 'نسبت به دورهٔ پیش',
+  sinceYearBefore: 'نسبت به سال پیش',
+  range: (low, high) => `سطح واقعی ${low} تا ${high}`,
 
   restated: 'تصحیح‌شده',
   restatedLine: (was, nWas, now, nNow) => `${was} از ${nWas} نظر بود، اکنون ${now} از ${nNow} نظر است.`,
