@@ -39,7 +39,7 @@ export function reportThread({ team, period }: Pick<ReportFigures, 'team' | 'per
   return `report/${team ?? 'all'}/${period.includes('W') ? 'week' : 'month'}`;
 }
 
-function writeReport({ figures: report, names }: ReportBrief, language: Language): ReportPage {
+function writeReport({ figures: report, names, lacksPdf }: ReportBrief, language: Language): ReportPage {
   const wording = WORDINGS[language];
   const name = (text: string) => isolate(oneLine(text, NAME_LIMIT), wording.direction);
   // Formats are dear to make, and every line asks for them.
@@ -68,7 +68,7 @@ function writeReport({ figures: report, names }: ReportBrief, language: Language
     direction: wording.direction,
     badge: words.badge,
     title: report.team ? words.forTeam(title, name(names.team(report.team))) : title,
-    lead: [words.days],
+    lead: [words.days, ...(lacksPdf ? [words.noPdf] : [])],
     chapters: report.brands.map((brand) => ({
       title: name(names.brand(brand.brand)),
       sections: chapterOf(brand, report, desk),

@@ -52,6 +52,7 @@ beforeAll(async () => {
         { id: 'operations', name: 'Operations', receivers: [file] },
       ],
     },
+    vigie: { browser: { path: '/nowhere/chromium' } },
   });
   running = await openPipeline(project, io);
   context = running.context;

@@ -9,6 +9,8 @@ export interface ReportWording {
   readonly title: (kind: 'week' | 'month', from: string, to: string) => string;
   readonly forTeam: (title: string, team: string) => string;
   readonly days: string;
+  /** No browser could print it. */
+  readonly noPdf: string;
   readonly open: (closes: string) => string;
   readonly closed: (day: string) => string;
 
@@ -93,6 +95,7 @@ const en: ReportWording = {
   title: (kind, from, to) => `${kind === 'week' ? 'Week' : 'Month'}: ${from} to ${to}`,
   forTeam: (title, team) => `${team} · ${title}`,
   days: 'All days are counted in UTC, a review by the day on which it was most likely written.',
+  noPdf: 'No PDF is attached: where vigie runs, no browser could print one.',
   open: (closes) => `These figures are preliminary: what arrives late still counts until ${closes}.`,
   closed: (day) => `These figures were closed on ${day} and do not change any more.`,
 
@@ -192,6 +195,7 @@ const fr: ReportWording = {
     `${kind === 'week' ? 'Semaine' : 'Mois'} : du ${from.replace(/^1 /, '1er ')} au ${to.replace(/^1 /, '1er ')}`,
   forTeam: (title, team) => `${team} · ${title}`,
   days: 'Les jours sont comptés en UTC ; un avis compte le jour où il a le plus probablement été écrit.',
+  noPdf: 'Pas de PDF joint : là où tourne vigie, aucun navigateur n’a pu l’imprimer.',
   open: (closes) => `Chiffres provisoires : ce qui arrive en retard compte encore jusqu’au ${closes}.`,
   closed: (day) => `Chiffres arrêtés le ${day} ; ils ne changent plus.`,
 
@@ -291,6 +295,7 @@ const fa: ReportWording = {
   title: (kind, from, to) => `گزارش ${kind === 'week' ? 'هفته' : 'ماه'}: ${from} تا ${to}`,
   forTeam: (title, team) => `${team} · ${title}`,
   days: 'روزها به وقت جهانی شمرده می‌شوند و هر نظر در محتمل‌ترین روز نوشته شدنش به حساب می‌آید.',
+  noPdf: 'پی‌دی‌اف پیوست نیست: جایی که vigie کار می‌کند، مرورگری برای چاپ آن در دسترس نبود.',
   open: (closes) => `این ارقام موقتی است: آنچه دیر برسد تا ${closes} هنوز به حساب می‌آید.`,
   closed: (day) => `این ارقام در ${day} نهایی شده‌اند و دیگر تغییر نمی‌کنند.`,
 
