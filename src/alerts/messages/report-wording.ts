@@ -67,6 +67,11 @@ export interface ReportWording {
   readonly regions: string;
   readonly place: string;
   readonly region: string;
+  readonly regionsLost: string;
+  readonly regionsAddUp: string;
+  readonly noRegion: string;
+  readonly all: string;
+  readonly ofReviews: (n: string, isOne: boolean) => string;
   readonly order: string;
   readonly none: string;
   readonly more: (n: string) => string;
@@ -161,6 +166,11 @@ const en: ReportWording = {
   regions: 'Regions',
   place: 'Place',
   region: 'Region',
+  regionsLost: 'Lost per review, by region and touchpoint',
+  regionsAddUp: 'Each line adds up; the last one is of all reviews.',
+  noRegion: 'In no region',
+  all: 'All places',
+  ofReviews: (n, isOne) => `${n} ${isOne ? 'review' : 'reviews'}`,
   order: 'In the order of their change against their own past, not of their level.',
   none: 'no review in this period',
   more: (n) => `And ${n} more; all are in the JSON.`,
@@ -261,6 +271,11 @@ const fr: ReportWording = {
   regions: 'Régions',
   place: 'Lieu',
   region: 'Région',
+  regionsLost: 'Perdu par avis, par région et étape',
+  regionsAddUp: 'Chaque ligne fait sa somme ; la dernière est celle de tous les avis.',
+  noRegion: 'Hors région',
+  all: 'Tous les lieux',
+  ofReviews: (n) => `${n} avis`,
   order: 'Dans l’ordre de leur évolution par rapport à leur propre passé, non de leur niveau.',
   none: 'aucun avis dans cette période',
   more: (n) => `Et ${n} de plus ; tous sont dans le JSON.`,
@@ -355,6 +370,11 @@ const fa: ReportWording = {
   regions: 'منطقه‌ها',
   place: 'شعبه',
   region: 'منطقه',
+  regionsLost: 'کاهش در هر نظر، به تفکیک منطقه و مرحله',
+  regionsAddUp: 'جمع هر سطر درست درمی‌آید؛ سطر آخر از همهٔ نظرهاست.',
+  noRegion: 'بیرون از منطقه‌ها',
+  all: 'همهٔ شعبه‌ها',
+  ofReviews: (n) => `${n} نظر`,
   order: 'به ترتیب تغییر نسبت به گذشتهٔ خودشان، نه به ترتیب سطح.',
   none: 'در این دوره نظری ندارد',
   more: (n) => `و ${n} مورد دیگر؛ همه در خروجی JSON آمده است.`,
