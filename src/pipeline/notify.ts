@@ -16,6 +16,7 @@ import {
   restReceiver,
 } from '../store/receivers.ts';
 import type { Context } from './context.ts';
+import { noteHours } from './pass-hours.ts';
 import { receiverAlarms } from './receiver-alarms.ts';
 
 /** A claim holds one message for one attempt, whose own deadline is a minute; its worker is taken for dead after this. */
@@ -60,6 +61,7 @@ export async function notifyTeams(context: Context, { passMs = PASS_MS } = {}): 
   const { db } = context.opened;
   const tally: Tally = { delivered: 0, failed: [] };
   await freeClaims(db, (worker) => isDead(worker, context.opened.kind));
+  await noteHours(db, context.config.teams, context.now());
   await enableMoved(context);
   await releaseHeld(db, context.now());
   const end = AbortSignal.timeout(passMs);

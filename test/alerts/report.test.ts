@@ -85,7 +85,7 @@ describe('a report', () => {
       const lost = Object.fromEntries(
         scale.touchpoints.map(({ touchpoint: id }) => [
           id,
-          [...regions, rest].reduce((sum, row) => sum + row.n * row.lost[id]!, 0) / n,
+          [...regions, rest].reduce((sum, row) => sum + row.n * (row.lost as Record<string, number>)[id]!, 0) / n,
         ]),
       );
       const touchpoints = scale.touchpoints.map((one) => ({ ...one, lost: lost[one.touchpoint]! }));
