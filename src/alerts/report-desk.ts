@@ -9,6 +9,8 @@ import type { PageTone } from './report-page.ts';
 /** The figures, and the names behind their ids. */
 export interface ReportBrief {
   readonly figures: ReportFigures;
+  /** It was to be printed, and could not be. */
+  readonly lacksPdf?: boolean;
   readonly names: {
     readonly brand: (id: string) => string;
     readonly location: (id: LocationId) => string;

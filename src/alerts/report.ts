@@ -39,7 +39,7 @@ export function reportThread({ team, period }: Pick<ReportFigures, 'team' | 'per
   return `report/${team ?? 'all'}/${period.includes('W') ? 'week' : 'month'}`;
 }
 
-function writeReport({ figures: report, names }: ReportBrief, language: Language): ReportPage {
+function writeReport({ figures: report, names, lacksPdf }: ReportBrief, language: Language): ReportPage {
   const wording = WORDINGS[language];
   const name = (text: string) => isolate(oneLine(text, NAME_LIMIT), wording.direction);
   // Formats are dear to make, and every line asks for them.
@@ -75,7 +75,7 @@ function writeReport({ figures: report, names }: ReportBrief, language: Language
         : words.open(plain.day(dayFromNumber(dayNumber(report.closesAt) - 1))),
       sections: chapterOf(brand, desk),
     })),
-    footer: words.footer,
+    footer: lacksPdf ? `${words.noPdf} ${words.footer}` : words.footer,
   };
 }
 

@@ -138,6 +138,15 @@ export interface SendingRules {
   readonly flood: { readonly most: number; readonly perHours: number };
   /** The weekly letter, on each team's own clock. */
   readonly digest: { readonly day: Weekday | 'never'; readonly at: string };
+  /** Reports that go out by themselves; `day` of the month after the one reported, or of the week after the next. */
+  readonly reports: { readonly monthly?: ReportRule<number>; readonly weekly?: ReportRule<Weekday> };
+}
+
+/** When a team's report is due, on its own clock; all teams when none is named. */
+export interface ReportRule<Day> {
+  readonly day: Day;
+  readonly at: string;
+  readonly teams?: readonly TeamId[];
 }
 
 export interface Politeness {

@@ -80,7 +80,8 @@ function assemble(dir: string, parts: Parts, options: CheckedOptions, env: Envir
   const { sources, touchpoints, teams, alerts, vigie } = parts;
   const beside = (path: string) => resolve(dirname(dir), path);
   const dataDir = beside(vigie.database.dataDir);
-  const { criticalStars, severe, updateAfterHours, repeatAfterDays, escalate, flood, digest, ...detection } = alerts;
+  const { criticalStars, severe, updateAfterHours, repeatAfterDays, escalate, flood, digest, reports, ...detection } =
+    alerts;
   const { minSize, ...guards } = detection.guards;
   const { contact, ...politeness } = vigie.politeness;
   const url = vigie.database.url ?? secretOf(env.DATABASE_URL);
@@ -114,7 +115,7 @@ function assemble(dir: string, parts: Parts, options: CheckedOptions, env: Envir
     engineerTeam: teams.engineer,
     routing: teams.routing,
     alerts: { ...detection, guards: { ...guards, minSizeStars: minSize.stars, minSizeRecommend: minSize.recommend } },
-    sending: { criticalStars, severe, updateAfterHours, repeatAfterDays, escalate, flood, digest },
+    sending: { criticalStars, severe, updateAfterHours, repeatAfterDays, escalate, flood, digest, reports },
     database: { dataDir, ...(url && { url }) },
     browser: browserPath === undefined ? {} : { path: browserPath },
     politeness: { ...politeness, userAgent: userAgent(contact) },

@@ -47,9 +47,9 @@ describe('a weekly letter', () => {
     ['fr', '3 avis depuis le', 'un avis du'],
     ['fa', '۳ نظر از', 'نظری از'],
   ] as const)('counts the reviews of a severe case in %s', (language, several, single) => {
-    const open = (reviews: readonly number[]) => [incident({ kind: 'severe', severity: 'fraud', review: 1, reviews })];
-    expect(composeDigest(brief({ open: open([1, 2, 3]) }), language).text).toContain(several);
-    expect(composeDigest(brief({ open: open([1]) }), language).text).toContain(single);
+    const open = (reviews: readonly number[]) => [weekly({ kind: 'severe', severity: 'fraud', review: 1, reviews })];
+    expect(composeDigest(calmWeek({ open: open([1, 2, 3]) }), language).text).toContain(several);
+    expect(composeDigest(calmWeek({ open: open([1]) }), language).text).toContain(single);
   });
 
   it('stays short and under 20 kB for machines however much there is, and counts what it leaves out', () => {

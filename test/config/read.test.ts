@@ -267,6 +267,27 @@ const cases: readonly Case[] = [
     on: 'fallback: suport',
     says: ['did you mean "support"?'],
   },
+  {
+    title: 'a monthly report on a day before its figures are closed',
+    file: 'alerts.yaml',
+    change: (text) => `${text}reports:\n  monthly: { day: 1 }\n`,
+    on: 'monthly: { day: 1 }',
+    says: ['reports.monthly.day', 'expected at least 8', 'found 1'],
+  },
+  {
+    title: 'a report for a team that is not there',
+    file: 'alerts.yaml',
+    change: (text) => `${text}reports:\n  weekly: { teams: [logistic] }\n`,
+    on: 'weekly: { teams: [logistic] }',
+    says: ['reports.weekly.teams[0]', 'a team of teams.yaml', 'found "logistic"', 'did you mean "logistics"?'],
+  },
+  {
+    title: 'a kind of report that there is not',
+    file: 'alerts.yaml',
+    change: (text) => `${text}reports:\n  montly: { day: 8 }\n`,
+    on: 'montly: { day: 8 }',
+    says: ['reports.montly', 'one of the keys monthly, weekly', 'did you mean "monthly"?'],
+  },
   { title: 'broken YAML', file: 'alerts.yaml', change: replace('guards:', 'guards: ['), says: ['expected valid YAML'] },
   {
     title: 'a tab as indentation',

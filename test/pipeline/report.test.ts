@@ -54,6 +54,7 @@ beforeAll(async () => {
         { id: 'operations', name: 'Operations', receivers: [file] },
       ],
     },
+    vigie: { browser: { path: '/nowhere/chromium' } },
   });
   running = await openPipeline(project, io);
   context = running.context;
@@ -121,6 +122,14 @@ describe('the figures of a month', () => {
     expect(delivery).toMatchObject({ reviews: 9, lost: (9 * 4) / 30, lostBefore: (5 * 4) / 50 });
     const lost = touchpoints.reduce((sum, one) => sum + one.lost, 0);
     expect(total.mean! + lost).toBeCloseTo(5, 9);
+    // What the table of regions rests on: the points of its lines are the points of all.
+    const coast = Object.values(regions[0]!.lost).reduce((sum, one) => sum + one, 0);
+    expect(coast).toBeCloseTo(5 - regions[0]!.mean!, 9);
+    for (const { touchpoint, lost: all } of touchpoints) {
+      const points = locations.reduce((sum, place) => sum + place.n * (place.lost[touchpoint] ?? 0), 0);
+      expect(points).toBeCloseTo(30 * all, 9);
+      expect(total.lost[touchpoint]).toBeCloseTo(all, 9);
+    }
   });
 
   it('leave out a day more and a day less', async () => {
