@@ -282,7 +282,7 @@ export const reportData = z.strictObject({
               interval: z.tuple([z.number(), z.number()]).optional().describe('Holds the true level with 95 %.'),
               before: level.optional(),
               yearBefore: level.optional(),
-              counts: z.strictObject({ touchpoints: count, locations: count }),
+              counts: z.strictObject({ touchpoints: count, regions: count, locations: count }),
               touchpoints: z
                 .array(
                   z.strictObject({
@@ -293,6 +293,7 @@ export const reportData = z.strictObject({
                   }),
                 )
                 .max(6),
+              regions: z.array(z.strictObject({ id, ...row })).max(6),
               locations: z.array(z.strictObject({ id, ...row })).max(6),
             }),
           )
