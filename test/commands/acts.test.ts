@@ -162,7 +162,7 @@ describe.each(databases)('on $name', ({ name }) => {
       child.stdout!.on('data', (part: string) => resolve(/http:\S+/.exec(part)?.[0] ?? ''));
       void ended.then(({ stderr }) => reject(new Error(stderr)));
     });
-    const rules = { url: 'https://vigie.example.com', key: new Secret(LINK_KEY), days: 14 };
+    const rules = { url: 'https://vigie.example.com', keys: [new Secret(LINK_KEY)] as const, days: 14 };
     const link = actLinks(rules, { key: BURST }, teamId.parse('logistics'), 'Unusual day', instant(Date.now()));
     const answer = await fetch(`${url}${new URL(link.acknowledge).pathname}`, {
       method: 'POST',

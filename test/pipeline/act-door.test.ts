@@ -44,7 +44,7 @@ beforeAll(async () => {
   });
   const plain = await readConfig({ env: {} }, project.config);
   // Behind a path, which some proxies cut off and some do not.
-  config = { ...plain, links: { url: 'https://vigie.example.com/team/', key: signing, days: 14 } };
+  config = { ...plain, links: { url: 'https://vigie.example.com/team/', keys: [signing], days: 14 } };
   door = await openDoor(config, io, { host: '127.0.0.1', port: 0 });
 });
 afterEach(async () => {

@@ -9,7 +9,7 @@ import type { Notification } from '../../src/domain/notification.ts';
 import { type Instant, instant, millis } from '../../src/domain/time.ts';
 import { actFolder, keepAct, type WaitingAct, waitingActs } from '../../src/pipeline/act-inbox.ts';
 import { actOn, applyActs, postBoard } from '../../src/pipeline/acts.ts';
-import { readConfig } from '../../src/pipeline/context.ts';
+import { type Context, readConfig } from '../../src/pipeline/context.ts';
 import { readBoard } from '../../src/pipeline/incident-board.ts';
 import type { StoreContext } from '../../src/pipeline/open-store.ts';
 import { mutedUntil, showSilences } from '../../src/pipeline/silences.ts';
@@ -38,7 +38,8 @@ beforeAll(async () => {
 afterAll(() => project.remove());
 
 eachDatabase((_name, database) => {
-  let context: StoreContext;
+  /** Without what reads and sends: none of these acts is told to anybody. */
+  let context: Context;
   let io: TestIo;
   let dataDir: string;
 
@@ -47,7 +48,8 @@ eachDatabase((_name, database) => {
     io = testIo();
     dataDir = config.database.dataDir;
     await rm(actFolder(dataDir), { recursive: true, force: true });
-    context = { ...io, now: () => io.clock, config, opened };
+    const stores: StoreContext = { ...io, now: () => io.clock, config, opened };
+    context = stores as Context;
     await syncCatalogue(opened.db, CATALOGUE);
     const stored = [
       incident(OVER, { state: 'resolved' }),
@@ -64,7 +66,7 @@ eachDatabase((_name, database) => {
   const stored = async (key = KEY) => (await findIncidents(db(), { key }))[0]!;
   const steps = async (key = KEY) =>
     (await transitionsOf(db(), key)).map(({ sequence, reason, by, why }) => [sequence, reason, by, why]);
-  const press = (act: Partial<WaitingAct> = {}, at: Instant = NOW) =>
+  const press = (act: Partial<Exclude<WaitingAct, { act: 'close' | 'reassign' | 'note' }>> = {}, at: Instant = NOW) =>
     keepAct(dataDir, { act: 'acknowledge', incident: KEY, team: LOGISTICS, by: 'Ana', ...act }, at);
   const at = (minutes: number, from: Instant = NOW) => instant(millis(from) + minutes * 60_000);
 
