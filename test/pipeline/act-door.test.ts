@@ -216,6 +216,27 @@ describe('nothing is done and a page says so', () => {
     expect(await kept()).toHaveLength(1);
   });
 
+  it('for what somebody has in hand already, unless there are words to add', async () => {
+    const path = pathOf('acknowledge');
+    const { dataDir } = config.database;
+    const seen = { accountable: LOGISTICS, acknowledged: { at: NOW, by: 'Ben' } };
+    await writeBoard(dataDir, dayAfter(1), [incident(KEY, seen)]);
+    io.clock = dayAfter(2);
+    await refused(await press(path, { name: 'Ana' }), 200, ACT_PAGE_WORDINGS.en.already.title);
+    expect(await (await press(path)).text()).toContain('Acknowledged by Ben on 1 June 2026.');
+    expect((await press(path, { name: 'Ana', note: 'me too' })).status).toBe(200);
+    expect(await kept()).toMatchObject([{ by: 'Ana', note: 'me too' }]);
+    // Muting is another matter.
+    expect((await press(pathOf('silence'))).status).toBe(200);
+    expect(await kept()).toHaveLength(2);
+  });
+
+  it('of one incident for another, though both links are right', async () => {
+    const [ours, theirs] = [pathOf('acknowledge'), pathOf('acknowledge', undefined, LOGISTICS, `${KEY}7`)];
+    const [head, said] = theirs.split('.');
+    await refused(await press([head, said, ours.split('.')[2]].join('.')), 404, ACT_PAGE_WORDINGS.en.unknown.title);
+  });
+
   it('from a page of another site', async () => {
     const path = pathOf('acknowledge');
     const words = ACT_PAGE_WORDINGS.en.elsewhere.title;
