@@ -135,8 +135,12 @@ describeWithShared('suites', 'hostile words in every field of the page behind a 
   const read = (...path: string[]) => JSON.parse(readFileSync(sharedPath('suites', ...path), 'utf8')) as unknown;
   const xss = (read('xss-payloads', 'xss-two-thirds.json') as { payload: string }[]).map((one) => one.payload);
   const naughty = (read('blns', 'blns-two-thirds.json') as { s: string }[]).map((one) => one.s);
-  const points = (read('text-dangers', 'code-point-cases.json') as { codeUnits: number[] }[]).map(
+  const units = (read('text-dangers', 'code-point-cases.json') as { codeUnits: number[] }[]).map(
     (one) => `a${String.fromCharCode(...one.codeUnits)}z`,
+  );
+  // Eight to a line: a page each would take a minute.
+  const points = Array.from({ length: Math.ceil(units.length / 8) }, (_, at) =>
+    units.slice(8 * at, 8 * at + 8).join(' '),
   );
   const breaks = (read('crlf-header-injection', 'payloads-two-thirds.json') as string[]).flatMap((one) => [
     decoded(one),
@@ -150,7 +154,7 @@ describeWithShared('suites', 'hostile words in every field of the page behind a 
     ['header breaks', breaks],
   ])(
     '%s are read as text: no script, no request outside, no complaint of the policy',
-    { timeout: 300_000 },
+    { timeout: 600_000 },
     async (_, all) => {
       const { page, faults } = await browser.open(door.url);
       for (const [index, payload] of all.entries()) {
@@ -187,6 +191,7 @@ it('the browser would have told: of a script, of a request, of what the policy f
   await page.evaluate(`document.body.innerHTML = '<img src="http://127.0.0.1:9/x.png" onerror="alert(1)">'`);
   await page.waitForTimeout(300);
   expect(faults.join('\n')).toMatch(/Content Security Policy/);
+  await page.goto('about:blank');
   await page.setContent('<script>alert(1)</script><img src="http://127.0.0.1:9/x.png">');
   await page.waitForTimeout(300);
   expect(faults).toEqual(expect.arrayContaining(['dialog 1', 'request http://127.0.0.1:9/x.png']));
