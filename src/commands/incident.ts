@@ -1,6 +1,5 @@
 /** `vigie incident`: hand an incident to another team, write a note into its history, close it. */
 import type { Command } from 'commander';
-import type { Act } from '../alerts/acts.ts';
 import type { TeamId } from '../domain/ids.ts';
 import type { ClosingCause } from '../domain/incident.ts';
 import { ConfigError } from '../errors.ts';
@@ -83,6 +82,8 @@ async function wishOf(
   const to = knownName('a team for --reassign', reassign, teams, 'see teams.yaml') as TeamId;
   return { act: 'reassign', to, ...common };
 }
+
+type Act = NonNullable<ReturnType<typeof actOf>>;
 
 async function act(io: Io, key: string, options: IncidentOptions, actor: Actor, wish: WaitingAct): Promise<void> {
   const what = actOf(wish);

@@ -151,9 +151,9 @@ describe.each(databases)('on $name', ({ name }) => {
     const changed = await json('silence', 'change', '1', '--for', '2w', '--by', 'Ana');
     expect(changed).toMatchObject({ id: 2, replaces: 1, by: 'Ana', reason: 'campaign' });
     expect((await json('silence', 'list')).silences).toMatchObject([{ id: 2, until: changed.until }]);
-    const ended = ['ended ', ' by Ben: it was called off\u0021'];
-    expect(await run('silence', 'end', '2', '--by', 'Ben', '--reason', 'it was called off\u001b\u0021')).toMatch(
-      /^silence 2: location north, kind burst\nended \d{4}-\d\d-\d\d \d\d:\d\d by Ben: it was called off!/,
+    const ended = ['ended ', ' by Ben: it was called off'];
+    expect(await run('silence', 'end', '2', '--by', 'Ben', '--reason', 'it was called off\u001b')).toMatch(
+      /^silence 2: location north, kind burst\nended \d{4}-\d\d-\d\d \d\d:\d\d by Ben: it was called off/,
     );
     expect(await run('silence', 'list')).toBe('No silence holds.\n');
     const [first = '', second = '', ...more] = (await run('silence', 'list', '--all')).trimEnd().split('\n');
@@ -161,9 +161,9 @@ describe.each(databases)('on $name', ({ name }) => {
       expect([first.includes(words), second.includes(words)]).toEqual([words === 'ended ', true]);
     expect([second.includes('campaign (Ana)'), more]).toEqual([true, []]);
     const { silences } = await json('silence', 'list', '--all');
-    expect(silences[1]).toMatchObject({ id: 2, by: 'Ana', ended: { by: 'Ben', reason: 'it was called off!' } });
+    expect(silences[1]).toMatchObject({ id: 2, by: 'Ana', ended: { by: 'Ben', reason: 'it was called off' } });
     expect(await run('explain', BURST)).toMatch(
-      /Silences that spoke of it\n {2}silence 1: .*\n {2}silence 2: location north, kind burst, from .*, ended .* by Ben: it was called off!; campaign \(Ana\)\n/,
+      /Silences that spoke of it\n {2}silence 1: .*\n {2}silence 2: location north, kind burst, from .*, ended .* by Ben: it was called off; campaign \(Ana\)\n/,
     );
     expect((await json('explain', KEY)).silences).toEqual([]);
   });
@@ -209,7 +209,8 @@ describe.each(databases)('on $name', ({ name }) => {
     expect(await json('notify')).toMatchObject({
       acts: { done: 4, aside: [] },
       // A new owner is told, and of the end both are.
-      notify: { delivered: 4, failed: [] },
+      delivered: 4,
+      failed: [],
     });
     const history = await opened(({ db }) => transitionsOf(db, BURST));
     expect(history.slice(-4)).toMatchObject([
