@@ -78,12 +78,13 @@ export function decideNotices(changes: readonly Change[], world: NoticeWorld): D
   for (const change of changes) {
     const at = world.replay && change.transition.at < world.now ? change.transition.at : world.now;
     if (world.replay) book.passTo(at);
-    for (const team of listeners(change, book)) {
+    const teams = listeners(change, book);
+    for (const notice of overtaken(change, teams, at, book)) {
+      book.add(notice);
+      withdrawn.push(notice);
+    }
+    for (const team of teams) {
       const first = book.lastTold(change.incident.key, team) === undefined;
-      for (const notice of overtaken(change, team, at, book)) {
-        book.add(notice);
-        withdrawn.push(notice);
-      }
       const notice = decide(change, team, at, { book, ending, world });
       book.add(notice, change.transition.reason);
       tellings.push({ change, notice, first });
@@ -107,11 +108,18 @@ function listeners({ incident, tell }: Change, book: NoticeBook): readonly TeamI
   return over ? [...new Set([...tell, ...book.knowing(incident.key)])] : tell;
 }
 
-function overtaken({ incident, transition }: Change, team: TeamId, at: Instant, book: NoticeBook): readonly Notice[] {
+/** What is over is told to nobody as standing, though it was called: not only to those who hear of the end. */
+function overtaken(
+  { incident, transition }: Change,
+  teams: readonly TeamId[],
+  at: Instant,
+  book: NoticeBook,
+): readonly Notice[] {
   const over = isOver(incident.state);
   if (!over && transition.reason !== 'joined' && transition.reason !== 'worse') return [];
   const why = over ? `withdrawn: ${incident.state} while it waited` : 'withdrawn: a newer message says more';
-  return book.waiting(incident.key, team).map(({ sequence }) => {
+  const waiting = book.waiting(incident.key).filter(({ team }) => over || teams.includes(team));
+  return waiting.map(({ sequence, team }) => {
     const rule = 'overtaken' as const;
     return { incident: incident.key, sequence, team, at, decision: 'mute', rule, why };
   });

@@ -45,8 +45,8 @@ export interface Config {
     readonly authorKeyFile: string;
     readonly authorKey?: Secret;
   };
-  /** Signed links in messages: where they lead, what signs them, how many days they work. */
-  readonly links?: { readonly url: string; readonly key: Secret; readonly days: number };
+  /** Signed links in messages: where they lead, what signs them (the first; each is accepted), how many days they work. */
+  readonly links?: { readonly url: string; readonly keys: readonly [Secret, ...Secret[]]; readonly days: number };
   /** Asked after every good pass; the address often holds a token. */
   readonly heartbeat?: { readonly url: Secret; readonly timeoutMs: number };
   /** The page: where it listens and who may come in. */

@@ -123,7 +123,7 @@ function assemble(dir: string, parts: Parts, options: CheckedOptions, env: Envir
       authorKeyFile: vigie.privacy.authorKeyFile ? beside(vigie.privacy.authorKeyFile) : join(dataDir, 'author.key'),
       ...(authorKey && { authorKey }),
     },
-    ...(vigie.links && { links: vigie.links }),
+    ...(vigie.links && linkRules(vigie.links)),
     server: vigie.server,
     ...(vigie.heartbeat && { heartbeat: vigie.heartbeat }),
     ...(vigie.schedule && { schedule: vigie.schedule }),
@@ -135,6 +135,11 @@ function assemble(dir: string, parts: Parts, options: CheckedOptions, env: Envir
       },
     }),
   };
+}
+
+function linkRules({ key: keys, ...rest }: NonNullable<Parts['vigie']['links']>): Pick<Config, 'links'> {
+  const [first, ...more] = keys;
+  return first ? { links: { ...rest, keys: [first, ...more] } } : {};
 }
 
 /** Says who comes, as RFC 9309 (2.2.1) and good manners ask. */
