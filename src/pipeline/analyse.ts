@@ -2,6 +2,7 @@
 
 import { saveAnalyses } from '../store/findings.ts';
 import { reviewsWithoutFindings } from '../store/reviews.ts';
+import { refreshStatistics } from '../store/statistics.ts';
 import type { Context } from './context.ts';
 
 /** Reviews read and stored in one go; small enough to answer a signal within a second. */
@@ -19,6 +20,7 @@ export async function analyseReviews(context: Context): Promise<AnalyseReport> {
   const priors = new Map(config.sources.map((source) => [source.id, source.language]));
   let analysed = 0;
   let notAnalysed = 0;
+  await refreshStatistics(opened.db);
   while (!signal.aborted) {
     const batch = await reviewsWithoutFindings(opened.db, analyser.version, BATCH);
     if (batch.length === 0) break;

@@ -9,6 +9,7 @@ import { findIncidents } from '../store/incidents.ts';
 import { reviewRates } from '../store/rates.ts';
 import { type AnalysedReview, reviewsAfter } from '../store/reviews.ts';
 import { loadSeasons, saveSeasons } from '../store/seasons.ts';
+import { refreshStatistics } from '../store/statistics.ts';
 import { type DetectorMemory, loadDetector, saveDetector } from '../store/streams.ts';
 import { belongsTo, openBank, unreadableStreams } from './bank.ts';
 import type { Context } from './context.ts';
@@ -38,6 +39,7 @@ export interface DetectReport {
 /** Runs every brand's detectors over what is new since the last pass. */
 export async function detectDrift(context: Context): Promise<DetectReport> {
   const reports: DetectReport[] = [];
+  await refreshStatistics(context.opened.db);
   for (const { id } of context.config.brands) {
     if (context.signal.aborted) break;
     reports.push(await detectBrand(context, id));

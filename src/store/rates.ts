@@ -15,18 +15,20 @@ const SHORTEST_SPAN_DAYS = 30;
 /** Reviews of the last year before each location's newest review, scaled up where its history is shorter. */
 export async function reviewRates(db: Db, brand: BrandId): Promise<ReviewRates> {
   const { rows } = await sql<{ location: string; region: RegionId | null; scale: string; n: number; days: number }>`
-    with scored as (
-      select s.location, l.region, case when v.rating is null then 'recommend' else v.scale end as scale, r.written_latest as at
-      from reviews r
-      join revisions v on v.review_id = r.id and v.revision = r.revision
-      join sources s on s.id = r.source
-      join locations l on l.id = s.location
-      where l.brand = ${brand} and r.removed_at is null and (v.rating is not null or v.recommends is not null)
-    ), newest as (select location, scale, max(at) as at from scored group by 1, 2)
-    select o.location, o.region, o.scale, count(*)::int as n,
-      extract(epoch from max(o.at) - min(o.at))::float8 / 86400 as days
-    from scored o join newest n using (location, scale)
-    where o.at > n.at - interval '365 days'
+    select location, region, scale, count(*)::int as n, extract(epoch from max(at) - min(at))::float8 / 86400 as days
+    from (
+      select location, region, scale, at, max(at) over (partition by location, scale) as newest
+      from (
+        select s.location, l.region, r.written_latest as at,
+          case when v.rating is null then 'recommend' else v.scale end as scale
+        from reviews r
+        join revisions v on v.review_id = r.id and v.revision = r.revision
+        join sources s on s.id = r.source
+        join locations l on l.id = s.location
+        where l.brand = ${brand} and r.removed_at is null and (v.rating is not null or v.recommends is not null)
+      ) as scored
+    ) as dated
+    where at > newest - interval '365 days'
     group by 1, 2, 3`.execute(db);
   const rates = new Map<string, number>();
   for (const { location, region, scale, n, days } of rows) {
