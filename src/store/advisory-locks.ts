@@ -11,6 +11,9 @@ export const RUN_LOCK = 7_643_002;
 /** Held by every transaction that draws from `review_changes`, so that change numbers commit in their order. */
 export const CHANGES_LOCK = 7_643_003;
 
+/** Held while a guess at a password is counted. */
+export const GUESSES_LOCK = 7_643_004;
+
 /** Waits for a lock and keeps it to the end of the transaction. */
 export async function waitForLock<T>(trx: Kysely<T>, lock: number): Promise<void> {
   await sql`select pg_advisory_xact_lock(${sql.lit(lock)}, hashtext(current_schema()))`.execute(trx);
