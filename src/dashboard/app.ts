@@ -137,9 +137,14 @@ async function doAct(
   if (!byToken && !isOwn(desk.visitor.header, desk.visitor.origin))
     throw new Refused(403, 'Expected a change from our own pages, got one from elsewhere');
   const body = checked(route.body, { ...(await bodyOf(call, as)), ...call.req.param() });
-  const { to, answer, cookies = [] } = await route.act(desk, body);
+  const { to, answer, cookies = [], refused, page } = await route.act(desk, body);
+  if (refused && as === 'json') throw refused;
   for (const cookie of cookies) call.header('set-cookie', cookie, { append: true });
   call.header('cache-control', 'no-store');
+  if (page && as === 'page') {
+    const paper = paperOf(call, desk.config, desk.account, desk.now(), {});
+    return sendPage(call, page(paper), paper, desk.config, 200);
+  }
   return as === 'json' ? call.json(answer) : call.redirect(to, 303);
 }
 
