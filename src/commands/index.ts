@@ -16,6 +16,8 @@ const COMMANDS: Readonly<Record<string, (io: Io) => Promise<Command>>> = {
   ack: async (io) => (await import('./ack.ts')).ackCommand(io),
   incident: async (io) => (await import('./incident.ts')).incidentCommand(io),
   silence: async (io) => (await import('./silence.ts')).silenceCommand(io),
+  serve: async (io) => (await import('./serve.ts')).serveCommand(io),
+  account: async (io) => (await import('./account.ts')).accountCommand(io),
   backfill: async (io) => (await import('./backfill.ts')).backfillCommand(io),
   themes: async (io) => (await import('./themes.ts')).themesCommand(io),
   import: async (io) => (await import('./import.ts')).importCommand(io),

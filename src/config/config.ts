@@ -70,6 +70,8 @@ export interface ServerSettings {
   readonly url?: string;
   /** A session ends after so many hours, however often it was used. */
   readonly sessionHours: number;
+  /** It also ends after so many hours in which it was not used. */
+  readonly idleHours: number;
   /** Addresses of proxies whose X-Forwarded-For is believed. */
   readonly trustProxy: readonly string[];
   /** Sign-in by a company's own OpenID Connect provider. */

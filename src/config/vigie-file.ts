@@ -211,6 +211,12 @@ export const vigieFile = z.strictObject({
       port: z.int().min(0).max(65_535).default(8790),
       url: origin.optional().describe('Address under which visitors see the page; needed beyond this machine.'),
       sessionHours: z.number().min(0.25).max(720).default(12).describe('A session ends after so many hours.'),
+      idleHours: z
+        .number()
+        .min(0.25)
+        .max(720)
+        .default(4)
+        .describe('It also ends after so many hours in which it was not used.'),
       trustProxy: z
         .array(z.union([z.ipv4(), z.ipv6()]))
         .default([])

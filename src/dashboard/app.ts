@@ -6,13 +6,15 @@ import { compress } from 'hono/compress';
 import type { z } from 'zod';
 import type { Config } from '../config/config.ts';
 import { type Account, mayDo } from '../domain/account.ts';
-import { AlreadyRunning } from '../errors.ts';
+import { AlreadyRunning, SourceUnavailable } from '../errors.ts';
 import type { OpenedDatabase } from '../pipeline/context.ts';
 import type { Io } from '../pipeline/io.ts';
 import { sendChart } from './chart-file.ts';
 import { type Desk, GUEST, type Visitor } from './desk.ts';
+import { heldUntilSent } from './held-response.ts';
 import { documentOf } from './layout.ts';
 import { isOwn } from './origin.ts';
+import { openPageTimes } from './page-times.ts';
 import { type Paper, paperFor } from './paper.ts';
 import { HEADERS, policy } from './policy.ts';
 import { type Problem, problemPage } from './problem-page.ts';
@@ -34,13 +36,18 @@ export interface AppWorld extends Io {
   readonly whoIs: (visitor: Visitor, db: OpenedDatabase['db']) => Promise<Account | undefined>;
   /** Origin of the public address (`https://vigie.example.com`); the one that was listened on when there is none. */
   readonly origin: () => string;
+  /** Further origins under which it is reached, such as the names of loopback. */
+  readonly aliases?: () => readonly string[];
 }
+
+type World = AppWorld & Pick<Desk, 'pageTimes'>;
 
 type Spoken = { readonly as: 'page' | 'json' };
 
 /** An application that answers exactly the routes of the table, those of the API included. */
-export function dashboardApp(world: AppWorld, routes: readonly Route[]): Hono {
+export function dashboardApp(given: AppWorld, routes: readonly Route[]): Hono {
   const app = new Hono();
+  const world = { ...given, pageTimes: openPageTimes() };
   app.use(compress({ threshold: 1024 }));
   app.use(async (call, next) => {
     await next();
@@ -67,10 +74,12 @@ export function dashboardApp(world: AppWorld, routes: readonly Route[]): Hono {
   return app;
 }
 
-async function serveRoute(call: Call, route: Route, world: AppWorld, spoken: Spoken): Promise<Response> {
+async function serveRoute(call: Call, route: Route, world: World, spoken: Spoken): Promise<Response> {
   if (route.kind === 'still') return route.send(call.req.param('name') ?? '');
   const visitor = visitorOf(call, world);
-  return world.open(async (opened) => {
+  const began = performance.now();
+  const isLong = route.kind === 'download' || call.req.query('as') !== undefined;
+  const response = await heldUntilSent(isLong, world.open, async (opened) => {
     const known = await world.whoIs(visitor, opened.db);
     const account = known ?? GUEST;
     if (route.allow !== 'everybody') {
@@ -78,13 +87,15 @@ async function serveRoute(call: Call, route: Route, world: AppWorld, spoken: Spo
       if (!mayDo(known.role, route.allow))
         throw new Refused(403, `Expected the role ${route.allow}, got ${known.role}`);
     }
-    const { log, now, signal, env, progress, milestone, config } = world;
-    const desk: Desk = { log, now, signal, env, progress, milestone, config, opened, account, visitor };
+    const { log, now, signal, env, progress, milestone, config, pageTimes } = world;
+    const desk: Desk = { log, now, signal, env, progress, milestone, config, opened, account, visitor, pageTimes };
     if (route.kind === 'act') return doAct(call, route, desk, spoken);
     const query = checked(route.query, { ...call.req.query(), ...call.req.param() });
     if (route.kind === 'download') return route.send(desk, query);
     return show(call, route, desk, query, spoken);
   });
+  world.pageTimes.note(route.path, performance.now() - began);
+  return response;
 }
 
 async function show(
@@ -126,9 +137,14 @@ async function doAct(
   if (!byToken && !isOwn(desk.visitor.header, desk.visitor.origin))
     throw new Refused(403, 'Expected a change from our own pages, got one from elsewhere');
   const body = checked(route.body, { ...(await bodyOf(call, as)), ...call.req.param() });
-  const { to, answer, cookies = [] } = await route.act(desk, body);
+  const { to, answer, cookies = [], refused, page } = await route.act(desk, body);
+  if (refused && as === 'json') throw refused;
   for (const cookie of cookies) call.header('set-cookie', cookie, { append: true });
   call.header('cache-control', 'no-store');
+  if (page && as === 'page') {
+    const paper = paperOf(call, desk.config, desk.account, desk.now(), {});
+    return sendPage(call, page(paper), paper, desk.config, 200);
+  }
   return as === 'json' ? call.json(answer) : call.redirect(to, 303);
 }
 
@@ -198,8 +214,9 @@ function fail(call: Call, error: unknown, { config, log, now }: AppWorld): Respo
   const isApi = call.req.path.startsWith(`${API}/`);
   const { status, problem, again } = statusOf(error);
   const message = error instanceof Refused ? error.message : String(COMMON[problem]);
-  if (status === 500) log.error({ err: error, path: call.req.path.slice(0, 100) }, 'page failed');
-  else if (status !== 404) log.warn({ path: call.req.path.slice(0, 100), status }, 'request refused');
+  const path = loggedPath(call.req.path);
+  if (status === 500) log.error({ err: error, path }, 'page failed');
+  else if (status !== 404) log.warn({ path, status }, 'request refused');
   const headers = new Headers();
   const retry = error instanceof Refused ? error.retryAfterSeconds : again;
   if (retry !== undefined) headers.set('retry-after', String(retry));
@@ -222,6 +239,11 @@ function fail(call: Call, error: unknown, { config, log, now }: AppWorld): Respo
   return response;
 }
 
+/** Whoever reads the log must not come in by it: the secret of a one-time address stays out. */
+function loggedPath(path: string): string {
+  return path.replace(/\/enter\/.*$/s, '/enter/…').slice(0, 100);
+}
+
 const COMMON: Readonly<Partial<Record<Problem, string>>> = {
   500: 'An unexpected fault; see the log',
   503: 'The database does not answer',
@@ -231,6 +253,6 @@ const COMMON: Readonly<Partial<Record<Problem, string>>> = {
 function statusOf(error: unknown): { readonly status: number; readonly problem: Problem; readonly again?: number } {
   if (error instanceof Refused) return { status: error.status, problem: error.status };
   if (error instanceof AlreadyRunning) return { status: 503, problem: 'busy', again: 3 };
-  if (error instanceof Error && error.name === 'DatabaseFailed') return { status: 503, problem: 503, again: 5 };
+  if (error instanceof SourceUnavailable) return { status: 503, problem: 503, again: 5 };
   return { status: 500, problem: 500 };
 }

@@ -1,11 +1,14 @@
 /** What a request works with: configuration and database, who asks, and what is known of the browser. */
 import type { Account } from '../domain/account.ts';
 import type { StoreContext } from '../pipeline/open-store.ts';
+import type { PageTimes } from './page-times.ts';
 
 export interface Desk extends StoreContext {
   /** `GUEST` where everybody may come in and nobody has a session. */
   readonly account: Account;
   readonly visitor: Visitor;
+  /** How long the routes took since the start. */
+  readonly pageTimes: PageTimes;
 }
 
 /** The request's sender, as far as routes need to know. */

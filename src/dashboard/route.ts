@@ -5,6 +5,7 @@ import type { Chart } from './charts/chart.ts';
 import type { Desk } from './desk.ts';
 import type { Html } from './html.ts';
 import type { Paper } from './paper.ts';
+import type { Refused } from './refused.ts';
 import type { Table } from './table.ts';
 
 /** The least role that may come in. `everybody` also has no session: login, assets, health. */
@@ -61,6 +62,10 @@ export interface Done {
   readonly answer: Readonly<Record<string, unknown>>;
   /** Cookies to set. */
   readonly cookies?: readonly string[];
+  /** It was not done: the page says so where it goes, the API gets this. */
+  readonly refused?: Refused;
+  /** Shown at once instead of going anywhere: what may be seen only once, such as a token. */
+  readonly page?: (paper: Paper) => Page;
 }
 
 /** Something sent as it is: a file, a feed, a picture. */

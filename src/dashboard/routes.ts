@@ -1,6 +1,30 @@
 /** Every route there is, in the order of the navigation; a test walks this table. */
+import { version } from '../pipeline/version.ts';
 import { assetRoute } from './assets.ts';
+import { openApiRoute } from './open-api.ts';
+import { accountRoute, passwordAct, revokeAct, sessionsAct, settingsAct, tokenAct } from './pages/account.ts';
+import {
+  accountsRoute,
+  addAct,
+  endAct,
+  newPasswordAct,
+  removeAct,
+  revokeAnyAct,
+  roleAct,
+  stateAct,
+} from './pages/accounts.ts';
+import { healthRoute, metricsRoute, readyRoute } from './pages/health.ts';
+import { loginAct, loginRoute, logoutAct } from './pages/login.ts';
 import { overviewRoute } from './pages/overview.ts';
+import { callbackRoute, providerOutRoute, providerRoute } from './pages/provider.ts';
 import type { Route } from './route.ts';
 
-export const ROUTES: readonly Route[] = [overviewRoute, assetRoute];
+export const ROUTES: readonly Route[] = [
+  overviewRoute,
+  ...[accountsRoute, addAct, roleAct, stateAct, endAct, newPasswordAct, removeAct, revokeAnyAct],
+  ...[accountRoute, settingsAct, passwordAct, sessionsAct, tokenAct, revokeAct],
+  ...[loginRoute, loginAct, logoutAct, providerRoute, callbackRoute, providerOutRoute],
+  ...[healthRoute, readyRoute, metricsRoute],
+  assetRoute,
+  openApiRoute(() => ROUTES, version()),
+];

@@ -6,6 +6,9 @@ import { ConfigError } from '../errors.ts';
 import { type AppWorld, dashboardApp } from './app.ts';
 import type { Route } from './route.ts';
 
+/** A connection on which nothing moves for so long is cut. */
+const STALLED_MS = 60_000;
+
 export interface Listening {
   /** `http://127.0.0.1:8790` */
   readonly url: string;
@@ -19,7 +22,8 @@ export async function listen(
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<Listening> {
   let url = '';
-  const app = dashboardApp({ ...world, origin: () => world.publicOrigin ?? url }, routes);
+  let aliases: readonly string[] = [];
+  const app = dashboardApp({ ...world, origin: () => world.publicOrigin ?? url, aliases: () => aliases }, routes);
   const server = await new Promise<Server>((resolve, reject) => {
     const started = serve(
       { fetch: app.fetch, hostname: host, port, serverOptions: { requestTimeout: 30_000, headersTimeout: 10_000 } },
@@ -31,6 +35,9 @@ export async function listen(
   });
   const { address, family, port: got } = server.address() as AddressInfo;
   url = `http://${family === 'IPv6' ? `[${address}]` : address}:${got}`;
+  aliases = ['localhost', '127.0.0.1', '[::1]'].map((name) => `http://${name}:${got}`);
+  // Who takes an export and stops reading would keep the embedded database from everybody else.
+  server.setTimeout(STALLED_MS);
   return {
     url,
     close: () =>

@@ -1,4 +1,5 @@
 /** Who may see what, and do what: four roles, each of which may do all that the ones before it may. */
+import { z } from 'zod';
 import type { TeamId } from './ids.ts';
 
 /**
@@ -25,3 +26,13 @@ export interface Account {
 export function mayDo(has: Role, least: Role): boolean {
   return ROLES.indexOf(has) >= ROLES.indexOf(least);
 }
+
+/** What somebody signs in with, in lower case; an e-mail address is one. */
+export const loginName = z
+  .string()
+  .max(64)
+  .transform((text) => text.trim().toLowerCase())
+  .refine(
+    (text) => /^[a-z0-9][a-z0-9._@-]*$/.test(text),
+    'Expected a name of letters a-z, digits and . _ @ - that begins with a letter or digit',
+  );

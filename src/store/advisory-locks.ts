@@ -13,6 +13,9 @@ export const CHANGES_LOCK = 7_643_003;
 /** Held by every transaction that writes tallies, so that each counts what the one before has left. */
 export const TALLIES_LOCK = 7_643_004;
 
+/** Held while a guess at a password is counted. */
+export const GUESSES_LOCK = 7_643_004;
+
 /** Waits for a lock and keeps it to the end of the transaction. */
 export async function waitForLock<T>(trx: Kysely<T>, lock: number): Promise<void> {
   await sql`select pg_advisory_xact_lock(${sql.lit(lock)}, hashtext(current_schema()))`.execute(trx);

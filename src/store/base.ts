@@ -10,6 +10,8 @@ export interface Base {
   describe(): string;
   /** Frees what is left after kysely has closed its connections. */
   close(): Promise<void>;
+  /** Has another process asked for the database since the last call? Absent for a server, which has room for all. */
+  readonly isWanted?: () => Promise<boolean>;
   /** A connection of its own outside the pool, for locks that live as long as a session; absent for PGlite. */
   readonly connect?: () => Promise<Client>;
 }

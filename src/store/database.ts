@@ -17,6 +17,8 @@ export interface DatabaseOptions {
   readonly dataDir: string;
   /** `postgres://user:password@host:port/name`. */
   readonly databaseUrl?: Secret;
+  /** For pages: an embedded database is waited for, and others may ask for it (`isWanted`). */
+  readonly serves?: boolean;
 }
 
 /** An open database, its tables up to date. */
@@ -30,7 +32,8 @@ export interface Opened extends Omit<Base, 'dialect'> {
  * @throws AlreadyRunning when another process has the folder
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Opened> {
-  const base = options.databaseUrl ? await openServer(options.databaseUrl) : await openEmbedded(options.dataDir);
+  const { databaseUrl, dataDir, serves = false } = options;
+  const base = databaseUrl ? await openServer(databaseUrl) : await openEmbedded(dataDir, { serves });
   const db = new Kysely<Tables>({ dialect: base.dialect((connection) => guardErrors(connection, base.describe())) });
   async function close(): Promise<void> {
     await db.destroy();
@@ -42,7 +45,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Opened> {
     await close();
     throw notAllowed(error, base.describe()) ?? error;
   }
-  return { db, kind: base.kind, describe: base.describe, connect: base.connect, close };
+  const { kind, describe, connect, isWanted } = base;
+  return { db, kind, describe, close, ...(connect && { connect }), ...(isWanted && { isWanted }) };
 }
 
 /** Runs `work` in a transaction, or within the one that `db` already is. Nothing of it stays when it throws. */

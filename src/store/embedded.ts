@@ -6,17 +6,17 @@ import { CompiledQuery, PGliteDialect } from 'kysely';
 import { ConfigError } from '../errors.ts';
 import type { Base } from './base.ts';
 import { codeOf, reasonOf } from './failure.ts';
-import { lockFolder } from './lock.ts';
+import { type LockOptions, lockFolder } from './lock.ts';
 import { PARSERS, SESSION } from './parsers.ts';
 
 /**
  * Opens `<dataDir>/db`, made when absent. PGlite itself has no lock on its folder, and two owners lose rows without a
  * message: the lock is ours. @throws AlreadyRunning, ConfigError
  */
-export async function openEmbedded(dataDir: string): Promise<Base> {
+export async function openEmbedded(dataDir: string, options: LockOptions = {}): Promise<Base> {
   const folder = resolve(dataDir);
   await makeFolder(folder);
-  const lock = await lockFolder(folder);
+  const lock = await lockFolder(folder, options);
   try {
     const pglite = await PGlite.create({ dataDir: join(folder, 'db'), parsers: PARSERS });
     return {
@@ -30,6 +30,7 @@ export async function openEmbedded(dataDir: string): Promise<Base> {
           },
         }),
       describe: () => `the embedded database in ${folder}`,
+      isWanted: () => lock.isWanted(),
       close: async () => {
         if (!pglite.closed) await pglite.close();
         await lock.release();

@@ -45,6 +45,7 @@ export interface Tables {
   sessions: SessionsTable;
   tokens: TokensTable;
   guesses: GuessesTable;
+  known_browsers: KnownBrowsersTable;
   tallies: TalliesTable;
   roll_ups: RollUpsTable;
   recounts: RecountsTable;
@@ -360,11 +361,23 @@ interface TokensTable {
   revoked_at: Instant | null;
 }
 
-/** One row a password that was looked at. */
+/** One row a password that was looked at and was wrong, or is being looked at. */
 interface GuessesTable {
   id: Computed<number>;
+  /** The name that was given, whether there is such an account or not. */
   account: string;
+  /** Hash of name and address. */
+  visitor_sha256: Uint8Array;
+  /** It came from a browser in which this account has signed in before. */
+  known: boolean;
   at: Instant;
+}
+
+/** Only the hash of what such a browser keeps. */
+interface KnownBrowsersTable {
+  id_sha256: Uint8Array;
+  account: string;
+  seen_at: Instant;
 }
 
 /** A place's reviews of one week or month on one scale, added up (`ScaleTally`); `period` is a `periodNumber`. */

@@ -10,3 +10,5 @@ const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle:
 for (const time of document.querySelectorAll('time[data-moment]')) {
   time.textContent = moment.format(new Date(time.dateTime));
 }
+
+for (const form of document.querySelectorAll('form[data-go]')) form.requestSubmit();

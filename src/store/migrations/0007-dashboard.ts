@@ -39,13 +39,23 @@ export const dashboard: Migration = {
       revoked_at timestamptz,
       check (role <> 'team' or team is not null)
     )`,
-    // One row a password that was looked at; old ones are swept.
+    // One row a password that was looked at and was wrong; old ones are swept.
     `create table guesses (
       id bigint generated always as identity primary key,
       account text collate "C" not null,
+      visitor_sha256 bytea not null,
+      known boolean not null,
       at timestamptz not null
     )`,
     'create index guesses_account on guesses (account, at)',
+    'create index guesses_at on guesses (at)',
+    // Browsers in which somebody has signed in: strangers' guesses cannot lock these out.
+    `create table known_browsers (
+      id_sha256 bytea primary key,
+      account text collate "C" not null references accounts on delete cascade,
+      seen_at timestamptz not null
+    )`,
+    'create index known_browsers_account on known_browsers (account)',
     // The reviews of a place in a week or month on one scale, added up; `period` counts as domain/period.ts does.
     `create table tallies (
       location text collate "C" not null,
