@@ -21,7 +21,7 @@ export function textDifference(before: string, after: string): Piece[] {
 }
 
 function piecesOf(text: string): string[] {
-  return text.match(/\s+|[^\s]+/g) ?? [];
+  return text.match(/\S+\s*|\s+/g) ?? [];
 }
 
 /** Longest common subsequence (Wagner and Fischer, 1974). */

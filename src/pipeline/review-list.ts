@@ -1,6 +1,6 @@
 /** The review list: what vigie was least sure of, or a person corrected, in the form that `vigie train --corrections` reads back. */
 import type { Finding } from '../domain/finding.ts';
-import { type CorrectedText, correctedTexts } from '../store/corrections.ts';
+import { type CorrectedText, correctedSince, correctedTexts } from '../store/corrections.ts';
 import type { Db } from '../store/database.ts';
 import { leastSureReviews, type UnsureReview } from '../store/least-sure.ts';
 import type { Context } from './context.ts';
@@ -16,10 +16,11 @@ export async function reviewList(
   { config, opened, analyser }: Context,
   { limit, touchpoint }: ReviewListOptions,
 ): Promise<string[]> {
-  const corrected = [...readKept(config.database.dataDir).values()].flatMap(({ corrections }) => corrections);
+  const learnt = [...readKept(config.database.dataDir).values()].flatMap(({ corrections }) => corrections);
+  const corrected = await correctedSince(opened.db, 0);
   const reviews = await leastSureReviews(opened.db, {
     analyser: analyser.version,
-    but: corrected.map(({ id }) => Number(id)).filter(Number.isSafeInteger),
+    but: [...learnt.map(({ id }) => Number(id)).filter(Number.isSafeInteger), ...corrected.reviews],
     limit,
     ...(touchpoint !== undefined && { touchpoint }),
   });

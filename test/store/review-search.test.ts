@@ -113,9 +113,10 @@ eachDatabase((_name, database) => {
         review('4', { text: 'اين را ميخواهم' }),
       ]);
       expect(await ids(q('parcel'))).toEqual([2, 1]);
-      expect(await ids(q('parcel weeks'))).toEqual([2, 1]);
+      expect(await ids(q('weeks parcel'))).toEqual([2, 1]);
+      expect(await ids(q('parcel weeks'))).toEqual([1]);
       expect(await ids(q('"two weeks"'))).toEqual([1]);
-      expect(await ids(q('parcel -late'))).toEqual([2]);
+      expect(await ids(q('parcel* -late'))).toEqual([2]);
       expect(await ids(q('-parcel*'))).toEqual([4, 3]);
       expect(await ids(q('EQUIPE decu'))).toEqual([2]);
       expect(await ids(q('می خواهم'))).toEqual([4, 3]);

@@ -158,7 +158,7 @@ export async function lookAtReviews(desk: Desk, query: ReviewsQuery): Promise<Re
 }
 
 /** What an address asks for. A period of the frame counts only where it is named. */
-function filterOf(query: ReviewsQuery): ReviewFilter {
+export function filterOf(query: ReviewsQuery): ReviewFilter {
   const { q, from, to, scoreFrom, scoreTo, period, brand, region, location, source, touchpoint, scale } = query;
   const { side, cause, sentiment, emotion, severity, language } = query;
   const named = period === undefined ? undefined : periodNamed(period);

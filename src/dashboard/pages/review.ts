@@ -39,7 +39,7 @@ export const reviewRoute = view({
     const done = paper.frame.done;
     return {
       title: words.one(paper.count(review.id)),
-      lead: html`${scoreOf(review, paper)} · <a href="${paper.to(`/location/${review.location}`)}">${paper.location(review.location)}</a> · ${writtenOn(review, paper)} · ${paper.source(review.source)} · ${languageName(review.language, paper)}`,
+      lead: html`${scoreOf(review, paper)} · <a href="${paper.to(`/location/${review.location}`)}">${paper.location(review.location)}</a> · ${writtenOn(review, paper)} · ${paper.name(review.source)} · ${languageName(review.language, paper)}`,
       under: 'reviews',
       body: html`${done === 'saved' || done === 'undone' ? html`<p class="said" role="status">${words.correct.done[done]}</p>` : ''}
 <section class="card review"><h2>${words.what}</h2>
@@ -87,7 +87,7 @@ function findingsOf({ review, found }: OneReviewAnswer, paper: Paper): Html {
   if (review.findings.length === 0) return html`<p class="soft">${words.noFindings}</p>`;
   const text = review.text ?? '';
   const quoted = new Set(found.map(signature));
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${words.findings}"><table><thead><tr>
+  return html`<div class="scroll evidence" tabindex="0" role="region" aria-label="${words.findings}"><table><thead><tr>
 <th scope="col">${words.touchpoint}</th><th scope="col">${words.said}</th><th scope="col">${words.cause}</th><th scope="col">${words.quote}</th><th scope="col" class="figure">${words.confidence}</th></tr></thead><tbody>${review.findings.map(
     (finding) => html`<tr><th scope="row">${paper.touchpoint(finding.touchpoint)}</th>
 <td>${sideOf(finding, paper)}</td><td>${causeOf(finding, paper)}</td>

@@ -50,7 +50,7 @@ ${pagesOf(query, answer, paper)}`
       const { id, location, source, language, url } = review;
       return html`<article class="card review" aria-labelledby="review-${id}">
 <header><h2 id="review-${id}">${scoreOf(review, paper)} <span class="soft">·</span> <a href="${paper.to(`/location/${location}`)}">${paper.location(location)}</a></h2>
-<p class="small soft">${writtenOn(review, paper)} · ${paper.source(source)} · ${languageName(language, paper)}</p></header>
+<p class="small soft">${writtenOn(review, paper)} · ${paper.name(source)} · ${languageName(language, paper)}</p></header>
 ${wordsOf(review, paper, { search, limit: SHOWN })}
 ${badgesOf(review, paper)}
 ${replyOf(review, paper)}
