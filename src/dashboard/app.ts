@@ -11,8 +11,8 @@ import type { OpenedDatabase } from '../pipeline/context.ts';
 import type { Io } from '../pipeline/io.ts';
 import { sendChart } from './chart-file.ts';
 import { type Desk, GUEST, type Visitor } from './desk.ts';
-import { heldUntilSent } from './held-response.ts';
 import { documentOf } from './layout.ts';
+import { openForAnswer } from './open-answer.ts';
 import { isOwn } from './origin.ts';
 import { openPageTimes } from './page-times.ts';
 import { type Paper, paperFor } from './paper.ts';
@@ -78,8 +78,7 @@ async function serveRoute(call: Call, route: Route, world: World, spoken: Spoken
   if (route.kind === 'still') return route.send(call.req.param('name') ?? '');
   const visitor = visitorOf(call, world);
   const began = performance.now();
-  const isLong = route.kind === 'download' || call.req.query('as') !== undefined;
-  const response = await heldUntilSent(isLong, world.open, async (opened) => {
+  const response = await openForAnswer(world.open, async (opened) => {
     const known = await world.whoIs(visitor, opened.db);
     const account = known ?? GUEST;
     if (route.allow !== 'everybody') {

@@ -17,10 +17,13 @@ import { healthRoute, metricsRoute, readyRoute } from './pages/health.ts';
 import { loginAct, loginRoute, logoutAct } from './pages/login.ts';
 import { overviewRoute } from './pages/overview.ts';
 import { callbackRoute, providerOutRoute, providerRoute } from './pages/provider.ts';
+import { correctionsFileRoute, correctRoute, reviewRoute } from './pages/review.ts';
+import { reviewsRoute } from './pages/reviews.ts';
 import type { Route } from './route.ts';
 
 export const ROUTES: readonly Route[] = [
   overviewRoute,
+  ...[reviewsRoute, reviewRoute, correctRoute, correctionsFileRoute],
   ...[accountsRoute, addAct, roleAct, stateAct, endAct, newPasswordAct, removeAct, revokeAnyAct],
   ...[accountRoute, settingsAct, passwordAct, sessionsAct, tokenAct, revokeAct],
   ...[loginRoute, loginAct, logoutAct, providerRoute, callbackRoute, providerOutRoute],
