@@ -49,6 +49,11 @@ export function periodNumber({ kind, from }: Pick<Period, 'kind' | 'from'>): num
   return kind === 'week' ? Math.floor((dayNumber(from) + 3) / WEEK_DAYS) : monthNumber(from);
 }
 
+/** The period that `periodNumber` counts so. */
+export function periodOf(kind: Period['kind'], number: number): Period {
+  return kind === 'week' ? weekFrom(WEEK_DAYS * number - 3) : monthFrom(number);
+}
+
 function weekFrom(monday: number): Period {
   // A week belongs to the year of its Thursday (ISO 8601).
   const year = Number(dayFromNumber(monday + 3).slice(0, 4));
