@@ -5,7 +5,7 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { fold } from '../src/analysis/fold.ts';
+import { fold } from '../src/domain/fold.ts';
 import { eigenvectors } from './eigen.ts';
 import { encodePretrained, vectorsPath } from './pretrained-file.ts';
 

@@ -1,5 +1,5 @@
 /** Parts of Persian words that customers write with a space: one word, one form. Apart, because only Persian has them. */
-import { fold } from './fold.ts';
+import { fold } from '../domain/fold.ts';
 
 const set = (text: string) => new Set(text.split(' ').map(fold));
 

@@ -1,6 +1,7 @@
 /** The text pass: words with their place in the given text. Apart, because every offset of a finding comes from here. */
+
+import { fold as foldAnew } from '../domain/fold.ts';
 import { emoticonAt, endOfEmoji, formOfEmoji } from './emoji.ts';
-import { fold as foldAnew } from './fold.ts';
 import { KIND, kindAt } from './letters.ts';
 import { joinsBefore } from './persian-joins.ts';
 import { type Readable, readable } from './readable.ts';

@@ -28,6 +28,7 @@ const COMMANDS: Readonly<Record<string, (io: Io) => Promise<Command>>> = {
   drift: async () => (await import('./drift.ts')).driftCommand(),
   backtest: async (io) => (await import('./backtest.ts')).backtestCommand(io),
   report: async (io) => (await import('./report.ts')).reportCommand(io),
+  export: async (io) => (await import('./export.ts')).exportCommand(io),
   explain: async (io) => (await import('./explain.ts')).explainCommand(io),
 };
 

@@ -5,13 +5,15 @@ import { Command, InvalidArgumentError } from 'commander';
 import { ConfigError } from '../errors.ts';
 import { withContext } from '../pipeline/context.ts';
 import type { Io } from '../pipeline/io.ts';
-import { reviewList } from '../pipeline/review-list.ts';
+import { withStore } from '../pipeline/open-store.ts';
+import { correctionLines, reviewList } from '../pipeline/review-list.ts';
 import { clearProgress } from './pipeline-command.ts';
 
 const HELP = `
 Each line is a review with what vigie found in it: {id, text, language, findings, found, not}. Take away from "findings" what is
 wrong, add what is missing, and feed the lines that you have read back with \`vigie train --corrections\`; delete the others.
 No author and no place is written. A review that was corrected already is not offered again.
+With --corrected the lines are what people corrected on the page: ready for \`vigie train\` as they are.
 
 Example:
   $ vigie review-list --least-sure 50 --out corrections.jsonl`;
@@ -20,6 +22,7 @@ interface ReviewListOptions {
   readonly config: string;
   readonly leastSure: number;
   readonly touchpoint?: string;
+  readonly corrected?: boolean;
   readonly out?: string;
 }
 
@@ -29,9 +32,17 @@ export function reviewListCommand(io: Io): Command {
     .option('-c, --config <dir>', 'folder with sources.yaml, teams.yaml…', resolve('config'))
     .option('--least-sure <number>', 'reviews to write', count, 50)
     .option('--touchpoint <id>', 'findings of this touchpoint only')
+    .option('--corrected', 'instead, the reviews that people corrected on the page, as they corrected them')
     .option('--out <file>', 'file to write; standard output when left out')
     .addHelpText('after', HELP)
-    .action(async ({ config, leastSure, touchpoint, out }: ReviewListOptions) => {
+    .action(async ({ config, leastSure, touchpoint, corrected, out }: ReviewListOptions) => {
+      if (corrected) {
+        if (touchpoint !== undefined) throw new ConfigError('Expected --corrected or --touchpoint, got both');
+        await withStore(io, config, async ({ opened }) => {
+          write(out, (await Array.fromAsync(correctionLines(opened.db))).join(''));
+        });
+        return;
+      }
       await withContext(io, config, async (context) => {
         const known = context.config.touchpoints.map(({ id }) => String(id));
         if (touchpoint !== undefined && !known.includes(touchpoint))

@@ -12,6 +12,7 @@ import type { Io } from '../pipeline/io.ts';
 import { sendChart } from './chart-file.ts';
 import { type Desk, GUEST, type Visitor } from './desk.ts';
 import { documentOf } from './layout.ts';
+import { openForAnswer } from './open-answer.ts';
 import { isOwn } from './origin.ts';
 import { type Paper, paperFor } from './paper.ts';
 import { HEADERS, policy } from './policy.ts';
@@ -70,7 +71,7 @@ export function dashboardApp(world: AppWorld, routes: readonly Route[]): Hono {
 async function serveRoute(call: Call, route: Route, world: AppWorld, spoken: Spoken): Promise<Response> {
   if (route.kind === 'still') return route.send(call.req.param('name') ?? '');
   const visitor = visitorOf(call, world);
-  return world.open(async (opened) => {
+  return openForAnswer(world.open, async (opened) => {
     const known = await world.whoIs(visitor, opened.db);
     const account = known ?? GUEST;
     if (route.allow !== 'everybody') {

@@ -1,6 +1,15 @@
 /** Every route there is, in the order of the navigation; a test walks this table. */
 import { assetRoute } from './assets.ts';
 import { overviewRoute } from './pages/overview.ts';
+import { correctionsFileRoute, correctRoute, reviewRoute } from './pages/review.ts';
+import { reviewsRoute } from './pages/reviews.ts';
 import type { Route } from './route.ts';
 
-export const ROUTES: readonly Route[] = [overviewRoute, assetRoute];
+export const ROUTES: readonly Route[] = [
+  overviewRoute,
+  reviewsRoute,
+  reviewRoute,
+  correctRoute,
+  correctionsFileRoute,
+  assetRoute,
+];

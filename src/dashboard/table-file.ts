@@ -8,7 +8,7 @@ const TYPES = {
 
 /** Sent row by row, however long it is. */
 export function sendTable(table: Table, as: 'csv' | 'jsonl'): Response {
-  return new Response(ReadableStream.from(lines(table, as)).pipeThrough(new TextEncoderStream()), {
+  return new Response(ReadableStream.from(tableLines(table, as)).pipeThrough(new TextEncoderStream()), {
     headers: {
       'content-type': TYPES[as],
       'cache-control': 'no-store',
@@ -17,8 +17,8 @@ export function sendTable(table: Table, as: 'csv' | 'jsonl'): Response {
   });
 }
 
-/** RFC 4180, with a byte order mark by which spreadsheets know UTF-8. */
-async function* lines({ columns, rows }: Table, as: 'csv' | 'jsonl'): AsyncGenerator<string> {
+/** CSV of RFC 4180, with a byte order mark by which spreadsheets know UTF-8, or an object a line. */
+export async function* tableLines({ columns, rows }: Table, as: 'csv' | 'jsonl'): AsyncGenerator<string> {
   if (as === 'csv') yield `\ufeff${columns.map(csvCell).join(',')}\r\n`;
   for await (const row of rows)
     yield as === 'csv'

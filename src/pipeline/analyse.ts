@@ -1,6 +1,7 @@
 /** The analysing stage: every stored review that this version of the analyser has not read yet. */
 
 import { saveAnalyses } from '../store/findings.ts';
+import { indexChanges } from '../store/review-index.ts';
 import { reviewsWithoutFindings } from '../store/reviews.ts';
 import { refreshStatistics } from '../store/statistics.ts';
 import type { Context } from './context.ts';
@@ -41,5 +42,6 @@ export async function analyseReviews(context: Context): Promise<AnalyseReport> {
     notAnalysed += unread;
     context.progress(`${analysed + notAnalysed} reviews analysed`);
   }
+  await indexChanges(opened.db, signal);
   return { analysed, notAnalysed };
 }

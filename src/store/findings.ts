@@ -4,6 +4,7 @@ import type { Analysis } from '../domain/finding.ts';
 import type { Instant } from '../domain/time.ts';
 import { batches, toJson, unnested } from './columns.ts';
 import { transaction } from './database.ts';
+import { indexReviews } from './review-index.ts';
 import type { Db } from './schema.ts';
 
 export interface AnalysedRevision {
@@ -24,8 +25,13 @@ export async function saveAnalyses(
 ): Promise<void> {
   const unique = [...new Map(rows.map((row) => [`${row.reviewId} ${row.revision}`, row])).values()];
   await transaction(db, async (trx) => {
-    for (const batch of batches(unique.sort((a, b) => a.reviewId - b.reviewId)))
+    for (const batch of batches(unique.sort((a, b) => a.reviewId - b.reviewId))) {
       await saveBatch(trx, analyser, batch, at);
+      await indexReviews(
+        trx,
+        batch.map(({ reviewId }) => reviewId),
+      );
+    }
   });
 }
 

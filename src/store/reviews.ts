@@ -328,7 +328,7 @@ async function touch(trx: Db, seen: readonly Seen[], seenAt: Instant): Promise<v
     ...ABOUT,
   });
   await sql`
-    update reviews r set
+    with touched as (update reviews r set
       last_seen_at = greatest(r.last_seen_at, ${seenAt}::timestamptz),
       missed_listings = 0,
       removed_at = null,
@@ -345,6 +345,9 @@ async function touch(trx: Db, seen: readonly Seen[], seenAt: Instant): Promise<v
       from ${incoming} as incoming join reviews known using (id)
     ) as i
     where r.id = i.id
+    returning r.id, r.written_latest)
+    update review_search s set written = touched.written_latest
+    from touched where s.review_id = touched.id and s.written <> touched.written_latest
   `.execute(trx);
 }
 

@@ -49,6 +49,8 @@ export interface Tables {
   roll_ups: RollUpsTable;
   recounts: RecountsTable;
   corrections: CorrectionsTable;
+  review_search: ReviewSearchTable;
+  search_cursor: SearchCursorTable;
   place_events: PlaceEventsTable;
   targets: TargetsTable;
   run_requests: RunRequestsTable;
@@ -417,6 +419,26 @@ interface CorrectionsTable {
   by: string;
   at: Instant;
   note: string | null;
+}
+
+/** What a search asks of a review (`review-index.ts` writes it). */
+interface ReviewSearchTable {
+  review_id: number;
+  change_seq: number;
+  analysed_by: string | null;
+  source: string;
+  written: Instant;
+  removed: boolean;
+  badness: number;
+  rating: number | null;
+  terms: string;
+}
+
+/** One row: how far the index of the search has come. */
+interface SearchCursorTable {
+  id: Generated<number>;
+  cursor: number;
+  rules: string;
 }
 
 /** What the organisation itself did on a day: a new menu, a moved counter. */

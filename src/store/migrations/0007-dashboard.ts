@@ -86,6 +86,28 @@ export const dashboard: Migration = {
       note text
     )`,
     'create index corrections_review on corrections (review_id, id)',
+    // What a search asks of a review, in one row and one index: words and facts are lexemes of one vector, so that any
+    // mixture of them is one intersection. badness grows from the best score of a scale (0) to the worst (1000).
+    `create table review_search (
+      review_id bigint primary key references reviews on delete cascade,
+      change_seq bigint not null,
+      analysed_by text,
+      source text collate "C" not null,
+      written timestamptz not null,
+      removed boolean not null,
+      badness int not null,
+      rating float8,
+      terms tsvector not null
+    )`,
+    'create index review_search_written on review_search (written, review_id)',
+    'create index review_search_badness on review_search (badness, written, review_id)',
+    'create index review_search_terms on review_search using gin (terms)',
+    // All changes up to this one are in review_search, their words found by these rules.
+    `create table search_cursor (
+      id int primary key default 1 check (id = 1),
+      cursor bigint not null,
+      rules text not null
+    )`,
     `create table place_events (
       id bigint generated always as identity primary key,
       brand text not null,

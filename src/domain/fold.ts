@@ -1,4 +1,4 @@
-/** One form for spellings of one word. Apart, because word lists and customers' texts must meet in the same form. */
+/** One form for spellings of one word. Apart, because word lists, searches and customers’ texts must meet in the same form. */
 
 /** Longest form kept: beyond it, what looks like a word is noise, and n-grams of it would be paid for. */
 const LONGEST = 40;
