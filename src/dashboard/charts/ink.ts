@@ -23,6 +23,7 @@ const INKS: Readonly<Record<string, Ink>> = {
   'ink-people': { property: 'fill', light: '#6938ef', dark: '#bdb4fe' },
   'ink-policy': { property: 'fill', light: '#b54708', dark: '#fec84b' },
   'ink-tools': { property: 'fill', light: '#0e7090', dark: '#67e3f9' },
+  'ink-halo': { property: 'stroke', light: '#ffffff', dark: '#1d2939' },
   'ink-card': { property: 'fill', light: '#ffffff', dark: '#1d2939' },
 };
 
