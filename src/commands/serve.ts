@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { userInfo } from 'node:os';
 import type { Command } from 'commander';
+import type { Config } from '../config/config.ts';
 import { startPage } from '../dashboard/start.ts';
 import { ConfigError } from '../errors.ts';
 import { readConfig } from '../pipeline/context.ts';
@@ -24,27 +25,38 @@ export function serveCommand(io: Io): Command {
     .option('--port <number>', 'port to listen on; 0 takes a free one; that of vigie.yaml when left out (8790)')
     .option('--open', 'open it in the browser')
     .addHelpText('after', NOTES)
-    .action(async (options: PipelineOptions & { host?: string; port?: string; open?: boolean }) => {
-      const config = await readConfig(io, options.config);
-      const say = (line: string) => void (options.json || process.stdout.write(`${line}\n`));
-      const page = await startPage(config, io, {
-        host: options.host ?? config.server.host,
-        port: options.port === undefined ? config.server.port : portOf(options.port),
-        localName: localName(),
-        onEntrance: (url) => say(`for another browser, once: ${url}`),
-      });
-      const { url, entrance } = page;
-      if (options.json) process.stdout.write(`${JSON.stringify({ url, ...(entrance && { entrance }) })}\n`);
-      say(`listening on ${url}`);
-      if (entrance)
-        say(`No account yet. This address opens the page once, with all rights, on this machine:\n  ${entrance}`);
-      if (options.open) openBrowser(entrance ?? config.server.url ?? url);
-      await new Promise<void>((stop) => {
-        if (io.signal.aborted) stop();
-        io.signal.addEventListener('abort', () => stop(), { once: true });
-      });
-      await page.close();
+    .action(async (options: PipelineOptions & ServeOptions) => {
+      await serveUntilStopped(await readConfig(io, options.config), io, options);
     });
+}
+
+export interface ServeOptions {
+  readonly host?: string;
+  readonly port?: string;
+  readonly open?: boolean;
+  readonly json?: boolean;
+}
+
+/** Serves the page of a configuration until the signal to stop, and says where it is. @throws ConfigError */
+export async function serveUntilStopped(config: Config, io: Io, options: ServeOptions): Promise<void> {
+  const say = (line: string) => void (options.json || process.stdout.write(`${line}\n`));
+  const page = await startPage(config, io, {
+    host: options.host ?? config.server.host,
+    port: options.port === undefined ? config.server.port : portOf(options.port),
+    localName: localName(),
+    onEntrance: (url) => say(`for another browser, once: ${url}`),
+  });
+  const { url, entrance } = page;
+  if (options.json) process.stdout.write(`${JSON.stringify({ url, ...(entrance && { entrance }) })}\n`);
+  say(`listening on ${url}`);
+  if (entrance)
+    say(`No account yet. This address opens the page once, with all rights, on this machine:\n  ${entrance}`);
+  if (options.open) openBrowser(entrance ?? config.server.url ?? url);
+  await new Promise<void>((stop) => {
+    if (io.signal.aborted) stop();
+    io.signal.addEventListener('abort', () => stop(), { once: true });
+  });
+  await page.close();
 }
 
 function portOf(text: string): number {
