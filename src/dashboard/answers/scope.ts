@@ -209,7 +209,8 @@ function pointsOf(course: readonly CoursePoint[], { kind, from }: Period, scale:
   const known = new Map(course.map(({ period, counts }) => [period, counts]));
   return Array.from({ length: COURSE[kind] }, (_, i) => {
     const number = last - COURSE[kind] + 1 + i;
-    const level = sureLevel(known.get(number) ?? [], scale);
+    const counts = known.get(number);
+    const level = counts && sureLevel(counts, scale);
     return {
       period: periodNumbered(kind, number).name,
       n: level?.n ?? 0,

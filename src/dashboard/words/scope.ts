@@ -2,7 +2,6 @@
 import type { Language } from '../../alerts/figures.ts';
 
 export interface ScopeWords {
-  readonly lead: (level: string, interval: string, reviews: string) => string;
   readonly empty: string;
   readonly against: (period: string) => string;
   readonly course: string;
@@ -53,11 +52,9 @@ export interface ScopeWords {
   readonly sources: string;
   readonly heard: (n: string) => string;
   readonly places: string;
-  readonly of: string;
 }
 
 const en: ScopeWords = {
-  lead: (level, interval, reviews) => `${level}, ${interval}, from ${reviews}`,
   empty:
     'No reviews in this period. A level needs reviews; choose an earlier period, or look whether its sources were heard.',
   against: (period) => `Against ${period}`,
@@ -115,11 +112,9 @@ const en: ScopeWords = {
   sources: 'Sources',
   heard: (n) => `All ${n} sources were heard.`,
   places: 'Its places',
-  of: 'of',
 };
 
 const fr: ScopeWords = {
-  lead: (level, interval, reviews) => `${level}, ${interval}, d’après ${reviews}`,
   empty:
     'Aucun avis pour cette période. Sans avis, pas de niveau : choisissez une période antérieure ou vérifiez que ses sources ont été entendues.',
   against: (period) => `Par rapport à ${period}`,
@@ -178,11 +173,9 @@ const fr: ScopeWords = {
   sources: 'Sources',
   heard: (n) => `Toutes les sources (${n}) ont été entendues.`,
   places: 'Ses lieux',
-  of: 'de',
 };
 
 const fa: ScopeWords = {
-  lead: (level, interval, reviews) => `${level}، ${interval}، از ${reviews}`,
   empty: 'در این دوره نظری نیست. سطح بی نظر معنا ندارد؛ دورهٔ پیش‌تری را برگزینید یا ببینید منابعش خوانده شده‌اند.',
   against: (period) => `نسبت به ${period}`,
   course: 'امتیاز در گذر زمان',
@@ -239,7 +232,6 @@ const fa: ScopeWords = {
   sources: 'منابع',
   heard: (n) => `هر ${n} منبع خوانده شد.`,
   places: 'شعبه‌هایش',
-  of: 'از',
 };
 
 export const SCOPE_WORDS: Readonly<Record<Language, ScopeWords>> = { en, fr, fa };
