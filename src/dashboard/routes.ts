@@ -14,15 +14,22 @@ import {
   stateAct,
 } from './pages/accounts.ts';
 import { healthRoute, metricsRoute, readyRoute } from './pages/health.ts';
+import { incidentRoute } from './pages/incident.ts';
+import { incidentActs } from './pages/incident-forms.ts';
+import { incidentFeed, incidentsRoute } from './pages/incidents.ts';
 import { loginAct, loginRoute, logoutAct } from './pages/login.ts';
 import { overviewRoute } from './pages/overview.ts';
+import { placeEventRoutes } from './pages/place-events.ts';
 import { callbackRoute, providerOutRoute, providerRoute } from './pages/provider.ts';
 import { correctionsFileRoute, correctRoute, reviewRoute } from './pages/review.ts';
 import { reviewsRoute } from './pages/reviews.ts';
+import { scopeRoutes } from './pages/scope.ts';
 import type { Route } from './route.ts';
 
 export const ROUTES: readonly Route[] = [
   overviewRoute,
+  ...[...scopeRoutes, ...placeEventRoutes],
+  ...[incidentsRoute, incidentFeed, incidentRoute, ...incidentActs],
   ...[reviewsRoute, reviewRoute, correctRoute, correctionsFileRoute],
   ...[accountsRoute, addAct, roleAct, stateAct, endAct, newPasswordAct, removeAct, revokeAnyAct],
   ...[accountRoute, settingsAct, passwordAct, sessionsAct, tokenAct, revokeAct],

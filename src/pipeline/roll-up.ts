@@ -21,7 +21,7 @@ import {
 import type { Db } from '../store/schema.ts';
 import type { Context } from './context.ts';
 import { countCells } from './count-cells.ts';
-import { COUNTING } from './scale-sums.ts';
+import { countingRules } from './scale-sums.ts';
 import { estimatedAt } from './scores.ts';
 
 export interface RollUpReport {
@@ -58,15 +58,10 @@ export async function rollUp(context: RollUpContext): Promise<RollUpReport> {
   return total;
 }
 
-/** What tallies are counted by, as it is kept with them. */
-export function countingRules(analyser: Pick<Context['analyser'], 'version'>): string {
-  return `${COUNTING} ${analyser.version}`;
-}
-
 async function rollUpBrand(context: RollUpContext, brand: BrandId): Promise<RollUpReport> {
   const { db } = context.opened;
   const known = await rollUpOf(db, brand);
-  const rules = countingRules(context.analyser);
+  const rules = countingRules(context.analyser.version);
   const isKnown = known?.rules === rules;
   const until = await lastReadChange(db, brand, context.analyser.version, isKnown ? known.cursor : 0);
   const isUnderWay = isKnown && known.buildingAfter !== undefined;

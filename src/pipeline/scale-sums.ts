@@ -8,7 +8,17 @@ import type { PeriodReview } from '../store/counted-reviews.ts';
 import { weighedScore } from './scores.ts';
 
 /** Version of this file's rules: another one counts everything anew. */
-export const COUNTING = 1;
+const COUNTING = 1;
+
+/** By what tallies are counted, as it is kept with them: these rules, and an analyser that knows the journey. */
+export function countingRules(analyser: string): string {
+  return `${COUNTING} ${analyser}`;
+}
+
+/** The analyser of tallies that were counted by these rules; undefined for others. */
+export function analyserOf(rules: string): string | undefined {
+  return rules.startsWith(`${COUNTING} `) ? rules.slice(`${COUNTING} `.length) : undefined;
+}
 
 type Counts<K extends string> = Map<K, number>;
 
