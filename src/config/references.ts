@@ -18,7 +18,7 @@ export interface Files {
 
 /** Works on the data as written, so that one bad entry does not hide a bad name elsewhere. */
 export function checkReferences(files: Files, problems: Problem[]): void {
-  const { sources, touchpoints, teams, alerts } = files;
+  const { sources, touchpoints, teams, alerts, vigie } = files;
   const brands = declare(sources, 'brands', problems);
   const regions = declare(sources, 'regions', problems);
   const locations = declare(sources, 'locations', problems);
@@ -64,8 +64,24 @@ export function checkReferences(files: Files, problems: Problem[]): void {
     for (const index of Array.isArray(named) ? named.keys() : [])
       refer(alerts, ['reports', kind, 'teams', index], owners, 'a team of teams.yaml', problems);
   }
+  checkAccess(vigie, owners, problems);
   refer(teams, ['fallback'], owners, 'a team of teams.yaml', problems);
   refer(teams, ['engineer'], owners, 'a team of teams.yaml', problems);
+}
+
+/** Who comes in by the provider: the role team is nothing without a team, and a team must be known. */
+function checkAccess(vigie: YamlFile | undefined, owners: string[] | undefined, problems: Problem[]): void {
+  const list = valueAt(vigie?.data, ['server', 'oidc', 'access']);
+  if (!vigie || !Array.isArray(list)) return;
+  for (const [index, entry] of list.entries()) {
+    const path = ['server', 'oidc', 'access', index, 'team'];
+    const { role, team } = plainMap(entry);
+    if (role === 'team' && team === undefined) {
+      const expected = 'a team of teams.yaml, as the role team acts for one';
+      problems.push({ file: vigie.name, ...vigie.place(path), path, expected, found: 'nothing' });
+    }
+    refer(vigie, path, owners, 'a team of teams.yaml', problems);
+  }
 }
 
 /** The ids of a list; one that is there twice is a problem, told with both lines. `undefined` when there is no file to look in. */

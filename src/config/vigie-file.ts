@@ -119,9 +119,20 @@ function isOrigin(text: string): boolean {
   return isWeb && pathname === '/' && search === '' && hash === '' && username === '';
 }
 
+/** The issuer may have a path, but neither query nor fragment (OpenID Connect Discovery 1.0, 3). */
+function isIssuer(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { origin, search, hash, username } = new URL(text);
+  return isOrigin(origin) && search === '' && hash === '' && username === '';
+}
+
 const oidc = z
   .strictObject({
-    issuer: z.url({ protocol: /^https?$/ }).max(300),
+    issuer: z
+      .string()
+      .max(300)
+      .refine(isIssuer, 'Expected an https address such as https://login.example.com (http only for localhost)')
+      .describe('Its address, below which /.well-known/openid-configuration is found.'),
     clientId: z.string().min(1).max(200),
     clientSecret: z
       .string()

@@ -219,6 +219,7 @@ function fail(call: Call, error: unknown, { config, log, now }: AppWorld): Respo
   const headers = new Headers();
   const retry = error instanceof Refused ? error.retryAfterSeconds : again;
   if (retry !== undefined) headers.set('retry-after', String(retry));
+  if (status === 401) headers.set('www-authenticate', 'Bearer');
   if (status === 401 && !isApi && call.req.method === 'GET') {
     const back = `${call.req.path}${new URL(call.req.url).search}`;
     return call.redirect(`/login?to=${encodeURIComponent(back.slice(0, 1000))}`, 303);

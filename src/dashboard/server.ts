@@ -9,6 +9,9 @@ import type { Route } from './route.ts';
 /** A connection on which nothing moves for so long is cut. */
 const STALLED_MS = 60_000;
 
+/** Longer than proxies keep a connection that rests: closing it first would cost a request that is just coming. */
+const KEPT_MS = 75_000;
+
 export interface Listening {
   /** `http://127.0.0.1:8790` */
   readonly url: string;
@@ -38,6 +41,7 @@ export async function listen(
   aliases = ['localhost', '127.0.0.1', '[::1]'].map((name) => `http://${name}:${got}`);
   // Who takes an export and stops reading would keep the embedded database from everybody else.
   server.setTimeout(STALLED_MS);
+  server.keepAliveTimeout = KEPT_MS;
   return {
     url,
     close: () =>

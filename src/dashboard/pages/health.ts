@@ -5,7 +5,6 @@ import { millis } from '../../domain/time.ts';
 import { countsOf, isCurrent } from '../../store/signs-of-life.ts';
 import { type Desk, GUEST } from '../desk.ts';
 import { BOUNDS } from '../page-times.ts';
-import { Refused } from '../refused.ts';
 import { download, still } from '../route.ts';
 
 const PLAIN = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' };
@@ -41,7 +40,8 @@ export const metricsRoute = download({
     const { account, visitor, config, opened, now, pageTimes } = desk;
     // Behind a proxy on this machine everybody comes from here.
     const isNear = config.server.url === undefined && isLoopback(visitor.address) && !isForwarded(desk);
-    if (account === GUEST && !isNear) throw new Refused(401, 'Expected a token');
+    if (account === GUEST && !isNear)
+      return new Response('Expected a token\n', { status: 401, headers: { ...PLAIN, 'www-authenticate': 'Bearer' } });
     const { reviews, runs, lastRunAt, outbox, incidents } = await countsOf(opened.db, now());
     const age = lastRunAt === undefined ? undefined : (millis(now()) - millis(lastRunAt)) / 1000;
     const lines = [
