@@ -63,16 +63,21 @@ export interface FoundReviews {
 /** Counted no further. */
 export const COUNTED = 1_000;
 
-/** Rows of the order's index that are looked at before the index of terms is asked. */
-const WALK = 4_000;
+/** Rows of the order's index that are looked at first, and at most: at the latter the index of terms is as quick. */
+const FIRST_WALK = 600;
+const LONGEST_WALK = 5_000;
 
-/** A source list longer than this is no lexeme of the query: its reviews are dense enough for a walk. */
-const MOST_SOURCES = 60;
+/** From this share of matches on, counting row by row is quicker than by the index of terms; so many rows at most. */
+const DENSE = 0.04;
+const COUNTED_ROWS = 40_000;
+
+/** A source list longer than this is no lexeme of the query: the column says it. */
+const MOST_SOURCES = 12;
 
 /**
  * One page. Two ways lead to it, and which is short depends on the data, not on what the planner believes of it: many
- * matches are met soon on a walk along the order; few are gathered from the index of terms and sorted. The walk is tried
- * first, over a bounded number of rows.
+ * matches are met soon on a walk along the order; few are gathered from the index of terms and sorted. A short walk comes
+ * first, and tells by what it met whether a longer one is worth it.
  */
 export async function findReviews(
   db: Db,
@@ -81,25 +86,43 @@ export async function findReviews(
 ): Promise<FoundReviews> {
   const question = await questionOf(db, filter);
   if (!question) return { marks: [], more: false, count: 0, countedOut: false };
-  const walked = await walkReviews(db, question, order, after, WALK, limit + 1);
+  const walked = await walkForPage(db, question, order, after, limit + 1);
   const isWhole = walked.marks.length > limit || walked.end;
-  const marks = isWhole ? walked.marks : await gather(db, question, order, after, limit + 1);
+  const gathered = isWhole ? walked : await gather(db, question, order, after, limit + 1);
+  const { marks } = gathered;
   const more = marks.length > limit;
-  const whole = { marks: marks.slice(0, limit), more };
-  // The first page says it already where it is the only one, or where the walk alone met enough.
-  if (!after && !more) return { ...whole, count: marks.length, countedOut: false };
-  if (walked.met > COUNTED) return { ...whole, count: COUNTED, countedOut: true };
-  if (!after && walked.end) return { ...whole, count: walked.met, countedOut: false };
-  const n = await countUp(db, question);
-  return { ...whole, count: Math.min(n, COUNTED), countedOut: n > COUNTED };
+  const page = { marks: marks.slice(0, limit), more };
+  if (!isWhole || (!after && walked.end)) return { ...page, count: gathered.met, countedOut: false };
+  const n = await countUp(db, question, walked.met / Math.max(1, walked.rows));
+  return { ...page, count: Math.min(n, COUNTED), countedOut: n > COUNTED };
+}
+
+async function walkForPage(
+  db: Db,
+  question: Question,
+  order: ReviewOrder,
+  after: ReviewMark | undefined,
+  keep: number,
+): Promise<Walked> {
+  const first = await walkReviews(db, question, order, after, FIRST_WALK, keep);
+  const isHopeful = first.met >= (FIRST_WALK * keep) / LONGEST_WALK / 2;
+  if (first.marks.length >= keep || first.end || !first.last || !isHopeful) return first;
+  const rest = await walkReviews(db, question, order, first.last, LONGEST_WALK - FIRST_WALK, keep - first.marks.length);
+  return {
+    ...rest,
+    marks: [...first.marks, ...rest.marks],
+    met: first.met + rest.met,
+    rows: first.rows + rest.rows,
+  };
 }
 
 /** All that match, newest first, in batches: a walk from mark to mark that holds nothing between two of them. */
 export async function* eachReview(db: Db, filter: ReviewFilter, batch = 1_000): AsyncGenerator<readonly ReviewMark[]> {
   const question = await questionOf(db, filter);
   if (!question) return;
-  if ((await countUp(db, question)) <= COUNTED) {
-    yield await gather(db, question, 'newest', undefined, COUNTED);
+  const sample = await walkReviews(db, question, 'newest', undefined, FIRST_WALK, 0);
+  if ((await countUp(db, question, sample.met / Math.max(1, sample.rows))) <= COUNTED) {
+    yield (await gather(db, question, 'newest', undefined, COUNTED)).marks;
     return;
   }
   let after: ReviewMark | undefined;
@@ -138,7 +161,8 @@ async function questionOf(db: Db, filter: ReviewFilter): Promise<Question | unde
   if (scoreFrom !== undefined) conditions.push(sql`s.rating >= ${scoreFrom}`);
   if (scoreTo !== undefined) conditions.push(sql`s.rating <= ${scoreTo}`);
   const places = sources && sources.length <= MOST_SOURCES ? [anyOf(sources.map((id) => `source:${id}`))] : [];
-  const gathered = [...places, ...(removed ? [`'removed:yes'`] : []), ...terms];
+  // Asked of the index beside the conditions: what they say on columns alone.
+  const gathered = [...places, ...(removed ? [`'removed:yes'`] : [])];
   return {
     where: sql.join([...conditions, ...days], sql` and `),
     days: sql.join([sql`true`, ...days], sql` and `),
@@ -228,6 +252,7 @@ interface Walked {
   readonly marks: readonly ReviewMark[];
   /** Matches among the rows walked. */
   readonly met: number;
+  readonly rows: number;
   /** The order ended: nothing comes after. */
   readonly end: boolean;
   /** The last row walked, whether it matched or not. */
@@ -255,11 +280,12 @@ async function walkReviews(
     ) as kept cross join numbers order by place
   `.execute(db);
   const [first] = result.rows;
-  if (!first) return { marks: [], met: 0, end: true };
+  if (!first) return { marks: [], met: 0, rows: 0, end: true };
   const last = result.rows.at(-1)!;
   return {
     marks: result.rows.filter(({ match }) => match).map(toMark),
     met: first.met,
+    rows: first.walked,
     end: first.walked < rows,
     last: toMark(last),
   };
@@ -269,43 +295,59 @@ function toMark({ badness, written, id }: MarkRow): ReviewMark {
   return { badness, written, id };
 }
 
-/** The first matches of the order, by the index of terms; the planner is not asked, as it does not know how terms go together. */
+/**
+ * The first matches beyond the mark, and the number of all, by the index of terms. The planner is not asked, as it does not
+ * know how terms go together.
+ */
 async function gather(
   db: Db,
-  { where, terms }: Question,
+  question: Question,
   order: ReviewOrder,
   after: ReviewMark | undefined,
   limit: number,
-): Promise<ReviewMark[]> {
+): Promise<{ readonly marks: readonly ReviewMark[]; readonly met: number }> {
   return byBitmap(db, async (trx) => {
-    const { rows } = await sql<MarkRow>`
-      select s.badness, s.written, s.review_id as id from review_search s
-      where ${terms === undefined ? sql`true` : sql`s.terms @@ ${terms}::tsquery`} and ${where}
-        and ${after ? beyond(order, after) : sql`true`}
-      order by ${ORDERS[order]} limit ${limit}
+    const { rows } = await sql<MarkRow & { met: number }>`
+      with found as materialized (
+        select badness, written, review_id from review_search s where ${indexed(question)}
+      )
+      select page.*, met from (select count(*) as met from found) as total left join (
+        select s.badness, s.written, s.review_id as id from found s
+        where ${after ? beyond(order, after) : sql`true`} order by ${ORDERS[order]} limit ${limit}
+      ) as page on true
     `.execute(trx);
-    return rows.map(toMark);
+    return { marks: rows.filter(({ id }) => id !== null).map(toMark), met: rows[0]?.met ?? 0 };
   });
 }
 
-/** How many match, as far as one more than `COUNTED`. */
-async function countUp(db: Db, { where, terms }: Question): Promise<number> {
-  return byBitmap(db, async (trx) => {
-    const { rows } = await sql<{ n: number }>`
-      select count(*) as n from (
-        select from review_search s where ${terms === undefined ? sql`true` : sql`s.terms @@ ${terms}::tsquery`} and ${where}
-        limit ${COUNTED + 1}
-      ) as found
-    `.execute(trx);
-    return rows[0]!.n;
-  });
+/** How many match, as far as one more than `COUNTED`; `share`: of the rows that were looked at. */
+async function countUp(db: Db, question: Question, share: number): Promise<number> {
+  if (share >= DENSE) {
+    const n = await countRows(db, sql`(select * from review_search limit ${COUNTED_ROWS})`, question.where);
+    if (n > COUNTED) return n;
+  }
+  return byBitmap(db, (trx) => countRows(trx, sql`review_search`, indexed(question)));
 }
 
-/** Within, only bitmaps of indexes are used where there is an index. */
+async function countRows(db: Db, from: RawBuilder<unknown>, where: RawBuilder<unknown>): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from (select from ${from} s where ${where} limit ${COUNTED + 1}) as found
+  `.execute(db);
+  return rows[0]!.n;
+}
+
+/** The conditions, with what only the index of terms is asked. */
+function indexed({ where, terms }: Question): RawBuilder<unknown> {
+  return terms === undefined ? where : sql`s.terms @@ ${terms}::tsquery and ${where}`;
+}
+
+/** Within, only bitmaps of indexes are used where there is an index, with room for them to stay exact. */
 function byBitmap<T>(db: Db, work: (trx: Db) => Promise<T>): Promise<T> {
   return transaction(db, async (trx) => {
     await sql`
-      select set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', 'off', true), set_config('jit', 'off', true)
+      select set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', 'off', true),
+        set_config('jit', 'off', true), set_config('work_mem', '64MB', true),
+        set_config('max_parallel_workers_per_gather', '0', true)
     `.execute(trx);
     return work(trx);
   });
