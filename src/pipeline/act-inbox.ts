@@ -16,8 +16,11 @@ const MOST_ACTS = 10_000;
 /** Largest file that is one of ours, in bytes. */
 const MOST_BYTES = 16_384;
 
+/** A forgotten mute is the one that hides the next fall. */
+export const MOST_SILENT_DAYS = 90;
+
 const waitingAct = z.strictObject({
-  act: z.enum(['acknowledge', 'silence']),
+  act: z.enum(['acknowledge', 'silence', 'note', 'reassign', 'close']),
   /** Key of the incident. */
   incident: z.string().min(1).max(255),
   /** Whose link it was; absent for an act at a terminal. */
@@ -25,6 +28,12 @@ const waitingAct = z.strictObject({
   /** Name of the person, or of the team where none was given. */
   by: z.string().min(1).max(NAME_LIMIT),
   note: z.string().max(NOTE_LIMIT).optional(),
+  /** Of a reassignment. */
+  to: teamId.optional(),
+  /** Of a closing. */
+  cause: z.enum(['fixed', 'expected', 'not-ours', 'false-alarm']).optional(),
+  /** Of a silence; a week when left out. */
+  days: z.int().min(1).max(MOST_SILENT_DAYS).optional(),
 });
 
 export type WaitingAct = z.infer<typeof waitingAct>;

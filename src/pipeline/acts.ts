@@ -11,7 +11,7 @@ import { transaction } from '../store/database.ts';
 import { findIncidents, transitionsOf } from '../store/incidents.ts';
 import { addSilence, findSilences } from '../store/silences.ts';
 import { readAct, setActAside, type WaitingAct, waitingActs } from './act-inbox.ts';
-import type { Context } from './context.ts';
+import { caseReviews } from './case-reviews.ts';
 import { dropBody } from './inbox-files.ts';
 import { writeBoard } from './incident-board.ts';
 import { noticeWorld, OPEN_STATES } from './notice-world.ts';
@@ -70,9 +70,11 @@ async function toNobody(change: Change): Promise<ToldChanges> {
 }
 
 /** What a person's step tells, by the rules of any other step. */
-export async function tellOf(context: Context, change: Change): Promise<ToldChanges> {
-  const world = await noticeWorld(context, change.incident.brand, [change.incident]);
-  return tellChanges(context, [change], world, { until: change.transition.at });
+export async function tellOf(context: StoreContext, change: Change): Promise<ToldChanges> {
+  const { incident, transition } = change;
+  const world = await noticeWorld(context, incident.brand, [incident]);
+  const { reviews } = await caseReviews(context, incident, transition.at);
+  return tellChanges(context, [change], world, { reviews, until: transition.at });
 }
 
 /**
@@ -108,16 +110,13 @@ export async function postBoard({ config, now, opened }: StoreContext): Promise<
 
 /** `first` when it was done, `again` when it had been, else why it cannot be. */
 async function applyOne(context: StoreContext, waiting: WaitingAct, at: Instant): Promise<string> {
-  const { act, incident: key, team, note } = waiting;
-  const by = nameOf(waiting);
+  const { incident: key, team } = waiting;
   try {
-    if (act === 'silence') return await silence(context, waiting, at);
-    const acted = await actOn(
-      context,
-      key,
-      { type: 'acknowledge', ...(note && { note }) },
-      { at, by, ...(team && { team }) },
-    );
+    if (waiting.act === 'silence') return await silence(context, waiting, at);
+    const act = actOf(waiting);
+    if (typeof act === 'string') return act;
+    const actor = { at, by: actorName(waiting), ...(team && { team }) };
+    const acted = await actOn(context, key, act, actor, (change) => tellOf(context, change));
     if (!acted) return unknown(key);
     return acted.change ? 'first' : 'again';
   } catch (error) {
@@ -126,22 +125,31 @@ async function applyOne(context: StoreContext, waiting: WaitingAct, at: Instant)
   }
 }
 
-/** Mutes one incident for a week from when the button was pressed; pressed again later, a new version lasts longer. */
+/** The act that a file speaks of; else what is missing in it. */
+function actOf({ act, note, to, cause }: WaitingAct): Act | string {
+  const words = { ...(note && { note }) };
+  if (act === 'reassign') return to ? { type: 'reassign', to, ...words } : 'Expected the team of a reassignment';
+  if (act === 'close') return cause ? { type: 'close', cause, ...words } : 'Expected the cause of a closing';
+  if (act === 'note') return note ? { type: 'note', note } : 'Expected the words of a note';
+  return { type: 'acknowledge', ...words };
+}
+
+/** Mutes one incident, for a week unless more is said, from when the button was pressed; pressed again later, a new version lasts longer. */
 async function silence({ opened: { db }, now }: StoreContext, waiting: WaitingAct, at: Instant) {
-  const { incident: key, note } = waiting;
-  const by = nameOf(waiting);
+  const { incident: key, note, days = SILENCE_DAYS } = waiting;
+  const by = actorName(waiting);
   const [incident] = await findIncidents(db, { key });
   if (!incident) return unknown(key);
-  const until = instant(millis(at) + SILENCE_DAYS * DAY_MS);
+  const until = instant(millis(at) + days * DAY_MS);
   if (!OPEN_STATES.some((state) => state === incident.state))
     return `Expected an open incident, got ${key}: ${incident.state}`;
-  if (until <= now()) return `Expected a pass within ${SILENCE_DAYS} days, got one when the silence was over: ${until}`;
+  if (until <= now()) return `Expected a pass within ${days} days, got one when the silence was over: ${until}`;
   const own = await findSilences(db, { incident: key });
   // Done by a pass that was killed; a person may have ended it since.
   if (own.some((one) => one.from === at && one.by === by)) return 'again';
   const standing = own.findLast((one) => one.from <= now() && one.until > now());
   if (standing && millis(until) - millis(standing.until) < LEAST_LONGER_MS) return 'again';
-  const reason = note || `a link in a message, for ${SILENCE_DAYS} days`;
+  const reason = note || `a link in a message, for ${days} days`;
   await addSilence(db, { match: {}, incident: key, from: at, until, reason, by }, now(), standing?.id);
   return 'first';
 }
@@ -149,8 +157,8 @@ async function silence({ opened: { db }, now }: StoreContext, waiting: WaitingAc
 /** A second press within the hour is the same wish. */
 const LEAST_LONGER_MS = 3_600_000;
 
-/** The name is what somebody wrote into a form; whose link it was is certain. */
-function nameOf({ by, team }: WaitingAct): string {
+/** The name is what somebody wrote into a form; whose link or account it was is certain. */
+export function actorName({ by, team }: Pick<WaitingAct, 'by' | 'team'>): string {
   return team === undefined || team === by ? by : `${by} (${team})`;
 }
 
