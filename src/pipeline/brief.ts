@@ -98,7 +98,9 @@ export function matterOf(
 /** Where a button acts on the incident in the team's name; nowhere when no links are configured. */
 function linksFor(
   { config, now }: Pick<StoreContext, 'config' | 'now'>,
-  incident: Incident, team: Team): Pick<MessageBrief, 'links'> {
+  incident: Incident,
+  team: Team,
+): Pick<MessageBrief, 'links'> {
   const { links } = config;
   return links ? { links: (subject) => actLinks(links, incident, team.id, subject, now()) } : {};
 }

@@ -28,43 +28,40 @@ export async function reviewsAround(
   span: { readonly since: Instant; readonly until: Instant; readonly review?: number },
   most = MOST_AROUND,
 ): Promise<AroundChange> {
-  const inScope = sql`l.brand = ${brand} and l.region is not distinct from coalesce(${region ?? null}, l.region)
-    and l.id = coalesce(${location ?? null}, l.id)`;
+  const known = await db
+    .selectFrom('sources as s')
+    .innerJoin('locations as l', 'l.id', 's.location')
+    .where('l.brand', '=', brand)
+    .where((one) => (region === undefined ? one.lit(true) : one('l.region', '=', region)))
+    .where((one) => (location === undefined ? one.lit(true) : one('l.id', '=', location)))
+    .select('s.id')
+    .execute();
+  const each = Math.ceil(most / Math.max(1, known.length));
   const early = instant(millis(span.since) - AROUND_MS);
-  // A date that is known to a month only is stored by its end.
+  // A date that is known to a year only is stored by its end.
   const late = instant(millis(span.until) + AROUND_MS);
-  const side = (from: Instant, to: Instant) => sql<{ id: number }>`
-    with known as (select s.id from sources s join locations l on l.id = s.location where ${inScope})
-    select r.id from known cross join lateral (
-      select id from reviews
-      where source = known.id and written_latest >= ${from}::timestamptz and written_latest < ${to}::timestamptz
-        and removed_at is null
-      order by written_latest desc
-      limit (select ceil((${most} + 1.0) / greatest(count(*), 1))::int from known)
-    ) as r
-  `;
-  const [before, since] = [await side(early, span.since).execute(db), await side(span.since, late).execute(db)];
-  const ids = [...before.rows, ...since.rows].map(({ id }) => id);
-  if (span.review !== undefined && !ids.includes(span.review)) ids.push(span.review);
+  const sources = `{${known.map(({ id }) => id).join(',')}}`;
+  const side = async (from: Instant, to: Instant) => {
+    const { rows } = await sql<{ id: number; source: string }>`
+      select r.id, known.source from unnest(${sources}::text[]) as known (source) cross join lateral (
+        select id from reviews
+        where source = known.source and removed_at is null
+          and written_latest >= ${from}::timestamptz and written_latest < ${to}::timestamptz
+        order by written_latest desc limit ${each + 1}
+      ) as r
+    `.execute(db);
+    return rows;
+  };
+  const sides = [await side(early, span.since), await side(span.since, late)];
+  const isAll = sides.every((rows) =>
+    [...Map.groupBy(rows, ({ source }) => source).values()].every(({ length }) => length <= each),
+  );
+  const ids = new Set(sides.flat().map(({ id }) => id));
+  if (span.review !== undefined) ids.add(span.review);
   const rows = await selectReviews(db)
-    .where('r.id', '=', sql<number>`any(${`{${ids.join(',')}}`}::int8[])`)
+    .where('r.id', '=', sql<number>`any(${`{${[...ids].join(',')}}`}::int8[])`)
     .orderBy('r.written_latest')
     .orderBy('r.id')
     .execute();
-  const isAll = await isWhole(db, inScope, [before.rows.length, since.rows.length], most);
   return { reviews: rows.map((row) => toReview(row)).filter(({ removedAt }) => !removedAt), isAll };
-}
-
-/** A scope of one source is cut at its limit; one of many may be cut anywhere, so that it counts as cut from its first full source on. */
-async function isWhole(
-  db: Db,
-  inScope: ReturnType<typeof sql>,
-  sides: readonly number[],
-  most: number,
-): Promise<boolean> {
-  const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from sources s join locations l on l.id = s.location where ${inScope}
-  `.execute(db);
-  const each = Math.ceil((most + 1) / Math.max(1, rows[0]!.n));
-  return sides.every((n) => n < each);
 }
