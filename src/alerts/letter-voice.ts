@@ -13,14 +13,18 @@ import type { Reformulation } from './reformulation.ts';
 
 /** One quote, ready to print; `about` holds score, date and, where it is another one, language. */
 export interface LetterQuote {
+  /** `StoredReview.id`, where it is known. */
+  readonly review?: number;
   readonly text: string;
+  /** The words of `text` that say it. */
+  readonly mark?: Quote['mark'];
   readonly language: string;
   readonly about: string;
   readonly url?: string;
 }
 
 /** A quote with marked words in it. */
-export interface LetterPassage extends MarkedExcerpt, Omit<LetterQuote, 'text'> {
+export interface LetterPassage extends MarkedExcerpt, Omit<LetterQuote, 'text' | 'mark'> {
   readonly heading: string;
 }
 
@@ -85,7 +89,13 @@ function sayingOf(
 
 /** A quote as it is printed. */
 export function quoteOf(quote: Quote, incident: Incident, pen: Pen): LetterQuote {
-  return { text: plain(quote.text).replace(/\s+/g, ' ').trim(), ...aboutOf(quote, incident, pen) };
+  const { review, mark } = quote;
+  return {
+    ...(review !== undefined && { review }),
+    text: plain(quote.text).replace(/\s+/g, ' ').trim(),
+    ...(mark && { mark }),
+    ...aboutOf(quote, incident, pen),
+  };
 }
 
 /** The passage of a severe review, its words marked. */

@@ -16,8 +16,12 @@ import { isMovement, newsOf, tellsWhole } from './news.ts';
 import { type Pen, penOf } from './pen.ts';
 import { isolate, oneLine, safeUrl } from './plain.ts';
 
+/** What a section is, for who shows only some. */
+export type Part = 'moved' | 'sure' | 'facts' | 'why-you' | 'told' | 'closes';
+
 /** A heading with sentences beneath, or a list; what is to be made of it stands after that. */
 export interface Section {
+  readonly part?: Part;
   readonly heading: string;
   readonly lines: readonly string[];
   readonly items?: readonly LetterItem[];
@@ -82,7 +86,7 @@ export function writeLetter(brief: MessageBrief, language: Language): Letter {
   if (incident.kind === 'severe') return { ...base, ...severeParts(brief, pen, whole) };
   if (isMovement(incident.kind) && whole) return { ...base, ...movement(brief, pen) };
   const facts = whole ? notice(brief, pen) : isMovement(incident.kind) ? levelLine(incident, pen) : [];
-  const sections = facts.length > 0 ? [{ heading: pen.wording.facts, lines: facts }] : [];
+  const sections = facts.length > 0 ? [{ part: 'facts' as const, heading: pen.wording.facts, lines: facts }] : [];
   const isTeams = incident.kind === 'burst' || incident.kind === 'surge';
   if (!isTeams || !whole) return { ...base, sections, after: whole ? toldSection(brief, pen) : [] };
   const quotes = brief.quotes.map((quote) => quoteOf(quote, incident, pen));
@@ -136,8 +140,8 @@ function movement(
   const sure = slow ? slowCertainty(brief, pen) : certainty(brief, pen);
   return {
     sections: [
-      { heading: wording.whatMoved, lines: levelLines(incident, pen) },
-      ...(sure.length > 0 ? [{ heading: wording.howSure, lines: sure }] : []),
+      { part: 'moved', heading: wording.whatMoved, lines: levelLines(incident, pen) },
+      ...(sure.length > 0 ? [{ part: 'sure' as const, heading: wording.howSure, lines: sure }] : []),
     ],
     ...(voice && { voice }),
     ...(table && { table }),
@@ -198,12 +202,12 @@ function twoDigits(value: number): number {
 }
 
 function whyYou(brief: MessageBrief, pen: Pen): Section {
-  return { heading: pen.wording.whyYou, lines: reasons(brief, pen) };
+  return { part: 'why-you', heading: pen.wording.whyYou, lines: reasons(brief, pen) };
 }
 
 function toldSection(brief: MessageBrief, pen: Pen): readonly Section[] {
   const lines = toldSoFar(brief, pen);
-  return lines.length > 0 ? [{ heading: toldHeading(pen), lines }] : [];
+  return lines.length > 0 ? [{ part: 'told', heading: toldHeading(pen), lines }] : [];
 }
 
 function reasons(brief: MessageBrief, pen: Pen): readonly string[] {
@@ -226,7 +230,7 @@ function reasons(brief: MessageBrief, pen: Pen): readonly string[] {
 /** Back within a third of the fall (the hysteresis of the recovery test); a rise has nothing to close. */
 function closing({ kind, before, after, direction }: Incident, { wording, figures: number }: Pen): readonly Section[] {
   if (kind === 'erosion' || !before || !after) return [];
-  if (direction === 'up') return [{ heading: wording.whatNext, lines: [wording.holds] }];
+  if (direction === 'up') return [{ part: 'closes', heading: wording.whatNext, lines: [wording.holds] }];
   const level = number.level(before.mean - (before.mean - after.mean) / 3);
-  return [{ heading: wording.whatCloses, lines: [wording.closes(level)] }];
+  return [{ part: 'closes', heading: wording.whatCloses, lines: [wording.closes(level)] }];
 }

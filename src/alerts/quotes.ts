@@ -1,6 +1,6 @@
 /** Chooses the customers' own words for a message: the strongest and newest on the point, one per author and day. */
 import type { Direction } from '../domain/drift.ts';
-import type { Finding } from '../domain/finding.ts';
+import type { Finding, Span } from '../domain/finding.ts';
 import type { TouchpointId } from '../domain/ids.ts';
 import { type Scale, scaleRange } from '../domain/scale.ts';
 import { dayOf, type WrittenDate } from '../domain/time.ts';
@@ -8,6 +8,8 @@ import { cutAt, plain } from './plain.ts';
 
 /** One review as a candidate for quoting. */
 export interface QuoteCandidate {
+  /** `StoredReview.id`, where it has one. */
+  readonly review?: number;
   readonly text: string;
   /** BCP 47, `und` when unknown. */
   readonly language: string;
@@ -25,7 +27,11 @@ export interface QuoteCandidate {
 
 /** An excerpt in the original language: at most 300 UTF-16 units of whole graphemes, without steering characters. */
 export interface Quote {
+  /** `StoredReview.id`, where it has one. */
+  readonly review?: number;
   readonly text: string;
+  /** The words of `text` that say it, where they are all in it. */
+  readonly mark?: Span;
   readonly language: string;
   readonly written: WrittenDate;
   readonly score: number;
@@ -105,8 +111,25 @@ function evidence(review: QuoteCandidate, wish: QuoteWish): Finding | undefined 
 }
 
 function quoteOf(review: QuoteCandidate, wish: QuoteWish): Quote {
-  const { language, written, score, url } = review;
-  return { text: excerpt(review.text, evidence(review, wish)), language, written, score, ...(url && { url }) };
+  const { review: id, language, written, score, url } = review;
+  const finding = evidence(review, wish);
+  const text = excerpt(review.text, finding);
+  const mark = finding && markIn(text, tidy(review.text.slice(finding.start, finding.end)));
+  return {
+    ...(id !== undefined && { review: id }),
+    text,
+    ...(mark && { mark }),
+    language,
+    written,
+    score,
+    ...(url && { url }),
+  };
+}
+
+/** Where the words stand in the excerpt; nowhere when they are all of it, or were cut. */
+function markIn(text: string, words: string): Span | undefined {
+  const start = words === '' || words === text ? -1 : text.indexOf(words);
+  return start < 0 ? undefined : { start, end: start + words.length };
 }
 
 /** The sentences around the evidence, shortened to the limit; the evidence itself is the last thing to be cut. */

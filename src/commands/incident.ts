@@ -71,7 +71,7 @@ async function wishOf(
   { config, reassign, close }: IncidentOptions,
   by: string,
   note = '',
-): Promise<WaitingAct> {
+): Promise<Wish> {
   const common = { incident, by, ...(note !== '' && { note }) };
   if (close !== undefined) {
     const cause = knownName('a cause for --close', close, CLOSING_CAUSES, '') as ClosingCause;
@@ -83,12 +83,14 @@ async function wishOf(
   return { act: 'reassign', to, ...common };
 }
 
-type Act = NonNullable<ReturnType<typeof actOf>>;
+type Act = ReturnType<typeof actOf>;
+/** A silence has a command of its own. */
+type Wish = Exclude<WaitingAct, { act: 'silence' }>;
 
-async function act(io: Io, key: string, options: IncidentOptions, actor: Actor, wish: WaitingAct): Promise<void> {
+async function act(io: Io, key: string, options: IncidentOptions, actor: Actor, wish: Wish): Promise<void> {
   const what = actOf(wish);
-  if (what?.type === 'note') return writeNote(io, key, options, actor, what);
-  if (what) return changeState(io, key, options, actor, what);
+  if (what.type === 'note') return writeNote(io, key, options, actor, what);
+  return changeState(io, key, options, actor, what);
 }
 
 async function writeNote(io: Io, key: string, options: IncidentOptions, actor: Actor, act: Act): Promise<void> {

@@ -98,7 +98,7 @@ export function paperFor(request: PaperRequest): Paper {
     frame: query,
     now,
     timeZone,
-    figures: (scale) => figures(language, scale, timeZone),
+    figures: figuresOnce((scale) => figures(language, scale, timeZone)),
     count: (n) => whole.format(n),
     share: (part) => percent.format(part),
     moment: (at) => html`<time datetime="${at}" data-moment>${long.format(new Date(at))}</time>`,
@@ -118,6 +118,16 @@ export function paperFor(request: PaperRequest): Paper {
     here: (changes) => addressOf(path, { ...shown(query), ...changes }),
     may: (least) => account !== GUEST && mayDo(account.role, least),
     isGuest: account === GUEST,
+  };
+}
+
+/** Formats of a language take a millisecond to make: a list asks for the same ones at every line. */
+function figuresOnce(make: Paper['figures']): Paper['figures'] {
+  const made = new Map<Scale, Figures>();
+  return (scale) => {
+    const known = made.get(scale) ?? make(scale);
+    made.set(scale, known);
+    return known;
   };
 }
 

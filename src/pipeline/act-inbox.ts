@@ -25,6 +25,9 @@ const MOST_ACTS = 10_000;
 /** Largest file that is one of ours, in bytes. */
 const MOST_BYTES = 16_384;
 
+/** A forgotten mute is the one that hides the next fall. */
+export const MOST_SILENT_DAYS = 90;
+
 const common = {
   /** Key of the incident. */
   incident: z.string().min(1).max(255),
@@ -37,7 +40,14 @@ const note = z.string().max(NOTE_LIMIT);
 
 /** The first two by a link or at a terminal, the others at a terminal only. */
 const waitingAct = z.discriminatedUnion('act', [
-  z.strictObject({ act: z.enum(['acknowledge', 'silence']), ...common, note: note.optional() }),
+  z.strictObject({ act: z.literal('acknowledge'), ...common, note: note.optional() }),
+  z.strictObject({
+    act: z.literal('silence'),
+    ...common,
+    note: note.optional(),
+    /** A week when left out. */
+    days: z.int().min(1).max(MOST_SILENT_DAYS).optional(),
+  }),
   z.strictObject({ act: z.literal('close'), ...common, cause: z.enum(CLOSING_CAUSES), note: note.optional() }),
   z.strictObject({ act: z.literal('reassign'), ...common, to: teamId, note: note.optional() }),
   z.strictObject({ act: z.literal('note'), ...common, note }),

@@ -13,7 +13,7 @@ import { saveNotices } from '../store/notices.ts';
 import { withdrawReminders } from '../store/reminders.ts';
 import { addSilence, findSilences } from '../store/silences.ts';
 import { readAct, setActAside, type WaitingAct, waitingActs } from './act-inbox.ts';
-import type { Context } from './context.ts';
+import { caseReviews } from './case-reviews.ts';
 import { dropBody } from './inbox-files.ts';
 import { writeBoard } from './incident-board.ts';
 import { noticeWorld, OPEN_STATES } from './notice-world.ts';
@@ -86,16 +86,18 @@ async function toNobody(change: Change): Promise<ToldChanges> {
 }
 
 /** What a person's step tells, by the rules of any other step. */
-export async function tellOf(context: Context, change: Change): Promise<ToldChanges> {
-  const world = await noticeWorld(context, change.incident.brand, [change.incident]);
-  return tellChanges(context, [change], world, { until: change.transition.at });
+export async function tellOf(context: StoreContext, change: Change): Promise<ToldChanges> {
+  const { incident, transition } = change;
+  const world = await noticeWorld(context, incident.brand, [incident]);
+  const { reviews } = await caseReviews(context, incident, transition.at);
+  return tellChanges(context, [change], world, { reviews, until: transition.at });
 }
 
 /**
  * Does what waits in the inbox of acts, in the order in which the buttons were pressed. What cannot be done is put aside
  * with its reason. The caller holds the run lock; a kill in between loses nothing and does nothing twice.
  */
-export async function applyActs(context: Context): Promise<ActsReport> {
+export async function applyActs(context: StoreContext): Promise<ActsReport> {
   const { config, log, signal } = context;
   const { dataDir } = config.database;
   const aside: { path: string; reason: string }[] = [];
@@ -123,13 +125,12 @@ export async function postBoard({ config, now, opened }: StoreContext): Promise<
 }
 
 /** `first` when it was done, `again` when it had been, else why it cannot be. */
-async function applyOne(context: Context, waiting: WaitingAct, at: Instant): Promise<string> {
+async function applyOne(context: StoreContext, waiting: WaitingAct, at: Instant): Promise<string> {
   const { incident: key, team } = waiting;
-  const by = nameOf(waiting);
   try {
+    if (waiting.act === 'silence') return await silence(context, waiting, at);
+    const actor = { at, by: actorName(waiting), ...(team && { team }) };
     const act = actOf(waiting);
-    if (!act) return await silence(context, waiting, at);
-    const actor = { at, by, ...(team && { team }) };
     const acted = await actOn(context, key, act, actor, (change) => tellOf(context, change));
     if (!acted) return unknown(key);
     return acted.change ? 'first' : 'again';
@@ -139,8 +140,8 @@ async function applyOne(context: Context, waiting: WaitingAct, at: Instant): Pro
   }
 }
 
-/** What a file means for the incident; undefined for what is no step of it. */
-export function actOf(waiting: WaitingAct): Act | undefined {
+/** What a file means for the incident. */
+export function actOf(waiting: Exclude<WaitingAct, { act: 'silence' }>): Act {
   const note = waiting.note ? { note: waiting.note } : {};
   switch (waiting.act) {
     case 'acknowledge':
@@ -151,27 +152,29 @@ export function actOf(waiting: WaitingAct): Act | undefined {
       return { type: 'reassign', to: waiting.to, ...note };
     case 'note':
       return { type: 'note', note: waiting.note };
-    case 'silence':
-      return undefined;
   }
 }
 
-/** Mutes one incident for a week from when the button was pressed; pressed again later, a new version lasts longer. */
-async function silence({ opened: { db }, now }: StoreContext, waiting: WaitingAct, at: Instant) {
-  const { incident: key, note } = waiting;
-  const by = nameOf(waiting);
+/** Mutes one incident for a week unless more is said, from when the button was pressed; pressed again later, a new version lasts longer. */
+async function silence(
+  { opened: { db }, now }: StoreContext,
+  waiting: Extract<WaitingAct, { act: 'silence' }>,
+  at: Instant,
+) {
+  const { incident: key, note, days = SILENCE_DAYS } = waiting;
+  const by = actorName(waiting);
   const [incident] = await findIncidents(db, { key });
   if (!incident) return unknown(key);
-  const until = instant(millis(at) + SILENCE_DAYS * DAY_MS);
+  const until = instant(millis(at) + days * DAY_MS);
   if (!OPEN_STATES.some((state) => state === incident.state))
     return `Expected an open incident, got ${key}: ${incident.state}`;
-  if (until <= now()) return `Expected a pass within ${SILENCE_DAYS} days, got one when the silence was over: ${until}`;
+  if (until <= now()) return `Expected a pass within ${days} days, got one when the silence was over: ${until}`;
   const own = await findSilences(db, { incident: key });
   // Done by a pass that was killed; a person may have ended it since.
   if (own.some((one) => one.from === at && one.by === by)) return 'again';
   const standing = own.findLast((one) => one.from <= now() && one.until > now());
   if (standing && millis(until) - millis(standing.until) < LEAST_LONGER_MS) return 'again';
-  const reason = note || `a link in a message, for ${SILENCE_DAYS} days`;
+  const reason = note || `a link in a message, for ${days} days`;
   await addSilence(db, { match: {}, incident: key, from: at, until, reason, by }, now(), standing?.id);
   return 'first';
 }
@@ -179,8 +182,8 @@ async function silence({ opened: { db }, now }: StoreContext, waiting: WaitingAc
 /** A second press within the hour is the same wish. */
 const LEAST_LONGER_MS = 3_600_000;
 
-/** The name is what somebody wrote into a form; whose link it was is certain. */
-function nameOf({ by, team }: WaitingAct): string {
+/** The name is what somebody wrote into a form; whose link or account it was is certain. */
+export function actorName({ by, team }: Pick<WaitingAct, 'by' | 'team'>): string {
   return team === undefined || team === by ? by : `${by} (${team})`;
 }
 

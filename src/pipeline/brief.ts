@@ -19,7 +19,7 @@ import { UNATTRIBUTED } from '../domain/touchpoint.ts';
 import { PAGE_LEVELS } from '../drift/fleet.ts';
 import type { AnalysedReview } from '../store/reviews.ts';
 import { runLengths } from './bank.ts';
-import type { Context } from './context.ts';
+import type { StoreContext } from './open-store.ts';
 import { estimatedAt, scoreOf, weighedScore } from './scores.ts';
 
 /** How far back the curve of a message reaches, and how many days one point of it stands for. */
@@ -37,22 +37,16 @@ export type BriefExtras = Pick<MessageBrief, 'urgency' | 'told' | 'branch'>;
  * `reviews` are the brand's, in the order in which they were written.
  */
 export function compose(
-  context: Context,
+  context: Pick<StoreContext, 'config' | 'now'>,
   change: Change,
   reviews: readonly AnalysedReview[],
   until: Instant,
   extras: BriefExtras = {},
 ): readonly Notification[] {
   const { incident, transition } = change;
-  const about = reviews.filter((review) => concerns(review, incident) && estimatedAt(review) <= until);
-  const voice = voiceFor(incident, about);
-  const severeCase = caseOf(incident, reviews);
-  const quotes = quotesFor(incident, about);
-  const series = curve(incident, about, until);
   const { config } = context;
-  const reviewsPerYear = about.filter((one) => millis(until) - millis(estimatedAt(one)) <= 365 * DAY_MS).length;
-  const ofTouchpoint = incident.streams[0] !== undefined && incident.streams[0].split('/')[2] !== '*';
-  const runLength = runLengths(ofTouchpoint, config, reviewsPerYear)[incident.direction];
+  const matter = matterOf(config, incident, reviews, until);
+  const names = namesFor(config, incident);
   return toNotifications(
     change,
     config.teams,
@@ -62,15 +56,9 @@ export function compose(
         transition,
         role,
         team,
-        quotes,
-        series,
-        names: namesFor(config, incident),
-        falseAlarm: { perStreamYear: reviewsPerYear / runLength },
-        ...(incident.kind === 'erosion' && { chanceShare: PAGE_LEVELS[incident.direction] }),
-        reviewsPerYear,
+        names,
+        ...matter,
         ...linksFor(context, incident, team),
-        ...voice,
-        ...severeCase,
         ...extras,
       };
       return composeMessage(brief, team.language);
@@ -79,8 +67,40 @@ export function compose(
   );
 }
 
+/** What the reviews say of an incident, the same for every reader. */
+export type BriefMatter = Pick<
+  MessageBrief,
+  'quotes' | 'series' | 'falseAlarm' | 'chanceShare' | 'reviewsPerYear' | 'feelings' | 'reformulations' | 'review'
+>;
+
+/** Quotes, curve, volume and voices of an incident from `reviews`, in the order in which they were written, up to `until`. */
+export function matterOf(
+  config: Config,
+  incident: Incident,
+  reviews: readonly AnalysedReview[],
+  until: Instant,
+): BriefMatter {
+  const about = reviews.filter((review) => concerns(review, incident) && estimatedAt(review) <= until);
+  const reviewsPerYear = about.filter((one) => millis(until) - millis(estimatedAt(one)) <= 365 * DAY_MS).length;
+  const ofTouchpoint = incident.streams[0] !== undefined && incident.streams[0].split('/')[2] !== '*';
+  const runLength = runLengths(ofTouchpoint, config, reviewsPerYear)[incident.direction];
+  return {
+    quotes: quotesFor(incident, about),
+    series: curve(incident, about, until),
+    falseAlarm: { perStreamYear: reviewsPerYear / runLength },
+    ...(incident.kind === 'erosion' && { chanceShare: PAGE_LEVELS[incident.direction] }),
+    reviewsPerYear,
+    ...voiceFor(incident, about),
+    ...caseOf(incident, reviews),
+  };
+}
+
 /** Where a button acts on the incident in the team's name; nowhere when no links are configured. */
-function linksFor({ config, now }: Context, incident: Incident, team: Team): Pick<MessageBrief, 'links'> {
+function linksFor(
+  { config, now }: Pick<StoreContext, 'config' | 'now'>,
+  incident: Incident,
+  team: Team,
+): Pick<MessageBrief, 'links'> {
   const { links } = config;
   return links ? { links: (subject) => actLinks(links, incident, team.id, subject, now()) } : {};
 }
@@ -98,9 +118,10 @@ function quotesFor(incident: Incident, about: readonly AnalysedReview[]) {
     const at = estimatedAt(review);
     const own = scoreOf(review);
     if (!review.text || !own || at < since || (until && at >= until)) return [];
-    const { text, written, url, authorKey, analysis } = review;
+    const { id, text, written, url, authorKey, analysis } = review;
     return [
       {
+        review: id,
         text,
         written,
         language: analysis?.language ?? review.language ?? 'und',

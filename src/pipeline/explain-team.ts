@@ -68,7 +68,8 @@ function stepsOf(team: TeamId, { touchpoints }: StoreContext['config']): Readonl
   return new Set(touchpoints.flatMap(({ id, owners }) => (owners.includes(team) ? [id] : [])));
 }
 
-async function verdictOf(
+/** Whether a team was told of an incident, and why or why not. */
+export async function verdictOf(
   context: StoreContext,
   incident: Incident,
   team: Team,

@@ -27,6 +27,14 @@ export async function showSilences(
   }));
 }
 
+/** What mutes an incident now; of several the one that lasts longest. */
+export async function mutingSilence(
+  { config, opened, now }: StoreContext,
+  incident: Incident,
+): Promise<StoredSilence | undefined> {
+  return silenceOf(await activeSilences(opened.db, now()), incident, now(), routingOf(config));
+}
+
 /** Until when an incident is muted by the silences that hold now; undefined when none does. */
 export async function mutedUntil({
   config,

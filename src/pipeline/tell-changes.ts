@@ -15,9 +15,8 @@ import { saveNotices, withdrawMessages } from '../store/notices.ts';
 import { enqueue } from '../store/outbox.ts';
 import type { AnalysedReview } from '../store/reviews.ts';
 import { type BriefExtras, compose } from './brief.ts';
-import type { Context } from './context.ts';
 import { routingOf } from './raise.ts';
-import { storedReviews } from './stored-reviews.ts';
+import { type ReadingContext, storedReviews } from './stored-reviews.ts';
 
 /** All that changes leave behind, to be stored at once. */
 export interface ToldChanges {
@@ -33,7 +32,7 @@ export interface ToldChanges {
  * read here when left out; nothing written after `until` (or, in history that is replayed, after each step) is quoted.
  */
 export async function tellChanges(
-  context: Context,
+  context: ReadingContext,
   changes: readonly Change[],
   world: NoticeWorld,
   { reviews, until }: { readonly reviews?: readonly AnalysedReview[]; readonly until?: Instant | undefined } = {},
@@ -58,7 +57,7 @@ export async function saveTold(trx: Db, { changes, notices, withdrawn, notificat
 }
 
 function messagesOf(
-  context: Context,
+  context: ReadingContext,
   { change, notice, first }: Telling,
   world: NoticeWorld,
   reviews: readonly AnalysedReview[],
@@ -101,7 +100,7 @@ function asOpening(transition: Transition): Transition {
 }
 
 /** A wider incident names the places that it speaks for. */
-function withPlaces({ config }: Context, incident: Incident, world: NoticeWorld): Incident {
+function withPlaces({ config }: ReadingContext, incident: Incident, world: NoticeWorld): Incident {
   const places = toldWith(incident, world).flatMap(({ location, region }) => {
     const named = location === undefined ? config.regions : config.locations;
     return named.find(({ id }) => id === (location ?? region))?.name ?? [];
