@@ -208,7 +208,7 @@ describe('tokens', () => {
     const strong = await token(running.context, 'canary-admin', 'admin');
     const weak = await token(running.context, 'canary-admin', 'viewer');
     expect([await bearer(strong), await bearer(weak), await bearer(weak, '/api/v1/account')]).toEqual([200, 403, 200]);
-    expect(await bearer(`${strong.slice(0, -1)}x`)).toBe(401);
+    expect(await bearer(`${strong.slice(0, -1)}${strong.endsWith('x') ? 'y' : 'x'}`)).toBe(401);
     await changeAccount(opened.db, 'canary-admin', { role: { role: 'viewer' } });
     expect(await bearer(strong)).toBe(403);
     await changeAccount(opened.db, 'canary-admin', { role: { role: 'admin' } });

@@ -16,7 +16,8 @@ beforeAll(async () => {
   const oidc = {
     issuer: provider.issuer,
     clientId: CLIENT.id,
-    clientSecret: CLIENT.secret,
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of the environment
+    clientSecret: '${OIDC_CLIENT_SECRET}',
     name: 'Acme',
     access: [
       { group: 'vigie-admins', role: 'admin' },
@@ -25,7 +26,7 @@ beforeAll(async () => {
     ],
   };
   project = await makeProject({ vigie: { server: { oidc } } });
-  io = testIo();
+  io = testIo({ env: { OIDC_CLIENT_SECRET: CLIENT.secret } });
   running = await openPipeline(project, io);
   doors = await openDoors(running.context);
 });
