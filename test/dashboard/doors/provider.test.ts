@@ -16,7 +16,7 @@ beforeAll(async () => {
   const oidc = {
     issuer: provider.issuer,
     clientId: CLIENT.id,
-    clientSecret: CLIENT.secret,
+    clientSecret: '$' + '{OIDC_CLIENT_SECRET}',
     name: 'Acme',
     access: [
       { group: 'vigie-admins', role: 'admin' },
@@ -25,7 +25,7 @@ beforeAll(async () => {
     ],
   };
   project = await makeProject({ vigie: { server: { oidc } } });
-  io = testIo();
+  io = testIo({ env: { OIDC_CLIENT_SECRET: CLIENT.secret } });
   running = await openPipeline(project, io);
   doors = await openDoors(running.context);
 });
