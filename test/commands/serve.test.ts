@@ -17,7 +17,9 @@ afterEach(async () => {
 });
 
 /** Starts the page as a person would; its first lines as JSON. */
-async function serve(...more: string[]): Promise<{ url: string; entrance?: string; stop: () => Promise<number | null> }> {
+async function serve(
+  ...more: string[]
+): Promise<{ url: string; entrance?: string; stop: () => Promise<number | null> }> {
   const started = startVigie(['serve', '-c', project.config, '--port', '0', '--json', ...more]);
   running.push(started);
   const { child, ended } = started;
@@ -38,7 +40,9 @@ async function serve(...more: string[]): Promise<{ url: string; entrance?: strin
   };
 }
 
-it('shows a way in, stands in nobody’s way on the embedded database, and ends at once', { timeout: 240_000 }, async () => {
+it('shows a way in, stands in nobody’s way on the embedded database, and ends at once', {
+  timeout: 240_000,
+}, async () => {
   const { url, entrance, stop } = await serve();
   expect(new URL(entrance!).pathname).toMatch(/^\/enter\/[\w-]{32}$/);
   expect((await fetch(`${url}/healthz`)).status).toBe(200);
@@ -83,7 +87,10 @@ it('refuses to stand open beyond this machine, and says what to do', { timeout: 
   await project.remove();
   project = await makeProject({ vigie: { server: { url: 'https://vigie.example' } } });
   const noAccount = await vigie(['serve', '-c', project.config, '--host', '0.0.0.0', '--port', '0']);
-  expect([noAccount.code, noAccount.stderr]).toEqual([2, expect.stringContaining('vigie account add NAME --role admin')]);
+  expect([noAccount.code, noAccount.stderr]).toEqual([
+    2,
+    expect.stringContaining('vigie account add NAME --role admin'),
+  ]);
   const weak = await vigie(['account', 'add', 'anna', '--password-stdin', '-c', project.config], { stdin: 'short\n' });
   expect([weak.code, weak.stderr]).toEqual([2, expect.stringContaining('Expected a password of at least 12')]);
   const added = await vigie(['account', 'add', 'anna', '--role', 'admin', '--json', '-c', project.config]);

@@ -13,10 +13,60 @@ const operations: [string, string, Json][] = Object.entries(document.paths as Js
 
 /** Names that OpenAPI 3.1.1 allows for each kind of object (section 4.8), and those it asks for. */
 const OBJECTS = {
-  document: [['openapi', 'info', 'paths'], ['openapi', 'info', 'jsonSchemaDialect', 'servers', 'paths', 'webhooks', 'components', 'security', 'tags', 'externalDocs']],
-  info: [['title', 'version'], ['title', 'summary', 'description', 'termsOfService', 'contact', 'license', 'version']],
-  operation: [['responses'], ['tags', 'summary', 'description', 'externalDocs', 'operationId', 'parameters', 'requestBody', 'responses', 'callbacks', 'deprecated', 'security', 'servers']],
-  parameter: [['name', 'in', 'schema'], ['name', 'in', 'description', 'required', 'deprecated', 'allowEmptyValue', 'style', 'explode', 'allowReserved', 'schema', 'example', 'examples', 'content']],
+  document: [
+    ['openapi', 'info', 'paths'],
+    [
+      'openapi',
+      'info',
+      'jsonSchemaDialect',
+      'servers',
+      'paths',
+      'webhooks',
+      'components',
+      'security',
+      'tags',
+      'externalDocs',
+    ],
+  ],
+  info: [
+    ['title', 'version'],
+    ['title', 'summary', 'description', 'termsOfService', 'contact', 'license', 'version'],
+  ],
+  operation: [
+    ['responses'],
+    [
+      'tags',
+      'summary',
+      'description',
+      'externalDocs',
+      'operationId',
+      'parameters',
+      'requestBody',
+      'responses',
+      'callbacks',
+      'deprecated',
+      'security',
+      'servers',
+    ],
+  ],
+  parameter: [
+    ['name', 'in', 'schema'],
+    [
+      'name',
+      'in',
+      'description',
+      'required',
+      'deprecated',
+      'allowEmptyValue',
+      'style',
+      'explode',
+      'allowReserved',
+      'schema',
+      'example',
+      'examples',
+      'content',
+    ],
+  ],
   body: [['content'], ['description', 'content', 'required']],
   response: [['description'], ['description', 'headers', 'content', 'links']],
 } as const;
@@ -59,7 +109,10 @@ test('every reference leads somewhere, and every way in is described', () => {
   expect(references.length).toBeGreaterThan(5);
   for (const reference of references) {
     expect(reference).toMatch(/^#\/components\//);
-    const found = reference.slice(2).split('/').reduce<Json | undefined>((here, name) => here?.[name], document);
+    const found = reference
+      .slice(2)
+      .split('/')
+      .reduce<Json | undefined>((here, name) => here?.[name], document);
     expect(found, reference).toBeDefined();
   }
   for (const [path, method, { security }] of operations)

@@ -56,12 +56,18 @@ export async function startProvider(): Promise<Provider> {
           scopes_supported: ['openid', 'profile', 'email', 'groups'],
         });
       case '/keys':
-        return void json({ keys: [{ ...keys.publicKey.export({ format: 'jwk' }), kid: 'k', alg: 'RS256', use: 'sig' }] });
+        return void json({
+          keys: [{ ...keys.publicKey.export({ format: 'jwk' }), kid: 'k', alg: 'RS256', use: 'sig' }],
+        });
       case '/authorize': {
         const code = randomUUID();
         provider.secrets.push(code);
         const redirect = searchParams.get('redirect_uri') ?? '';
-        codes.set(code, { nonce: searchParams.get('nonce') ?? '', challenge: searchParams.get('code_challenge') ?? '', redirect });
+        codes.set(code, {
+          nonce: searchParams.get('nonce') ?? '',
+          challenge: searchParams.get('code_challenge') ?? '',
+          redirect,
+        });
         const back = new URL(redirect);
         back.searchParams.set('code', code);
         back.searchParams.set('state', searchParams.get('state') ?? '');
@@ -83,7 +89,9 @@ export async function startProvider(): Promise<Provider> {
     const form = new URLSearchParams(text);
     const known = codes.get(form.get('code') ?? '');
     codes.delete(form.get('code') ?? '');
-    const challenge = createHash('sha256').update(form.get('code_verifier') ?? '').digest('base64url');
+    const challenge = createHash('sha256')
+      .update(form.get('code_verifier') ?? '')
+      .digest('base64url');
     const isClient = form.get('client_id') === CLIENT.id && form.get('client_secret') === CLIENT.secret;
     if (!isClient) return [{ error: 'invalid_client' }, 401];
     if (!known || known.challenge !== challenge || known.redirect !== form.get('redirect_uri'))

@@ -45,7 +45,9 @@ export const callbackRoute = download({
     if (!errand) return over('provider');
     let person: Person;
     try {
-      const search = new URLSearchParams(Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]));
+      const search = new URLSearchParams(
+        Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]),
+      );
       person = await comeBack(settings, desk.visitor.origin, `?${search}`, errand);
     } catch (error) {
       failed(desk, error);

@@ -80,7 +80,11 @@ describe('signing in', () => {
     for (const name of ['anna', 'nobody', 'NUL\0 and\nmore']) {
       const form = await doors.browser().post('/login', { name, password: 'wrong password' });
       const page = await doors.browser().get(form.headers.get('location')!);
-      answers.push([form.status, form.headers.get('location'), (await page.text()).includes('Name or password is wrong.')]);
+      answers.push([
+        form.status,
+        form.headers.get('location'),
+        (await page.text()).includes('Name or password is wrong.'),
+      ]);
     }
     expect(new Set(answers.map(String)).size).toBe(1);
     expect(answers[0]).toEqual([303, '/login?done=wrong&to=%2F', true]);
@@ -104,7 +108,11 @@ describe('signing in', () => {
   test('a session ends on the server: at sign-out, after its hours, unused, at a new password, when disabled', async () => {
     const { opened } = running.context;
     await account(running.context, 'anna', 'viewer');
-    const [out, changed, other] = [await signedIn(doors, 'anna'), await signedIn(doors, 'anna'), await signedIn(doors, 'anna')];
+    const [out, changed, other] = [
+      await signedIn(doors, 'anna'),
+      await signedIn(doors, 'anna'),
+      await signedIn(doors, 'anna'),
+    ];
     const kept = new Map(out.cookies);
     await out.post('/logout');
     expect(out.cookies.has('__Host-vigie')).toBe(false);
@@ -141,7 +149,9 @@ describe('signing in', () => {
 const TABLES = ['accounts', 'sessions', 'tokens', 'guesses', 'known_browsers'];
 
 describe('guessing', () => {
-  test('of 10,000 guesses at one account at most 20 are looked at in an hour, from one address or from all', { timeout: 300_000 }, async () => {
+  test('of 10,000 guesses at one account at most 20 are looked at in an hour, from one address or from all', {
+    timeout: 300_000,
+  }, async () => {
     const { db } = running.context.opened;
     const budget = { visitor: 5, strangers: 15, known: 5 };
     let looked = 0;
@@ -155,7 +165,9 @@ describe('guessing', () => {
     expect(await countGuess(db, { account: 'anna', address: '203.0.113.7' }, budget, io.clock)).toBeDefined();
   });
 
-  test('an attacker at one address locks nobody out, attackers everywhere nobody who has signed in before', { timeout: 120_000 }, async () => {
+  test('an attacker at one address locks nobody out, attackers everywhere nobody who has signed in before', {
+    timeout: 120_000,
+  }, async () => {
     await account(running.context, 'anna', 'viewer');
     const home = await signedIn(doors, 'anna', '192.0.2.1');
     await home.post('/logout');
@@ -170,7 +182,9 @@ describe('guessing', () => {
       await doors.browser(`2001:db8:${n.toString(16)}::1`).post('/login', { name: 'anna', password: `guess ${n}` });
     expect(await rowsOf(running.context.opened.db, 'guesses')).toHaveLength(15);
     const fresh = doors.browser('192.0.2.50');
-    expect((await fresh.post('/login', { name: 'anna', password: PASSWORD })).headers.get('location')).toContain('often');
+    expect((await fresh.post('/login', { name: 'anna', password: PASSWORD })).headers.get('location')).toContain(
+      'often',
+    );
     await home.post('/login', { name: 'anna', password: PASSWORD });
     expect(await isIn(home)).toBe(true);
   });
@@ -257,10 +271,18 @@ describe('keeping accounts', () => {
     const password = /<code[^>]*>([a-z2-9-]{23})<\/code>/.exec(page)![1]!;
     const browser = doors.browser();
     await browser.post('/login', { name: 'berta', password });
-    expect(await (await browser.get('/api/v1/account')).json()).toMatchObject({ id: 'berta', role: 'team', team: 'logistics' });
+    expect(await (await browser.get('/api/v1/account')).json()).toMatchObject({
+      id: 'berta',
+      role: 'team',
+      team: 'logistics',
+    });
     expect(await (await admin.get('/accounts')).text()).toContain('Berta &lt;b&gt;');
-    expect((await admin.post('/accounts', { id: 'berta', name: 'B', role: 'viewer' })).headers.get('location')).toContain('taken');
-    expect((await admin.post('/accounts', { id: 'c', name: 'C', role: 'team' })).headers.get('location')).toContain('team');
+    expect(
+      (await admin.post('/accounts', { id: 'berta', name: 'B', role: 'viewer' })).headers.get('location'),
+    ).toContain('taken');
+    expect((await admin.post('/accounts', { id: 'c', name: 'C', role: 'team' })).headers.get('location')).toContain(
+      'team',
+    );
     expect((await admin.post('/accounts', { id: 'c', name: 'C', role: 'team', team: 'nobody' })).status).toBe(422);
   });
 
@@ -322,7 +344,12 @@ describe('every route of the table', () => {
     const path = route.path.replace(/:\w+/g, 'x');
     const method = route.kind === 'act' ? 'POST' : 'GET';
     const api = `/api/v1${path === '/' ? '/overview' : path}`;
-    return route.kind === 'view' || route.kind === 'act' ? [{ method, path }, { method, path: api }] : [{ method, path }];
+    return route.kind === 'view' || route.kind === 'act'
+      ? [
+          { method, path },
+          { method, path: api },
+        ]
+      : [{ method, path }];
   }
 
   function ask(browser: Browser, method: 'GET' | 'POST', path: string, headers: Readonly<Record<string, string>> = {}) {
@@ -342,7 +369,13 @@ describe('every route of the table', () => {
     expect(closed.length).toBeGreaterThan(10);
   });
 
-  async function refused(title: string, browser: Browser, headers: Readonly<Record<string, string>>, expected: readonly number[], routes = closed) {
+  async function refused(
+    title: string,
+    browser: Browser,
+    headers: Readonly<Record<string, string>>,
+    expected: readonly number[],
+    routes = closed,
+  ) {
     const before = await state();
     for (const route of routes) {
       for (const { method, path } of asks(route)) {
@@ -402,14 +435,22 @@ describe('every route of the table', () => {
     const port = new URL(doors.url).port;
     const ask = (path: string, host: string) =>
       new Promise<number>((resolve, reject) =>
-        request({ host: '127.0.0.1', port, path, headers: { host, cookie: '__Host-vigie=secret-of-admin' } }, (answer) => {
-          answer.resume();
-          resolve(answer.statusCode ?? 0);
-        })
+        request(
+          { host: '127.0.0.1', port, path, headers: { host, cookie: '__Host-vigie=secret-of-admin' } },
+          (answer) => {
+            answer.resume();
+            resolve(answer.statusCode ?? 0);
+          },
+        )
           .on('error', reject)
           .end(),
       );
-    const paths = [...closed.filter(({ kind }) => kind !== 'act').map(({ path }) => path), '/metrics', '/login', '/readyz'];
+    const paths = [
+      ...closed.filter(({ kind }) => kind !== 'act').map(({ path }) => path),
+      '/metrics',
+      '/login',
+      '/readyz',
+    ];
     for (const path of paths)
       for (const host of ['evil.example', `evil.example:${port}`, `127.0.0.1.evil.example:${port}`, '127.0.0.1:1'])
         expect(await ask(path.replace(/:\w+/g, 'x'), host), `${path} as ${host}`).toBe(400);
@@ -432,7 +473,9 @@ describe('signs of life', () => {
     expect(text).toMatch(/^vigie_runs_last_day\{outcome="complete"\} 0$/m);
     expect(text).toMatch(/^vigie_page_seconds_count\{route="\/login"\} \d+$/m);
     for (const line of text.trimEnd().split('\n'))
-      expect(line).toMatch(/^(?:# (?:HELP|TYPE) vigie_\w+ .+|vigie_\w+(?:\{\w+="[^"]*"(?:,\w+="[^"]*")*\})? -?[\d.e+-]+)$/);
+      expect(line).toMatch(
+        /^(?:# (?:HELP|TYPE) vigie_\w+ .+|vigie_\w+(?:\{\w+="[^"]*"(?:,\w+="[^"]*")*\})? -?[\d.e+-]+)$/,
+      );
     expect(text).not.toMatch(/canary|north/i);
     const far = doors.browser('203.0.113.7');
     expect((await far.get('/metrics')).status).toBe(401);

@@ -16,13 +16,22 @@ test('a page of ours is gone to, with its query', () => {
 
 test('whatever leads elsewhere leads to the first page', () => {
   const elsewhere = ['//evil.example', '/\\evil.example', '\\/evil.example', '/\t/evil.example', '/\n/evil.example'];
-  const more = ['https://evil.example', 'javascript:alert(1)', 'evil.example', '', '/.//evil.example', '/a/..//evil.example'];
+  const more = [
+    'https://evil.example',
+    'javascript:alert(1)',
+    'evil.example',
+    '',
+    '/.//evil.example',
+    '/a/..//evil.example',
+  ];
   for (const path of [...elsewhere, ...more, '/é//x', `/${'a'.repeat(2000)}`, undefined])
     expect(ownPath(path), path).toBe('/');
 });
 
 describeWithShared('suites/open-redirect', 'the payloads of a public suite', () => {
-  const payloads: string[] = JSON.parse(readFileSync(sharedPath('suites/open-redirect/payloads-two-thirds.json'), 'utf8'));
+  const payloads: string[] = JSON.parse(
+    readFileSync(sharedPath('suites/open-redirect/payloads-two-thirds.json'), 'utf8'),
+  );
 
   test(`none of ${payloads.length} leaves the page, as written and once decoded`, () => {
     expect(payloads.length).toBeGreaterThan(100);

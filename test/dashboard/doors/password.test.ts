@@ -7,7 +7,9 @@ import { networkOf } from '../../../src/store/guesses.ts';
 
 const PASSWORD = 'correct horse battery';
 
-test('a hash says how it was made, with a salt of its own, and holds against its password alone', { timeout: 60_000 }, async () => {
+test('a hash says how it was made, with a salt of its own, and holds against its password alone', {
+  timeout: 60_000,
+}, async () => {
   const [one, two] = [await hashPassword(PASSWORD), await hashPassword(PASSWORD)];
   expect(one).toMatch(/^scrypt\$131072\$8\$1\$[\w-]{22}\$[\w-]{43}$/);
   expect(one).not.toBe(two);
@@ -33,7 +35,10 @@ test('nobody takes as long as somebody', { timeout: 120_000 }, async () => {
   const hash = await hashPassword(PASSWORD);
   const times = { somebody: [] as number[], nobody: [] as number[] };
   for (let n = 0; n < 6; n++) {
-    for (const [name, stored] of [['somebody', hash], ['nobody', undefined]] as const) {
+    for (const [name, stored] of [
+      ['somebody', hash],
+      ['nobody', undefined],
+    ] as const) {
       const before = process.cpuUsage();
       await isPassword('a wrong password', stored, '');
       const { user, system } = process.cpuUsage(before);

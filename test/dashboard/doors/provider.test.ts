@@ -43,7 +43,12 @@ beforeEach(async () => {
   Object.assign(provider, { fault: 'none', groupsIn: 'token', person: ANNA });
 });
 
-const ANNA = { sub: 'a-1', preferred_username: 'Anna.Blum@acme.example', name: 'Anna Blum', groups: ['staff', 'logistics'] };
+const ANNA = {
+  sub: 'a-1',
+  preferred_username: 'Anna.Blum@acme.example',
+  name: 'Anna Blum',
+  groups: ['staff', 'logistics'],
+};
 
 /** Through the provider and back, as a browser goes; returns where it ends. */
 async function throughProvider(browser: Browser, to = '/account', change = (back: string) => back): Promise<string> {
@@ -67,7 +72,9 @@ test('a person comes in with the role and team of the first group that fits, und
   });
   provider.person = { ...ANNA, groups: ['vigie-admins'] };
   await throughProvider(doors.browser());
-  expect(await listAccounts(running.context.opened.db)).toMatchObject([{ id: 'anna.blum', role: 'admin', signsInBy: 'provider' }]);
+  expect(await listAccounts(running.context.opened.db)).toMatchObject([
+    { id: 'anna.blum', role: 'admin', signsInBy: 'provider' },
+  ]);
 });
 
 test('groups that only the user information tells count too', async () => {
