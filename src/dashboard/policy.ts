@@ -21,7 +21,8 @@ export function policy(nonce: string): string {
 /** Headers of every answer, pages or not. */
 export const HEADERS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
+  // Not 'no-referrer': browsers then send our own forms with `Origin: null` (Fetch, 3.2), which is refused.
+  'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'x-frame-options': 'DENY',

@@ -61,7 +61,50 @@ interface Case {
   readonly env?: Environment;
 }
 
+function withProvider(issuer: string, access: string): string {
+  return `server:\n  oidc:\n    issuer: ${issuer}\n    clientId: vigie\n    clientSecret: \${OIDC_CLIENT_SECRET}\n    access:\n      - ${access}\n`;
+}
+
 const cases: readonly Case[] = [
+  {
+    title: 'a page that would be reached by http from elsewhere',
+    file: 'vigie.yaml',
+    change: (text) => `${text}\nserver:\n  url: http://vigie.example # plain\n`,
+    on: '# plain',
+    says: ['server.url', 'an address without a path such as https://vigie.example.com', 'found "http://vigie.example"'],
+  },
+  {
+    title: 'a page whose address has a path',
+    file: 'vigie.yaml',
+    change: (text) => `${text}\nserver:\n  url: https://example.com/vigie # path\n`,
+    on: '# path',
+    says: ['server.url', 'an address without a path'],
+  },
+  {
+    title: 'a provider that is asked by http',
+    file: 'vigie.yaml',
+    change: (text) => `${text}\n${withProvider('http://login.example # plain', '{ group: staff, role: viewer }')}`,
+    on: '# plain',
+    says: ['server.oidc.issuer', 'an https address'],
+    env: { OIDC_CLIENT_SECRET: 'canary-of-the-client' },
+  },
+  {
+    title: 'a group that gets the role team without a team',
+    file: 'vigie.yaml',
+    change: (text) => `${text}\n${withProvider('https://login.example', '{ group: staff, role: team } # none')}`,
+    on: '# none',
+    says: ['server.oidc.access[0].team', 'as the role team acts for one', 'found nothing'],
+    env: { OIDC_CLIENT_SECRET: 'canary-of-the-client' },
+  },
+  {
+    title: 'a group of a team that is not there',
+    file: 'vigie.yaml',
+    change: (text) =>
+      `${text}\n${withProvider('https://login.example', '{ group: staff, role: team, team: logistic } # unknown')}`,
+    on: '# unknown',
+    says: ['server.oidc.access[0].team', 'a team of teams.yaml', 'did you mean "logistics"?'],
+    env: { OIDC_CLIENT_SECRET: 'canary-of-the-client' },
+  },
   {
     title: 'an unknown key, with the nearest one',
     file: 'teams.yaml',

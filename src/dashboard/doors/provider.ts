@@ -31,7 +31,9 @@ function discover(settings: OidcSettings): Promise<oidc.Configuration> {
   if (known) return known;
   const { issuer, clientId, clientSecret } = settings;
   // Only loopback may be asked by http (the configuration sees to it): a provider on the same machine, or a test.
-  const execute = issuer.startsWith('http:') ? [oidc.allowInsecureRequests] : [];
+  const plain = issuer.startsWith('http:') ? [oidc.allowInsecureRequests] : [];
+  // By default the signature of a token that came over TLS from the provider itself is not looked at.
+  const execute = [...plain, oidc.enableNonRepudiationChecks];
   const asked = oidc.discovery(new URL(issuer), clientId, clientSecret.reveal(), undefined, {
     execute,
     timeout: TIMEOUT_SECONDS,
