@@ -304,7 +304,9 @@ describe('the overview', () => {
     expect(lead).toMatch(/^Shop north fell by \d\.\d\d stars, mostly Delivery\. .*1 of 5 sources was not heard\.$/);
     expect(text).toContain('href="/location/north?period=2026-05"');
     expect(text).toContain('href="/incident?period=2026-05&amp;key=shop%2Fnorth%2Fdelivery%2Fdown%2F1"');
-    expect(text).toContain('href="/reviews?period=2026-05&amp;location=north&amp;touchpoint=delivery"');
+    expect(text).toContain(
+      'href="/reviews?period=2026-05&amp;location=north&amp;touchpoint=delivery&amp;side=blamed&amp;from=2026-05-01&amp;to=2026-05-31"',
+    );
     expect(await (await page.get('/location/north?period=2026-05')).text()).toContain(
       'href="/team/logistics?period=2026-05"',
     );
