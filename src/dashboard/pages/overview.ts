@@ -86,7 +86,7 @@ function totalsCard({ totals }: OverviewAnswer, paper: Paper): Html {
   const row = (one: OverviewTotal, path: string, name: string, scale: string, isTotal: boolean) =>
     html`<tr${isTotal ? html` class="overview-total"` : ''}><th scope="row"><a href="${paper.to(path)}">${name}</a></th>
 <td>${levelCell(one, scale as Scale, paper)}</td><td>${sparkline(one.trend, scale as Scale)}</td>
-<td>${changeCell(one.change, scale as Scale, paper)}</td><td>${changeCell(one.yearChange, scale as Scale, paper)}</td></tr>`;
+<td data-label="${words.toBefore}">${changeCell(one.change, scale as Scale, paper)}</td><td data-label="${words.toYearBefore}">${changeCell(one.yearChange, scale as Scale, paper)}</td></tr>`;
   const rows = totals.flatMap(({ brand, scale, total, regions }) => [
     total.id === brand
       ? row(total, `/brand/${brand}`, paper.brand(brand), scale, true)
@@ -128,7 +128,7 @@ function placeRow(place: OverviewPlace, paper: Paper): Html {
       : ''
   }</th>
 <td>${levelCell(place, scale, paper)}</td><td>${sparkline(trend, scale)}</td>
-<td>${changeCell(place.change, scale, paper)}</td><td>${changeCell(place.yearChange, scale, paper)}</td>
+<td data-label="${words.toBefore}">${changeCell(place.change, scale, paper)}</td><td data-label="${words.toYearBefore}">${changeCell(place.yearChange, scale, paper)}</td>
 <td>${incidents.map((one) => html`${incidentLink(one, paper)} `)}${notSeen ? html`<br><span class="small soft">${words.unacknowledged}</span>` : ''}</td>
 <td class="small">${whyCell(place, paper)}</td></tr>`;
 }

@@ -64,7 +64,7 @@ const en: OverviewWords = {
 const fr: OverviewWords = {
   fell: (place, by) => `${place} a perdu ${by}`,
   rose: (place, by) => `${place} a gagné ${by}`,
-  mostly: (touchpoint) => `, surtout : ${touchpoint}`,
+  mostly: (touchpoint) => `, surtout\u00a0: ${touchpoint}`,
   nothingMoved: 'Aucun lieu n’a bougé plus que le hasard.',
   noReviewsYet: 'Aucun avis pour cette période à ce jour.',
   unheard: (n, all, count) =>
