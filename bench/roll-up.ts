@@ -83,7 +83,9 @@ async function readAll(of: Db, after: number): Promise<void> {
 /** Three years of one brand. */
 async function fill(of: Db): Promise<void> {
   await sql`insert into locations (id, brand, region, name)
-    select 'p' || i, 'shop', 'r' || i % 8, 'Place ' || i from generate_series(0, ${sql.lit(PLACES - 1)}) as i`.execute(of);
+    select 'p' || i, 'shop', 'r' || i % 8, 'Place ' || i from generate_series(0, ${sql.lit(PLACES - 1)}) as i`.execute(
+    of,
+  );
   await sql`insert into sources (id, location, kind, access, options)
     select 's' || i, 'p' || i, 'file', 'export', '{}' from generate_series(0, ${sql.lit(PLACES - 1)}) as i`.execute(of);
   await addReviews(of, 0, REVIEWS!, sql`${NOW}::timestamptz - random() * interval '1095 days'`);
@@ -99,7 +101,9 @@ async function addReviews(of: Db, from: number, n: number, at: ReturnType<typeof
   await sql`insert into reviews (source, external_id, external_id_sha256, external_id_is_composite, written_earliest,
       written_latest, arrival, first_seen_at, last_seen_at, change_seq, first_change_seq, analysed_by)
     select 's' || i % ${sql.lit(PLACES)}, 'r' || i, sha256(i::text::bytea), false, at, at, 'live', at, at, i + 1, i + 1, 'v1'
-    from (select i, ${at} as at from generate_series(${sql.lit(from)}, ${sql.lit(from + n - 1)}) as i) as made`.execute(of);
+    from (select i, ${at} as at from generate_series(${sql.lit(from)}, ${sql.lit(from + n - 1)}) as i) as made`.execute(
+    of,
+  );
   await sql`insert into revisions (review_id, revision, content_hash, scale, rating, body, truncated, reply, seen_at)
     select id, 1, 'x', 'stars', 1 + floor(sqrt(random()) * 5), 'Words of a review', false,
       case when random() < 0.3 then '{"text":"Thanks"}'::jsonb end, first_seen_at

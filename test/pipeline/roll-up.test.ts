@@ -1,14 +1,16 @@
 /** The tallies against the reports' own count of the same reviews, on random data and after every kind of change. */
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Config } from '../../src/config/config.ts';
 import type { Analysis, Cause, Finding } from '../../src/domain/finding.ts';
 import type { TouchpointId } from '../../src/domain/ids.ts';
-import { type Period, periodNumber, periodOf } from '../../src/domain/period.ts';
+import { type Period, periodNamed, periodNumber, periodOf } from '../../src/domain/period.ts';
 import type { PlaceTally } from '../../src/domain/report.ts';
 import type { Review } from '../../src/domain/review.ts';
 import { type Scale, scaleRange } from '../../src/domain/scale.ts';
 import { DAY_MS, type Instant, instant, millis } from '../../src/domain/time.ts';
 import { tallyPeriod } from '../../src/pipeline/period-tally.ts';
+import { reportFigures } from '../../src/pipeline/report.ts';
 import { type RollUpContext, rollUp } from '../../src/pipeline/roll-up.ts';
 import { reportedTally } from '../../src/pipeline/scale-sums.ts';
 import { syncCatalogue } from '../../src/store/catalogue.ts';
@@ -124,7 +126,7 @@ eachDatabase((_, database) => {
         seen += places.length;
       }
     }
-    expect(seen).toBeGreaterThan(15);
+    expect(seen).toBeGreaterThan(10);
   }
 
   describe('the tallies', () => {
@@ -230,6 +232,22 @@ eachDatabase((_, database) => {
       await rollUp(context({ progress: (line) => lines.push(line) }));
       expect(lines.slice(1)).toEqual(['25 of 37 places counted', '37 of 37 places counted']);
       await expectSame();
+    });
+
+    it('give an open report the numbers that its reviews give', async () => {
+      const next = random(19);
+      await saveReviews(db, live(Array.from({ length: 250 }, (_, i) => randomReview(`r${i}`, next))), at);
+      await analyse(next);
+      await rollUp(context());
+      const config = { ...CATALOGUE, brands: [{ id: BRAND }], touchpoints: [], teams: [] } as unknown as Config;
+      const report = () => reportFigures({ config, opened, now: () => at }, { period: periodNamed('2026-04')! });
+      const fromTallies = await report();
+      // Without a roll-up there is nothing but the reviews.
+      await sql`delete from roll_ups`.execute(db);
+      await sql`update tallies set counts = '{1,1,1,1,1}'`.execute(db);
+      expect(await report()).toEqual(fromTallies);
+      expect(fromTallies.brands[0]!.scales[0]!.total.n).toBeGreaterThan(10);
+      expect(fromTallies.brands[0]!.scales[0]!.trend.length).toBeGreaterThan(3);
     });
 
     it('stand two passes at once', async () => {

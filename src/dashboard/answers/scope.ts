@@ -26,6 +26,7 @@ import { Refused } from '../refused.ts';
 import { INCIDENT, shownIncident } from './open-incidents.ts';
 import {
   type CoursePoint,
+  CURVE,
   courseOf,
   FIGURE,
   type FigureScope,
@@ -82,7 +83,7 @@ export const SCOPE_ANSWER = z.strictObject({
   ...FIGURE,
   answered: z.number().optional().describe('Share of the reviews that the owner answered.'),
   sentiment: z.number().optional().describe('(positive − negative) / all that were analysed.'),
-  course: z.array(point).describe('Period by period without a gap, oldest first.'),
+  course: z.array(point).describe('Period by period without a gap, oldest first; at least twelve.'),
   watched: z
     .strictObject({ mean: z.number(), n: z.int(), phase: z.enum(['learning', 'watching', 'changed']) })
     .optional()
@@ -203,16 +204,16 @@ function beforeEnd({ to }: Period): Instant {
   return instant(millis(to) - 1);
 }
 
-/** Every period has its point: a gap is said, not skipped. */
+/** From the first review on every period has its point: a gap is said, not skipped. */
 function pointsOf(course: readonly CoursePoint[], { kind, from }: Period, scale: Scale): ScopeAnswer['course'] {
   const last = periodNumber({ kind, from });
   const known = new Map(course.map(({ period, counts }) => [period, counts]));
-  return Array.from({ length: COURSE[kind] }, (_, i) => {
-    const number = last - COURSE[kind] + 1 + i;
-    const counts = known.get(number);
+  const first = Math.max(last - COURSE[kind] + 1, Math.min(last - CURVE + 1, course[0]?.period ?? last));
+  return Array.from({ length: last - first + 1 }, (_, i) => {
+    const counts = known.get(first + i);
     const level = counts && sureLevel(counts, scale);
     return {
-      period: periodNumbered(kind, number).name,
+      period: periodNumbered(kind, first + i).name,
       n: level?.n ?? 0,
       ...(level && { mean: level.mean, interval: [...level.interval] as [number, number] }),
     };

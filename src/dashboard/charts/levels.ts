@@ -42,7 +42,7 @@ export interface LevelsInput {
 
 const WIDTH = 760;
 const HEIGHT = 260;
-const [LEFT, RIGHT, TOP, BOTTOM] = [44, 12, 24, 34];
+const [LEFT, RIGHT, TOP, BOTTOM] = [52, 12, 24, 34];
 
 /** So much of the scale is shown at least. */
 const LEAST_SPAN = 0.25;
@@ -108,8 +108,16 @@ function round(value: number): number {
 }
 
 function gridOf({ low, high, y }: Axis, level: (mean: number) => string): Html {
-  const lines = Array.from({ length: 5 }, (_, i) => low + ((high - low) * i) / 4);
-  return html`${lines.map((value) => html`<line class="ink-rule" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${y(value)}" y2="${y(value)}"/><text class="ink-soft" x="${LEFT - 6}" y="${y(value) + 4}" text-anchor="end">${level(value)}</text>`)}`;
+  return html`${roundLevels(low, high).map((value) => html`<line class="ink-rule" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${y(value)}" y2="${y(value)}"/><text class="ink-soft" x="${LEFT - 6}" y="${y(value) + 4}" text-anchor="end">${level(value)}</text>`)}`;
+}
+
+/** At most six levels that are easy to say. */
+function roundLevels(low: number, high: number): readonly number[] {
+  const rough = (high - low) / 5;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * ([1, 2, 2.5, 5].find((one) => one * power >= rough) ?? 10);
+  const first = Math.ceil(low / step - 1e-9);
+  return Array.from({ length: Math.floor(high / step + 1e-9) - first + 1 }, (_, i) => (first + i) * step);
 }
 
 /** Periods side by side as one band; a period alone as a bar of its own. */

@@ -24,7 +24,8 @@ export function changeCell(change: Figure['change'], scale: Scale, { figures, la
   const { delta, isSeen, visible } = change;
   if (isSeen)
     return html`<strong class="${delta < 0 ? 'worse' : 'better'}"><bdi>${delta < 0 ? '▼' : '▲'} ${signed(delta)}</bdi></strong><span class="unseen"> ${words.seen}</span>`;
-  const can = visible === undefined ? words.tooFew : words.unseen(words.points(amount(visible, level, scale), scale));
+  const can =
+    visible === undefined ? words.tooFew : words.unseen(words.points(amount(visible, level, scale), scale, visible));
   return html`<span class="soft"><bdi>${signed(delta)}</bdi> <span class="small" title="${can}">${visible === undefined ? '·' : html`<bdi>(≥ ${amount(visible, level, scale)})</bdi>`}</span><span class="unseen"> ${can}</span></span>`;
 }
 
@@ -35,7 +36,7 @@ function amount(size: number, level: (mean: number) => string, scale: Scale): st
 
 /** A change in words: `0.25 stars`. */
 export function pointsOf(delta: number, scale: Scale, { figures, language }: Paper): string {
-  return FIGURE_WORDS[language].points(amount(Math.abs(delta), figures(scale).level, scale), scale);
+  return FIGURE_WORDS[language].points(amount(Math.abs(delta), figures(scale).level, scale), scale, Math.abs(delta));
 }
 
 /** One incident as a link. */

@@ -1,6 +1,8 @@
 /** The first page: what moved in a sentence, the totals, and each place in the order of what needs attention. */
 import { html } from 'hono/html';
+import { daysOf } from '../../domain/period.ts';
 import type { Scale } from '../../domain/scale.ts';
+import { UNATTRIBUTED } from '../../domain/touchpoint.ts';
 import {
   lookAtOverview,
   OVERVIEW_ANSWER,
@@ -10,6 +12,7 @@ import {
   type OverviewTotal,
 } from '../answers/overview.ts';
 import { sparkline } from '../charts/sparkline.ts';
+import { periodOf } from '../frame.ts';
 import type { Html } from '../html.ts';
 import type { Paper } from '../paper.ts';
 import { type Page, view } from '../route.ts';
@@ -73,7 +76,7 @@ function leadOf({ fallen, risen, totals, sources, unheard }: OverviewAnswer, pap
     unheard > 0
       ? words.unheard(paper.count(unheard), paper.count(sources), unheard)
       : sources > 0
-        ? words.allHeard(paper.count(sources))
+        ? words.allHeard(paper.count(sources), sources)
         : '';
   return html`${moved}<a href="${paper.to('/sources')}">${heard}</a>`;
 }
@@ -83,7 +86,7 @@ function totalsCard({ totals }: OverviewAnswer, paper: Paper): Html {
   const row = (one: OverviewTotal, path: string, name: string, scale: string, isTotal: boolean) =>
     html`<tr${isTotal ? html` class="overview-total"` : ''}><th scope="row"><a href="${paper.to(path)}">${name}</a></th>
 <td>${levelCell(one, scale as Scale, paper)}</td><td>${sparkline(one.trend, scale as Scale)}</td>
-<td>${changeCell(one.change, scale as Scale, paper)}</td><td>${changeCell(one.yearChange, scale as Scale, paper)}</td></tr>`;
+<td data-label="${words.toBefore}">${changeCell(one.change, scale as Scale, paper)}</td><td data-label="${words.toYearBefore}">${changeCell(one.yearChange, scale as Scale, paper)}</td></tr>`;
   const rows = totals.flatMap(({ brand, scale, total, regions }) => [
     total.id === brand
       ? row(total, `/brand/${brand}`, paper.brand(brand), scale, true)
@@ -125,17 +128,18 @@ function placeRow(place: OverviewPlace, paper: Paper): Html {
       : ''
   }</th>
 <td>${levelCell(place, scale, paper)}</td><td>${sparkline(trend, scale)}</td>
-<td>${changeCell(place.change, scale, paper)}</td><td>${changeCell(place.yearChange, scale, paper)}</td>
+<td data-label="${words.toBefore}">${changeCell(place.change, scale, paper)}</td><td data-label="${words.toYearBefore}">${changeCell(place.yearChange, scale, paper)}</td>
 <td>${incidents.map((one) => html`${incidentLink(one, paper)} `)}${notSeen ? html`<br><span class="small soft">${words.unacknowledged}</span>` : ''}</td>
 <td class="small">${whyCell(place, paper)}</td></tr>`;
 }
 
 /** The touchpoint that costs most and the one that grew most, each with what was written about it. */
 function whyCell({ location, lost, moved, scale }: OverviewPlace, paper: Paper): Html {
+  const { from, to } = daysOf(periodOf(paper.frame, paper.now));
   const words = OVERVIEW_WORDS[paper.language];
   const { change } = paper.figures(scale as Scale);
   const link = ({ touchpoint, points }: NonNullable<OverviewPlace['lost']>) =>
-    html`<a href="${paper.to('/reviews', { location, touchpoint })}">${paper.touchpoint(touchpoint)}</a> <bdi>${change(-points)}</bdi>`;
+    html`${touchpoint === UNATTRIBUTED ? paper.touchpoint(touchpoint) : html`<a href="${paper.to('/reviews', { location, touchpoint, side: 'blamed', from, to })}">${paper.touchpoint(touchpoint)}</a>`} <bdi>${change(-points)}</bdi>`;
   const isOne = lost && moved && lost.touchpoint === moved.touchpoint;
   return html`${moved ? html`${link(moved)} <span class="soft">${words.grew}${isOne ? html`, ${words.costsMost}` : ''}</span>` : ''}${
     lost && !isOne ? html`${moved ? html`<br>` : ''}${link(lost)} <span class="soft">${words.costsMost}</span>` : ''

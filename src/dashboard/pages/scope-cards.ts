@@ -1,7 +1,8 @@
 /** Why a place moved, and what its customers say: the two cards that name touchpoints. */
 import { html } from 'hono/html';
-import { periodNamed } from '../../domain/period.ts';
+import { daysOf, periodNamed } from '../../domain/period.ts';
 import type { Scale } from '../../domain/scale.ts';
+import { UNATTRIBUTED } from '../../domain/touchpoint.ts';
 import type { ScopeAnswer } from '../answers/scope.ts';
 import type { Html } from '../html.ts';
 import type { Paper } from '../paper.ts';
@@ -30,7 +31,7 @@ export function decompositionCard(answer: ScopeAnswer, paper: Paper): Html {
 <thead><tr><th scope="col">${part}</th>${[delta, often, worse, error].map((head) => html`<th scope="col" class="figure">${head}</th>`)}</tr></thead>
 <tbody>${named.map(
     (one) =>
-      html`<tr><th scope="row"><a href="${paper.to(`/touchpoint/${one.touchpoint}`, scoped(answer))}">${paper.touchpoint(one.touchpoint)}</a></th><td class="figure"><bdi class="${toneOf(one)}">${change(one.delta)}</bdi></td><td class="figure"><bdi>${change(one.moreOften)}</bdi></td><td class="figure"><bdi>${change(one.worse)}</bdi></td><td class="figure soft"><bdi>${paper.figures(scale as Scale).level(one.standardError)}</bdi></td></tr>`,
+      html`<tr><th scope="row">${touchpointLink(one.touchpoint, answer, paper)}</th><td class="figure"><bdi class="${toneOf(one)}">${change(one.delta)}</bdi></td><td class="figure"><bdi>${change(one.moreOften)}</bdi></td><td class="figure"><bdi>${change(one.worse)}</bdi></td><td class="figure soft"><bdi>${paper.figures(scale as Scale).level(one.standardError)}</bdi></td></tr>`,
   )}
 ${
   rest.length > 0
@@ -42,6 +43,11 @@ ${
 }
 ${mix === 0 ? '' : row(words.mix, mix)}${season === 0 ? '' : row(words.season, season)}
 <tr class="total"><th scope="row">${words.sum}</th><td class="figure"><bdi>${change(moved.delta)}</bdi></td><td></td><td></td><td></td></tr></tbody></table></div></section>`;
+}
+
+/** A touchpoint is looked at over a region or a brand: one place alone has too few words for it. */
+function touchpointLink(touchpoint: string, { brand, region }: ScopeAnswer, paper: Paper): Html {
+  return html`<a href="${paper.to(`/touchpoint/${touchpoint}`, { brand, region })}">${paper.touchpoint(touchpoint)}</a>`;
 }
 
 /** Coloured where it is more than its own uncertainty. */
@@ -56,23 +62,20 @@ export function saysCard(answer: ScopeAnswer, paper: Paper): Html {
   const { touchpoints, emotions, scale } = answer;
   const { change } = paper.figures(scale as Scale);
   if (touchpoints.length === 0) return html``;
-  const within = scoped(answer);
   const reviews = (n: number, touchpoint: string, side: 'blamed' | 'praised') =>
-    n === 0
-      ? html`<span class="soft">${paper.count(0)}</span>`
-      : html`<a href="${paper.to('/reviews', { ...within, touchpoint, side })}">${paper.count(n)}</a>`;
+    n === 0 || touchpoint === UNATTRIBUTED
+      ? html`<span class="soft">${paper.count(n)}</span>`
+      : html`<a href="${paper.to('/reviews', { ...writtenIn(answer), touchpoint, side })}">${paper.count(n)}</a>`;
   return html`<section class="card"><h2>${words.says}</h2>
 <div class="scroll" tabindex="0" role="region" aria-label="${words.says}"><table>
 <thead><tr>${words.saysHead.map((head, i) => html`<th scope="col"${i > 0 && i < 5 ? html` class="figure"` : ''}>${head}</th>`)}</tr></thead>
 <tbody>${touchpoints.slice(0, MOST).map(
-    (
-      one,
-    ) => html`<tr><th scope="row"><a href="${paper.to(`/touchpoint/${one.touchpoint}`, within)}">${paper.touchpoint(one.touchpoint)}</a></th>
+    (one) => html`<tr><th scope="row">${touchpointLink(one.touchpoint, answer, paper)}</th>
 <td class="figure">${reviews(one.reviews, one.touchpoint, 'blamed')}</td><td class="figure">${reviews(one.praised, one.touchpoint, 'praised')}</td>
 <td class="figure"><bdi>${change(-one.lost)}</bdi></td><td class="figure soft"><bdi>${one.lostBefore === undefined ? '—' : change(-one.lostBefore)}</bdi></td>
 <td>${causesOf(one.causes, words.causes)}</td></tr>`,
   )}</tbody></table></div>
-${emotions.length > 0 ? html`<p class="small">${words.feel}: ${emotions.map(({ emotion, reviews: n }, i) => html`${i > 0 ? ' · ' : ''}<a href="${paper.to('/reviews', { ...within, emotion })}">${words.emotions[emotion] ?? emotion}</a> <bdi>${paper.count(n)}</bdi>`)}</p>` : ''}
+${emotions.length > 0 ? html`<p class="small">${words.feel}: ${emotions.map(({ emotion, reviews: n }, i) => html`${i > 0 ? ' · ' : ''}<a href="${paper.to('/reviews', { ...writtenIn(answer), emotion })}">${words.emotions[emotion] ?? emotion}</a> <bdi>${paper.count(n)}</bdi>`)}</p>` : ''}
 </section>`;
 }
 
@@ -86,6 +89,11 @@ function causesOf(
     .sort(([, a], [, b]) => b - a)
     .map(([cause]) => names[cause] ?? cause)
     .join(', ');
+}
+
+/** Parameters of the search for the reviews that a figure of the page counts. */
+export function writtenIn(answer: ScopeAnswer): Readonly<Record<string, string>> {
+  return { ...scoped(answer), ...daysOf(periodNamed(answer.period)!) };
 }
 
 function scoped({ kind, id }: ScopeAnswer): Readonly<Record<string, string>> {

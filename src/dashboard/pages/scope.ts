@@ -25,7 +25,7 @@ import { OVERVIEW_WORDS } from '../words/overview.ts';
 import { SCOPE_WORDS } from '../words/scope.ts';
 import { changeCell, freshLine, incidentLink, levelCell } from './figure-cells.ts';
 import { eventsCard } from './place-events.ts';
-import { decompositionCard, saysCard } from './scope-cards.ts';
+import { decompositionCard, saysCard, writtenIn } from './scope-cards.ts';
 
 const SHOWN = { allow: 'viewer', answer: SCOPE_ANSWER, page: scopePage, table: courseTable } as const;
 
@@ -89,7 +89,9 @@ function leadOf({ kind, brand, region, id }: ScopeAnswer, paper: Paper): Html {
       : []),
     ...(kind === 'brand'
       ? []
-      : [html`<a href="${paper.to(`/brand/${brand}`, { brand: undefined })}">${paper.brand(brand)}</a>`]),
+      : [
+          html`<a href="${paper.to(`/brand/${brand}`, { brand: undefined, region: undefined })}">${paper.brand(brand)}</a>`,
+        ]),
     ...(kind === 'location'
       ? []
       : [html`<a href="${paper.to('/', kind === 'region' ? { region: id } : { brand: id })}">${words.places}</a>`]),
@@ -172,7 +174,7 @@ function figuresCard(answer: ScopeAnswer, paper: Paper): Html {
 <p class="small"><a href="${paper.to('/sources')}">${
     unheard.length > 0
       ? html`<span class="watch">${OVERVIEW_WORDS[paper.language].unheard(paper.count(unheard.length), paper.count(sources), unheard.length)}</span>`
-      : words.heard(paper.count(sources))
+      : words.heard(paper.count(sources), sources)
   }</a></p></section>`;
 }
 
@@ -192,14 +194,14 @@ function incidentsCard({ incidents }: ScopeAnswer, paper: Paper): Html {
   }</section>`;
 }
 
-function answersCard({ kind, id, answered, starChanges }: ScopeAnswer, paper: Paper): Html {
+function answersCard(answer: ScopeAnswer, paper: Paper): Html {
   const words = SCOPE_WORDS[paper.language];
+  const { answered, starChanges } = answer;
   const { raised, lowered, recovered } = starChanges;
-  const within = kind === 'location' ? { location: id } : {};
   return html`<section class="card"><h2>${words.answers}</h2>
 <p>${answered === undefined ? words.notAnswered : words.answered(paper.share(answered))}</p>
 <p>${words.changes(paper.count(raised), paper.count(lowered), paper.count(recovered))}</p>
-<p><a href="${paper.to('/reviews', within)}">${words.allReviews}</a></p></section>`;
+<p><a href="${paper.to('/reviews', writtenIn(answer))}">${words.allReviews}</a></p></section>`;
 }
 
 /** The curve as a file. */

@@ -3,7 +3,7 @@ import type { Language } from '../../alerts/figures.ts';
 
 export interface FigureWords {
   /** `0.25 stars`, for a difference in the units of the scale. */
-  readonly points: (amount: string, scale: string) => string;
+  readonly points: (amount: string, scale: string, size: number) => string;
   readonly between: (low: string, high: string) => string;
   readonly reviews: (n: string, count: number) => string;
   readonly noReviews: string;
@@ -54,12 +54,12 @@ const en: FigureWords = {
 };
 
 const fr: FigureWords = {
-  points: (amount, scale) =>
-    scale === 'stars'
-      ? `${amount} étoile(s)`
-      : scale === 'recommend'
-        ? `${amount} points de pourcentage`
-        : `${amount} point(s)`,
+  // French counts two and more as several.
+  points: (amount, scale, size) => {
+    const s = size < 2 ? '' : 's';
+    if (scale === 'stars') return `${amount} étoile${s}`;
+    return scale === 'recommend' ? `${amount} point${s} de pourcentage` : `${amount} point${s}`;
+  },
   between: (low, high) => `entre ${low} et ${high}`,
   reviews: (n) => `${n} avis`,
   noReviews: 'aucun avis',

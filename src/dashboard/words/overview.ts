@@ -8,7 +8,7 @@ export interface OverviewWords {
   readonly nothingMoved: string;
   readonly noReviewsYet: string;
   readonly unheard: (n: string, all: string, count: number) => string;
-  readonly allHeard: (all: string) => string;
+  readonly allHeard: (all: string, count: number) => string;
   readonly needs: string;
   readonly nothingNeeds: string;
   readonly calm: string;
@@ -38,7 +38,7 @@ const en: OverviewWords = {
   nothingMoved: 'No place moved more than chance does.',
   noReviewsYet: 'There are no reviews in this period yet.',
   unheard: (n, all, count) => `${n} of ${all} sources ${count === 1 ? 'was' : 'were'} not heard.`,
-  allHeard: (all) => `All ${all} sources were heard.`,
+  allHeard: (all, count) => (count === 1 ? 'The source was heard.' : `All ${all} sources were heard.`),
   needs: 'Needs attention',
   nothingNeeds: 'Nothing needs attention: no open incident, no fall beyond chance, every source heard.',
   calm: 'Calm',
@@ -64,12 +64,13 @@ const en: OverviewWords = {
 const fr: OverviewWords = {
   fell: (place, by) => `${place} a perdu ${by}`,
   rose: (place, by) => `${place} a gagné ${by}`,
-  mostly: (touchpoint) => `, surtout : ${touchpoint}`,
+  mostly: (touchpoint) => `, surtout\u00a0: ${touchpoint}`,
   nothingMoved: 'Aucun lieu n’a bougé plus que le hasard.',
   noReviewsYet: 'Aucun avis pour cette période à ce jour.',
   unheard: (n, all, count) =>
     `${n} ${count === 1 ? 'source' : 'sources'} sur ${all} n’${count === 1 ? 'a' : 'ont'} pas été entendue${count === 1 ? '' : 's'}.`,
-  allHeard: (all) => `Toutes les sources (${all}) ont été entendues.`,
+  allHeard: (all, count) =>
+    count === 1 ? 'La source a été entendue.' : `Toutes les sources (${all}) ont été entendues.`,
   needs: 'À regarder',
   nothingNeeds:
     'Rien à signaler : aucun incident ouvert, aucune baisse au-delà du hasard, toutes les sources entendues.',
@@ -100,7 +101,7 @@ const fa: OverviewWords = {
   nothingMoved: 'هیچ شعبه‌ای بیش از نوسان اتفاقی تغییر نکرده است.',
   noReviewsYet: 'هنوز در این دوره نظری نیست.',
   unheard: (n, all) => `${n} منبع از ${all} منبع خوانده نشد.`,
-  allHeard: (all) => `هر ${all} منبع خوانده شد.`,
+  allHeard: (all, count) => (count === 1 ? 'منبع خوانده شد.' : `هر ${all} منبع خوانده شد.`),
   needs: 'نیازمند توجه',
   nothingNeeds: 'چیزی نیاز به توجه ندارد: نه رویداد باز، نه افتی بیش از اتفاق، و همهٔ منابع خوانده شده‌اند.',
   calm: 'آرام',

@@ -50,7 +50,7 @@ export interface ScopeWords {
   readonly notAnswered: string;
   readonly changes: (raised: string, lowered: string, recovered: string) => string;
   readonly sources: string;
-  readonly heard: (n: string) => string;
+  readonly heard: (n: string, count: number) => string;
   readonly places: string;
 }
 
@@ -110,7 +110,7 @@ const en: ScopeWords = {
   changes: (raised, lowered, recovered) =>
     `Ratings changed later: ${raised} up (${recovered} of them after an answer), ${lowered} down.`,
   sources: 'Sources',
-  heard: (n) => `All ${n} sources were heard.`,
+  heard: (n, count) => (count === 1 ? 'Its source was heard.' : `All ${n} sources were heard.`),
   places: 'Its places',
 };
 
@@ -171,7 +171,7 @@ const fr: ScopeWords = {
   changes: (raised, lowered, recovered) =>
     `Notes modifiées ensuite : ${raised} à la hausse (dont ${recovered} après une réponse), ${lowered} à la baisse.`,
   sources: 'Sources',
-  heard: (n) => `Toutes les sources (${n}) ont été entendues.`,
+  heard: (n, count) => (count === 1 ? 'Sa source a été entendue.' : `Toutes les sources (${n}) ont été entendues.`),
   places: 'Ses lieux',
 };
 
@@ -230,7 +230,7 @@ const fa: ScopeWords = {
   changes: (raised, lowered, recovered) =>
     `امتیازهایی که بعد تغییر کرد: ${raised} بالاتر (${recovered} پس از پاسخ) و ${lowered} پایین‌تر.`,
   sources: 'منابع',
-  heard: (n) => `هر ${n} منبع خوانده شد.`,
+  heard: (n, count) => (count === 1 ? 'منبعش خوانده شد.' : `هر ${n} منبع خوانده شد.`),
   places: 'شعبه‌هایش',
 };
 
