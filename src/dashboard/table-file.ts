@@ -28,12 +28,12 @@ export async function* tableLines({ columns, rows }: Table, as: 'csv' | 'jsonl')
 
 /**
  * Text that a spreadsheet would calculate gets an apostrophe in front (OWASP, "CSV Injection"): one that begins, after
- * spaces, quotes or apostrophes, with = + - @ TAB CR or their full-width forms. Taking the first apostrophe off such a cell
+ * spaces, invisible signs, quotes or apostrophes, with = + - @ TAB CR or their full-width forms. Taking the first apostrophe off such a cell
  * gives back the text. Numbers are written as numbers.
  */
 export function csvCell(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell !== 'string') return String(cell);
-  const guarded = /^[\s"']*[=+\-@\t\r\n|%＝＋－＠]/.test(cell) || cell.startsWith("'") ? `'${cell}` : cell;
+  const guarded = /^[\s\p{C}"']*[=+\-@\t\r\n|%＝＋－＠]/u.test(cell) || cell.startsWith("'") ? `'${cell}` : cell;
   return /[",\r\n;\t']/.test(guarded) || guarded !== guarded.trim() ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }

@@ -16,7 +16,7 @@ const BATCH = 1_000;
 /** No score: after all that have one. */
 export const NO_SCORE = -1;
 
-/** Writes the index of these reviews anew. What is no review (any more) is passed over. */
+/** Writes the index of these reviews anew; the caller holds their rows. What is no review (any more) is passed over. */
 export async function indexReviews(db: Db, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return;
   const { rows } = await sql<IndexRow>`
@@ -75,6 +75,8 @@ export async function indexChanges(db: Db, signal?: AbortSignal): Promise<number
         order by r.change_seq limit ${BATCH}
       `.execute(trx);
       const stale = rows.filter((row) => row.stale).map(({ id }) => id);
+      // What a person or an analyser says of them meanwhile waits, so that it is not overwritten by what was read before.
+      await sql`select from reviews where id = any(${stale}::int8[]) order by id for no key update`.execute(trx);
       await indexReviews(trx, stale);
       const last = rows.at(-1)?.change_seq;
       if (last !== undefined) await trx.updateTable('search_cursor').set({ cursor: last }).execute();

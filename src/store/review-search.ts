@@ -67,9 +67,12 @@ export const COUNTED = 1_000;
 const FIRST_WALK = 600;
 const LONGEST_WALK = 5_000;
 
-/** From this share of matches on, counting row by row is quicker than by the index of terms; so many rows at most. */
-const DENSE = 0.04;
-const COUNTED_ROWS = 40_000;
+/**
+ * From this share of matches on, counting row by row (at most so many) is quicker than by the index of terms; the lower one
+ * where that index does not know the sources, and would gather the matches of all of them.
+ */
+const DENSE = { known: 0.04, unknown: 0.015 } as const;
+const COUNTED_ROWS = 80_000;
 
 /** A source list longer than this is no lexeme of the query: the column says it. */
 const MOST_SOURCES = 12;
@@ -142,6 +145,8 @@ interface Question {
   readonly days: RawBuilder<unknown>;
   /** With the sources as lexemes where that helps the index of terms. */
   readonly terms: string | undefined;
+  /** Share of matches from which on they are counted row by row. */
+  readonly dense: number;
 }
 
 /** Undefined for what nothing can match. */
@@ -167,6 +172,7 @@ async function questionOf(db: Db, filter: ReviewFilter): Promise<Question | unde
     where: sql.join([...conditions, ...days], sql` and `),
     days: sql.join([sql`true`, ...days], sql` and `),
     terms: gathered.length > 0 ? gathered.join(' & ') : undefined,
+    dense: sources && places.length === 0 ? DENSE.unknown : DENSE.known,
   };
 }
 
@@ -322,7 +328,7 @@ async function gather(
 
 /** How many match, as far as one more than `COUNTED`; `share`: of the rows that were looked at. */
 async function countUp(db: Db, question: Question, share: number): Promise<number> {
-  if (share >= DENSE) {
+  if (share >= question.dense) {
     const n = await countRows(db, sql`(select * from review_search limit ${COUNTED_ROWS})`, question.where);
     if (n > COUNTED) return n;
   }

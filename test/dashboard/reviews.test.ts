@@ -375,6 +375,8 @@ describeWithShared('suites', 'hostile words', () => {
       ...(await strings('xss-payloads/xss-two-thirds.json', 'payload')),
       ...(await strings('blns/blns-two-thirds.json', 's')),
     ];
+    const cases = JSON.parse(await readFile(sharedPath('suites/text-dangers/code-point-cases.json'), 'utf8'));
+    all.push(...cases.map(({ codeUnits }: { codeUnits: number[] }) => String.fromCharCode(...codeUnits)));
     const usable = all
       .map((text) => text.replaceAll('\0', ''))
       .filter((text) => text.trim() !== '' && text.isWellFormed());
@@ -401,6 +403,8 @@ describeWithShared('suites', 'hostile words', () => {
       await tab.goto(page.url + path);
       pages++;
       await tab.mouse.move(300, 400);
+      // Nothing that a customer wrote turns the direction of what stands beside it.
+      expect(await tab.locator('main').innerText()).not.toMatch(/[\u202a-\u202e\u2066\u2067]/);
       path =
         (await tab
           .locator('a[rel=next]')
