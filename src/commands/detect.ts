@@ -4,6 +4,7 @@ import { analyseReviews } from '../pipeline/analyse.ts';
 import { withContext } from '../pipeline/context.ts';
 import { detectDrift } from '../pipeline/detect.ts';
 import type { Io } from '../pipeline/io.ts';
+import { rollUp } from '../pipeline/roll-up.ts';
 import { withRunLock } from '../store/run-lock.ts';
 import { type PipelineOptions, pipelineCommand, writeReport } from './pipeline-command.ts';
 import { detectLines } from './report-lines.ts';
@@ -17,7 +18,9 @@ export function detectCommand(io: Io): Command {
     await withContext(io, options.config, async (context) => {
       const report = await withRunLock(context.opened, async () => {
         await analyseReviews(context);
-        return detectDrift(context);
+        const detected = await detectDrift(context);
+        await rollUp(context);
+        return detected;
       });
       writeReport(options, report, detectLines(report));
     });

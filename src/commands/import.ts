@@ -4,6 +4,7 @@ import type { Run } from '../domain/run.ts';
 import { withContext } from '../pipeline/context.ts';
 import { importFile } from '../pipeline/import.ts';
 import type { Io } from '../pipeline/io.ts';
+import { rollUp } from '../pipeline/roll-up.ts';
 import { withRunLock } from '../store/run-lock.ts';
 import {
   anySourceFailed,
@@ -40,14 +41,17 @@ export function importCommand(io: Io): Command {
       ) => {
         const [source] = sourceIds([options.source])!;
         await withContext(io, options.config, async (context) => {
-          const run = await withRunLock(context.opened, () =>
-            importFile(context, file, {
+          const run = await withRunLock(context.opened, async () => {
+            const imported = await importFile(context, file, {
               source: source!,
               ...(options.map !== undefined && { map: options.map }),
               ...(options.capturedAt !== undefined && { capturedAt: dateOption('--captured-at', options.capturedAt) }),
               ...(options.notify && { notify: true }),
-            }),
-          );
+            });
+            // What was removed or known better by its date; new texts wait for the analysis.
+            await rollUp(context);
+            return imported;
+          });
           writeReport(options, run, [...runLines([run]), ...nextLines(run, options.notify === true)]);
           markPartFailure(anySourceFailed([run]));
         });

@@ -35,6 +35,8 @@ export interface Paper {
   readonly region: (id: string) => string;
   readonly location: (id: string) => string;
   readonly touchpoint: (id: string) => string;
+  /** Ids of the journey's touchpoints, in its order. */
+  readonly touchpoints: readonly string[];
   readonly team: (id: string) => string;
   readonly source: (id: string) => string;
   /** Path of a page of ours with the frame of this one; `undefined` leaves a parameter out. */
@@ -106,6 +108,7 @@ export function paperFor(request: PaperRequest): Paper {
     region: named(config.regions),
     location: locationName,
     touchpoint: (id) => (id === UNATTRIBUTED ? words.unattributed : name(touchpoints.get(id) ?? id)),
+    touchpoints: config.touchpoints.map(({ id }) => id),
     team: named(config.teams),
     source: (id) => {
       const place = bySource.get(id);

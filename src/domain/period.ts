@@ -1,5 +1,5 @@
 /** Weeks and months that reports are about: in UTC, so that the figures of all teams and places are of the same days. */
-import { DAY_MS, dayFromNumber, dayNumber, type Instant, instant } from './time.ts';
+import { DAY_MS, type Day, dayFromNumber, dayNumber, dayOf, type Instant, instant } from './time.ts';
 
 /** From `from` until before `to`. */
 export interface Period {
@@ -47,6 +47,16 @@ export function yearBefore(period: Period): Period {
 /** Counts periods of a kind: the next one has the next number. Any moment of the period may stand for its beginning. */
 export function periodNumber({ kind, from }: Pick<Period, 'kind' | 'from'>): number {
   return kind === 'week' ? Math.floor((dayNumber(from) + 3) / WEEK_DAYS) : monthNumber(from);
+}
+
+/** The period that `periodNumber` counts so. */
+export function periodOf(kind: Period['kind'], number: number): Period {
+  return kind === 'week' ? weekFrom(WEEK_DAYS * number - 3) : monthFrom(number);
+}
+
+/** Its first and its last day. */
+export function daysOf({ from, to }: Pick<Period, 'from' | 'to'>): { readonly from: Day; readonly to: Day } {
+  return { from: dayOf(from), to: dayFromNumber(dayNumber(to) - 1) };
 }
 
 function weekFrom(monday: number): Period {

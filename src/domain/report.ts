@@ -1,6 +1,6 @@
 /** The figures of a period: sums as they are kept (they add up over places), and what is read from them. */
 import type { Decomposition, Level } from './drift.ts';
-import type { Cause } from './finding.ts';
+import type { Cause, Emotion } from './finding.ts';
 import type { BrandId, LocationId, RegionId, SourceId, TeamId, TouchpointId } from './ids.ts';
 import type { IncidentKind } from './incident.ts';
 import type { Outcome } from './run.ts';
@@ -37,10 +37,20 @@ export interface ScaleTally {
   readonly blame: Readonly<Record<TouchpointId, Blame>>;
 }
 
-export interface PlaceTally {
+/** A tally with what pages show and reports do not. */
+export interface FullTally extends ScaleTally {
+  /** Reviews that praise a touchpoint. */
+  readonly praise: Readonly<Record<TouchpointId, number>>;
+  /** Reviews that lost points by both touchpoints of a pair: `<a> <b>`, in the order of their ids. */
+  readonly together: Readonly<Record<string, number>>;
+  /** Reviews by what they feel, those that feel nothing in particular left out. */
+  readonly emotions: Readonly<Partial<Record<Emotion, number>>>;
+}
+
+export interface PlaceTally<T extends ScaleTally = ScaleTally> {
   readonly location: LocationId;
   readonly region?: RegionId;
-  readonly tallies: readonly ScaleTally[];
+  readonly tallies: readonly T[];
   /** Customers who raised their score after an answer, by when it was seen. */
   readonly wonBack: number;
 }

@@ -141,20 +141,44 @@ export interface Losses {
 
 /** Sums up reviews. @throws RangeError as `decompose` does */
 export function lossesOf(reviews: readonly WeighedScore[], scale: string): Losses {
-  const { min, max } = scaleRange(scale);
   if (reviews.length === 0) throw new RangeError('Expected reviews on both sides of the change, got none on one');
-  const parts = new Map<TouchpointId, Part>();
-  let sum = 0;
-  for (const { score, weights, causes } of reviews) {
+  const sum = new LossSum(scale);
+  for (const review of reviews) sum.add(review);
+  return sum.losses();
+}
+
+/** Adds up reviews one by one, for whoever has more of them than fit into memory. */
+export class LossSum {
+  readonly #range: ScaleRange;
+  readonly #parts = new Map<TouchpointId, Part>();
+  #sum = 0;
+  #n = 0;
+
+  constructor(scale: string) {
+    this.#range = scaleRange(scale);
+  }
+
+  /** @throws RangeError as `decompose` does */
+  add({ score, weights, causes }: WeighedScore): void {
+    const { min, max } = this.#range;
     if (!(score >= min && score <= max)) throw new RangeError(`Expected a score from ${min} to ${max}, got ${score}`);
-    sum += score;
+    this.#n += 1;
+    this.#sum += score;
     const entries = Object.entries(weights) as [TouchpointId, number][];
     const total = totalWeight(entries);
-    if (score === max) continue;
+    if (score === max) return;
     for (const [touchpoint, weight] of entries)
-      if (weight > 0) add(parts, touchpoint, weight / total, max - score, causes);
+      if (weight > 0) add(this.#parts, touchpoint, weight / total, max - score, causes);
   }
-  return { level: { mean: sum / reviews.length, n: reviews.length }, widest: (max - min) ** 2 / 4, parts };
+
+  losses(): Losses {
+    const { min, max } = this.#range;
+    return {
+      level: { mean: this.#sum / this.#n, n: this.#n },
+      widest: (max - min) ** 2 / 4,
+      parts: this.#parts,
+    };
+  }
 }
 
 function totalWeight(entries: readonly (readonly [string, number])[]): number {

@@ -1,20 +1,20 @@
 /** Adds up the reviews of a period by place and scale: the one rule for what belongs to a period, for reports and pages alike. */
-import type { WeighedScore } from '../domain/drift.ts';
 import type { Cause } from '../domain/finding.ts';
 import type { LocationId, RegionId, TouchpointId } from '../domain/ids.ts';
 import { earlierPeriod, type Period, periodNumber } from '../domain/period.ts';
-import type { Blame, CountedReview, PlaceTally, ScaleTally, TrendPoint } from '../domain/report.ts';
+import type { Blame, CountedReview, FullTally, PlaceTally, ScaleTally, TrendPoint } from '../domain/report.ts';
 import { levelCount, type Scale, scaleRange } from '../domain/scale.ts';
-import { type Losses, lossesOf } from '../drift/decomposition.ts';
+import type { Losses } from '../drift/decomposition.ts';
 import {
   type PeriodQuestion,
   type PeriodReview,
   periodReviews,
   periodScores,
-  wonBackBy,
-} from '../store/report-figures.ts';
+  wonBackIn,
+} from '../store/counted-reviews.ts';
 import type { Db } from '../store/schema.ts';
-import { estimatedAt, scoreOf, weighedScore } from './scores.ts';
+import { reportedTally, ScaleSums } from './scale-sums.ts';
+import { estimatedAt, scoreOf } from './scores.ts';
 
 export interface PeriodTally {
   /** By id, those without any review and any customer won back left out. */
@@ -25,36 +25,47 @@ export interface PeriodTally {
 
 /** All reviews whose estimated moment lies in the period and that their source still shows. */
 export async function tallyPeriod(db: Db, question: PeriodQuestion): Promise<PeriodTally> {
-  const places = new Map<LocationId, { region?: RegionId; scales: Map<Scale, PeriodReview[]> }>();
+  const places = new Map<LocationId, Place>();
+  const placeOf = ({ location, region }: Pick<PeriodReview, 'location' | 'region'>) => {
+    const known = places.get(location);
+    if (known) return known;
+    const made: Place = { ...(region && { region }), scales: new Map(), wonBack: new Set() };
+    places.set(location, made);
+    return made;
+  };
   const reviews: CountedReview[] = [];
   for await (const batch of periodReviews(db, question)) {
     for (const review of batch) {
       const own = scoreOf(review);
       if (!own || !isIn(review, question)) continue;
-      const { location, region } = review;
-      const place = places.get(location) ?? { ...(region && { region }), scales: new Map() };
-      places.set(location, place);
-      const ofScale = place.scales.get(own.scale) ?? [];
-      place.scales.set(own.scale, ofScale);
-      ofScale.push(review);
+      const { scales } = placeOf(review);
+      const sums = scales.get(own.scale) ?? new ScaleSums(own.scale);
+      scales.set(own.scale, sums);
+      sums.add(review);
       reviews.push([review.id, own.scale, own.score]);
     }
   }
-  const wonBack = await wonBackBy(db, question);
-  const ids = [...new Set([...places.keys(), ...wonBack.keys()])].sort();
+  for (const won of await wonBackIn(db, question)) placeOf(won).wonBack.add(won.review);
   return {
-    places: ids.map((location) => {
-      const { region, scales } = places.get(location) ?? { scales: new Map<Scale, PeriodReview[]>() };
-      const tallies = [...scales].map(([scale, all]) => tallyScale(all, scale));
+    places: [...places.keys()].sort().map((location) => {
+      const { region, scales, wonBack } = places.get(location)!;
+      const tallies = [...scales.values()].map((sums) => reportedTally(sums.tally()));
       return {
         location,
         ...(region && { region }),
         tallies: tallies.sort((a, b) => (a.scale < b.scale ? -1 : 1)),
-        wonBack: wonBack.get(location) ?? 0,
+        wonBack: wonBack.size,
       };
     }),
     reviews,
   };
+}
+
+interface Place {
+  readonly region?: RegionId;
+  readonly scales: Map<Scale, ScaleSums>;
+  /** Reviews, each once however often it rose. */
+  readonly wonBack: Set<number>;
 }
 
 /** The levels of a brand in this period and the `earlier` ones before it, oldest first; periods without reviews left out. */
@@ -116,6 +127,22 @@ export function mergeTallies(tallies: readonly ScaleTally[], scale: Scale): Scal
   };
 }
 
+/** The same with what only pages show. */
+export function mergeFullTallies(tallies: readonly FullTally[], scale: Scale): FullTally {
+  return {
+    ...mergeTallies(tallies, scale),
+    praise: addedUp(tallies.map(({ praise }) => praise)),
+    together: addedUp(tallies.map(({ together }) => together)),
+    emotions: addedUp(tallies.map(({ emotions }) => emotions)),
+  };
+}
+
+function addedUp(all: readonly Readonly<Record<string, number>>[]): Record<string, number> {
+  const sums = new Map<string, number>();
+  for (const one of all) for (const [key, n] of Object.entries(one)) sums.set(key, (sums.get(key) ?? 0) + n);
+  return Object.fromEntries(sums);
+}
+
 /** The touchpoints that cost a tally points. */
 export function blamesOf({ blame }: ScaleTally): readonly (readonly [TouchpointId, Blame])[] {
   return Object.entries(blame) as [TouchpointId, Blame][];
@@ -145,38 +172,4 @@ function mergeBlame(a: Blame, b: Blame): Blame {
     squares: a.squares + b.squares,
     causes,
   };
-}
-
-function tallyScale(reviews: readonly PeriodReview[], scale: Scale): ScaleTally {
-  const { min, max } = scaleRange(scale);
-  const weighed = reviews.flatMap((review) => weighedScore(review, scale) ?? []);
-  const counts = Array.from({ length: levelCount(scale) }, () => 0);
-  for (const { score } of weighed) counts[score - min]! += 1;
-  const count = (is: (review: PeriodReview) => boolean) => reviews.filter(is).length;
-  return {
-    scale,
-    counts,
-    asked: count(({ recommends }) => recommends !== undefined),
-    recommending: count(({ recommends }) => recommends === true),
-    negative: count(({ sentiment }) => sentiment === 'negative'),
-    neutral: count(({ sentiment }) => sentiment === 'neutral'),
-    positive: count(({ sentiment }) => sentiment === 'positive'),
-    answered: count(({ answered }) => answered),
-    blame: blameOf(weighed, scale, max),
-  };
-}
-
-function blameOf(weighed: readonly WeighedScore[], scale: Scale, max: number): ScaleTally['blame'] {
-  const blaming = new Map<string, number>();
-  for (const { score, weights } of weighed) {
-    if (score === max) continue;
-    for (const [touchpoint, weight] of Object.entries(weights))
-      if (weight > 0) blaming.set(touchpoint, (blaming.get(touchpoint) ?? 0) + 1);
-  }
-  return Object.fromEntries(
-    [...lossesOf(weighed, scale).parts].map(([touchpoint, { share, lost, squares, causes }]) => [
-      touchpoint,
-      { reviews: blaming.get(touchpoint) ?? 0, share, lost, squares, causes: Object.fromEntries(causes) },
-    ]),
-  );
 }

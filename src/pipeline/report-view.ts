@@ -1,5 +1,5 @@
 /** Reads a report out of a brand's sums: levels with intervals, changes with what could be seen, shares that add up. */
-import type { Level } from '../domain/drift.ts';
+import type { Level, SureLevel } from '../domain/drift.ts';
 import type { BrandId, TeamId, TouchpointId } from '../domain/ids.ts';
 import type {
   BrandTally,
@@ -113,6 +113,11 @@ function rowOf(
     ...(change && { change }),
     ...(yearChange && { yearChange }),
   };
+}
+
+/** The mean of reviews by score, with the interval that reports give it; undefined without any. */
+export function sureLevel(counts: readonly number[], scale: Scale): SureLevel | undefined {
+  return ratingInterval(counts, scale);
 }
 
 function shareOf<K extends string>(name: K, part: number, whole: number): Partial<Record<K, number>> {

@@ -7,10 +7,12 @@ import { DAY_MS, type Instant, instant, millis } from '../domain/time.ts';
 import { UNATTRIBUTED } from '../domain/touchpoint.ts';
 import { type ClosedReport, closedReport, closeReport } from '../store/closed-reports.ts';
 import { incidentsOf, sourcesHeard } from '../store/report-figures.ts';
+import { areTalliesCurrent } from './current-tallies.ts';
 import type { StoreContext } from './open-store.ts';
 import { type PeriodTally, tallyPeriod, trendOf } from './period-tally.ts';
 import { concernsTeam, viewOf } from './report-view.ts';
 import { restatementsOf } from './restatement.ts';
+import { storedPlaces, storedTrend } from './stored-tallies.ts';
 
 export interface ReportQuestion {
   /** One that has ended. */
@@ -61,9 +63,16 @@ async function brandOf(
   period: Period,
   team: TeamId | undefined,
 ): Promise<ReportedBrand> {
-  const { config, opened } = context;
-  const today = await tallyPeriod(opened.db, { brand, ...period });
-  const known = (await closedReport(opened.db, brand, period.name)) ?? (await fresh(context, brand, period, today));
+  const { config, opened, now } = context;
+  const { db } = opened;
+  const closed = await closedReport(db, brand, period.name);
+  const isCurrent = await areTalliesCurrent(db, brand);
+  // Whoever closes or restates names each review; otherwise the sums are enough.
+  const isByReview = closed !== undefined || now() >= closingOf(period) || !isCurrent;
+  const today = isByReview
+    ? await tallyPeriod(db, { brand, ...period })
+    : { places: await storedPlaces(db, brand, period), reviews: [] };
+  const known = closed ?? (await fresh(context, brand, period, today, isCurrent));
   const { body, closedAt } = known;
   const mine = team && teamsOf(config, team);
   const reviewed = new Set(body.places.filter(({ tallies }) => tallies.length > 0).map(({ location }) => location));
@@ -74,7 +83,7 @@ async function brandOf(
     ...(closedAt && { closedAt }),
     concerns: (incident) => !mine || concernsTeam(incident, mine),
     isHeard: (source) => isHeard(source, period, config),
-    restated: closedAt ? await restatementsOf(opened.db, { body, closedAt }, today.reviews) : [],
+    restated: closedAt ? await restatementsOf(db, { body, closedAt }, today.reviews) : [],
     withoutReviews: config.locations.flatMap(({ id, brand: of }) => (of === brand && !reviewed.has(id) ? [id] : [])),
   });
 }
@@ -85,13 +94,14 @@ async function fresh(
   brand: BrandId,
   period: Period,
   { places, reviews }: PeriodTally,
+  isCurrent: boolean,
 ): Promise<Omit<ClosedReport, 'closedAt'> & Partial<ClosedReport>> {
   const question = { brand, from: period.from, to: period.to };
   const body: BrandTally = {
     places,
-    before: await placesOf(db, brand, earlierPeriod(period, 1)),
-    yearBefore: await placesOf(db, brand, yearBefore(period)),
-    trend: await trendOf(db, { brand }, period, TREND_PERIODS),
+    before: await placesOf(db, brand, earlierPeriod(period, 1), isCurrent),
+    yearBefore: await placesOf(db, brand, yearBefore(period), isCurrent),
+    trend: await (isCurrent ? storedTrend : trendOf)(db, { brand }, period, TREND_PERIODS),
     incidents: await incidentsOf(db, question),
     sources: await sourcesHeard(db, question),
     reviews,
@@ -105,9 +115,11 @@ async function placesOf(
   db: ReportContext['opened']['db'],
   brand: BrandId,
   period: Period,
+  isCurrent: boolean,
 ): Promise<readonly PlaceTally[]> {
   const closed = await closedReport(db, brand, period.name);
-  return closed ? closed.body.places : (await tallyPeriod(db, { brand, ...period })).places;
+  if (closed) return closed.body.places;
+  return isCurrent ? storedPlaces(db, brand, period) : (await tallyPeriod(db, { brand, ...period })).places;
 }
 
 /** Places that vigie only reads to see whether it still can are nobody's silence. */

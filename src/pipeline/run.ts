@@ -1,4 +1,4 @@
-/** One whole pass: collect → analyse → detect → tend → notify, under the run lock. What cron calls. */
+/** One whole pass: collect → analyse → detect → roll up → tend → notify, under the run lock. What cron calls. */
 import { withRunLock } from '../store/run-lock.ts';
 import { type ActsReport, applyActs, postBoard } from './acts.ts';
 import { type AnalyseReport, analyseReviews } from './analyse.ts';
@@ -8,6 +8,7 @@ import { type DetectReport, detectDrift } from './detect.ts';
 import { type HeartbeatReport, heartbeat } from './heartbeat.ts';
 import { type InboxReport, takeInboxes } from './inbox.ts';
 import { type NotifyReport, notifyTeams } from './notify.ts';
+import { rollUp } from './roll-up.ts';
 import { type TendReport, tend } from './tend.ts';
 
 export interface RunReport {
@@ -51,6 +52,7 @@ export async function runOnce(
     // Before anything is decided: what was muted an hour ago is not told now.
     const acts = await applyActs(context);
     const detect = await detectDrift(context);
+    await rollUp(context);
     const tended = options.notify === false ? NOTHING_TENDED : await tend(context);
     await postBoard(context);
     const notify = options.notify === false ? { delivered: 0, failed: [] } : await notifyTeams(context);

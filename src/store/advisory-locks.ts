@@ -10,6 +10,8 @@ export const MIGRATION_LOCK = 7_643_001;
 export const RUN_LOCK = 7_643_002;
 /** Held by every transaction that draws from `review_changes`, so that change numbers commit in their order. */
 export const CHANGES_LOCK = 7_643_003;
+/** Held by every transaction that writes tallies, so that each counts what the one before has left. */
+export const TALLIES_LOCK = 7_643_004;
 
 /** Waits for a lock and keeps it to the end of the transaction. */
 export async function waitForLock<T>(trx: Kysely<T>, lock: number): Promise<void> {

@@ -47,6 +47,7 @@ export interface Tables {
   guesses: GuessesTable;
   tallies: TalliesTable;
   roll_ups: RollUpsTable;
+  recounts: RecountsTable;
   corrections: CorrectionsTable;
   place_events: PlaceEventsTable;
   targets: TargetsTable;
@@ -393,7 +394,18 @@ interface RollUpsTable {
   brand: string;
   cursor: number;
   rules: string;
+  /** While everything is counted anew: the place up to which that has come. */
+  building_after: string | null;
   updated_at: Instant;
+}
+
+/** What changes a tally and draws no change number, written by triggers; without dates the whole place. */
+interface RecountsTable {
+  id: Computed<number>;
+  location: string;
+  external_id: string | null;
+  written_earliest: Instant | null;
+  written_latest: Instant | null;
 }
 
 /** What a person says a review is about; `findings` null takes an earlier correction back. */

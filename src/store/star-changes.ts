@@ -43,7 +43,7 @@ export async function starChanges(
     join reviews r on r.id = v.review_id
     join sources s on s.id = r.source
     join locations l on l.id = s.location
-    where v.scale = o.scale and v.rating <> o.rating
+    where v.revision > 1 and v.scale = o.scale and v.rating <> o.rating
       and (${brand ?? null}::text is null or l.brand = ${brand ?? null})
       and (${location ?? null}::text is null or s.location = ${location ?? null})
       and (${source ?? null}::text is null or r.source = ${source ?? null})
@@ -52,4 +52,34 @@ export async function starChanges(
     order by v.seen_at, r.id, v.revision
   `.execute(db);
   return rows;
+}
+
+/** How many customers changed a rating, first seen in a period; each change counts. Served by `revisions_edits`. */
+export interface StarChangeCounts {
+  readonly raised: number;
+  readonly lowered: number;
+  /** Those of `raised` that came after an answer of the owner. */
+  readonly recovered: number;
+}
+
+export async function starChangeCounts(
+  db: Db,
+  scope: { readonly brand: BrandId; readonly region?: string; readonly location?: LocationId },
+  { from, to }: { readonly from: Instant; readonly to: Instant },
+): Promise<StarChangeCounts> {
+  const { rows } = await sql<StarChangeCounts>`
+    select count(*) filter (where v.rating > o.rating)::int as raised,
+      count(*) filter (where v.rating < o.rating)::int as lowered,
+      count(*) filter (where v.rating > o.rating and exists (
+        select from revisions a where a.review_id = v.review_id and a.revision < v.revision and a.reply is not null
+      ))::int as recovered
+    from revisions v
+    join revisions o on o.review_id = v.review_id and o.revision = v.revision - 1
+    join reviews r on r.id = v.review_id
+    join sources s on s.id = r.source
+    join locations l on l.id = s.location
+    where v.revision > 1 and v.seen_at >= ${from} and v.seen_at < ${to} and v.scale = o.scale and l.brand = ${scope.brand}
+      and (${scope.region ?? null}::text is null or l.region = ${scope.region ?? null})
+      and (${scope.location ?? null}::text is null or l.id = ${scope.location ?? null})`.execute(db);
+  return rows[0]!;
 }

@@ -77,6 +77,16 @@ export async function saveDetector(
   });
 }
 
+/** The memory of one stream; undefined for one that is not watched. */
+export async function streamState(db: Db, id: StreamId): Promise<StreamState | undefined> {
+  const row = await db
+    .selectFrom('detector_states')
+    .where('stream', '=', id)
+    .select(['state', 'last_at'])
+    .executeTakeFirst();
+  return row && { state: row.state, lastAt: row.last_at };
+}
+
 /** A stream that has a memory, and how far it reaches. */
 export interface KnownStream {
   readonly id: StreamId;

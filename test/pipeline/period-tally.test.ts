@@ -11,11 +11,12 @@ import { tallyPeriod, trendOf } from '../../src/pipeline/period-tally.ts';
 import { viewOf } from '../../src/pipeline/report-view.ts';
 import { estimatedAt } from '../../src/pipeline/scores.ts';
 import { syncCatalogue } from '../../src/store/catalogue.ts';
+import { wonBackIn } from '../../src/store/counted-reviews.ts';
 import type { Db } from '../../src/store/database.ts';
 import { saveAnalyses } from '../../src/store/findings.ts';
 import { saveTransitions } from '../../src/store/incidents.ts';
 import { markRemoved } from '../../src/store/removals.ts';
-import { incidentsOf, sourcesHeard, wonBackBy } from '../../src/store/report-figures.ts';
+import { incidentsOf, sourcesHeard } from '../../src/store/report-figures.ts';
 import { type AnalysedReview, reviewsOf, saveReviews } from '../../src/store/reviews.ts';
 import { recordRun } from '../../src/store/runs.ts';
 import { starChanges } from '../../src/store/star-changes.ts';
@@ -221,9 +222,12 @@ eachDatabase((_name, database) => {
       const period = { brand: BRAND, ...MARCH };
       const changes = (await starChanges(db, { from: MARCH.from, to: MARCH.to })).filter(({ recovered }) => recovered);
       expect(changes.length).toBeGreaterThan(3);
-      const won = await wonBackBy(db, period);
+      const rises = await wonBackIn(db, period);
+      const won = new Map<string, number>();
+      for (const [location, all] of Map.groupBy(rises, ({ location }) => location))
+        won.set(location, new Set(all.map(({ review: id }) => id)).size);
       expect([...won.values()].reduce((sum, n) => sum + n, 0)).toBe(new Set(changes.map(({ review: id }) => id)).size);
-      expect((await wonBackBy(db, { ...period, from: SEEN, to: instant('2026-05-01') })).size).toBe(0);
+      expect(await wonBackIn(db, { ...period, from: SEEN, to: instant('2026-05-01') })).toEqual([]);
       const { places } = await tallyPeriod(db, period);
       expect(new Map(places.flatMap(({ location, wonBack }) => (wonBack > 0 ? [[location, wonBack]] : [])))).toEqual(
         won,

@@ -67,10 +67,12 @@ export const dashboard: Migration = {
       primary key (location, kind, period, scale)
     )`,
     'create index tallies_period on tallies (kind, period)',
+    // `building_after`: the place (by id) up to which a new count of everything has come; null when none is under way.
     `create table roll_ups (
       brand text primary key,
       cursor bigint not null,
       rules text not null,
+      building_after text collate "C",
       updated_at timestamptz not null
     )`,
     // A version is never changed: the newest one of a review's current revision is shown and counted.
@@ -115,5 +117,50 @@ export const dashboard: Migration = {
       taken_at timestamptz
     )`,
     'create index run_requests_waiting on run_requests (source) where taken_at is null',
+    // Few: what customers said anew, by when it was seen.
+    'create index revisions_edits on revisions (seen_at) where revision > 1',
+    // What changes a tally and draws no change number; without dates the whole place. Triggers, so that nobody can forget.
+    `create table recounts (
+      id bigint generated always as identity primary key,
+      location text not null,
+      external_id text,
+      written_earliest timestamptz,
+      written_latest timestamptz
+    )`,
+    `create function recount_dates() returns trigger language plpgsql as $$ begin
+      insert into recounts (location, external_id, written_earliest, written_latest)
+      select s.location, old.external_id, w.earliest, w.latest from sources s,
+        (values (old.written_earliest, old.written_latest), (new.written_earliest, new.written_latest)) as w (earliest, latest)
+      where s.id = old.source;
+      return null;
+    end $$`,
+    `create trigger recount_dates after update of written_earliest, written_latest on reviews for each row
+      when (old.written_earliest <> new.written_earliest or old.written_latest <> new.written_latest)
+      execute function recount_dates()`,
+    `create function recount_erased() returns trigger language plpgsql as $$ begin
+      insert into recounts (location) select distinct s.location from erased e join sources s on s.id = e.source;
+      return null;
+    end $$`,
+    `create trigger recount_erased after delete on reviews referencing old table as erased
+      for each statement execute function recount_erased()`,
+    `create function recount_corrected() returns trigger language plpgsql as $$ begin
+      insert into recounts (location, external_id, written_earliest, written_latest)
+      select s.location, r.external_id, r.written_earliest, r.written_latest
+      from reviews r join sources s on s.id = r.source where r.id = new.review_id;
+      return null;
+    end $$`,
+    `create trigger recount_corrected after insert on corrections for each row execute function recount_corrected()`,
+    `create function recount_moved_source() returns trigger language plpgsql as $$ begin
+      insert into recounts (location) values (old.location), (new.location);
+      return null;
+    end $$`,
+    `create trigger recount_moved_source after update of location on sources for each row
+      when (old.location <> new.location) execute function recount_moved_source()`,
+    `create function recount_moved_place() returns trigger language plpgsql as $$ begin
+      insert into recounts (location) values (new.id);
+      return null;
+    end $$`,
+    `create trigger recount_moved_place after update of brand on locations for each row
+      when (old.brand <> new.brand) execute function recount_moved_place()`,
   ],
 };
