@@ -7,6 +7,7 @@ import { overviewRoute } from './pages/overview.ts';
 import { placeEventRoutes } from './pages/place-events.ts';
 import { scopeRoutes } from './pages/scope.ts';
 import { runNowRoute, sourceRoute, sourcesRoute } from './pages/sources.ts';
+import { targetRoute, teamRoute, teamsRoute } from './pages/teams.ts';
 import type { Route } from './route.ts';
 
 export const ROUTES: readonly Route[] = [
@@ -17,6 +18,9 @@ export const ROUTES: readonly Route[] = [
   incidentFeed,
   incidentRoute,
   ...incidentActs,
+  teamsRoute,
+  teamRoute,
+  targetRoute,
   sourcesRoute,
   sourceRoute,
   runNowRoute,

@@ -50,7 +50,12 @@ export async function collectSources(context: Context, options: CollectOptions):
   const chosen = chosenSources(context, options.sources);
   const { due, notDue } = options.onlyDue ? await dueSources(context, chosen) : { due: chosen, notDue: [] };
   // Who asks while the pass is under way asks for the next one.
-  if (!options.dryRun) await takeRequests(context.opened.db, due.map(({ id }) => id), context.now());
+  if (!options.dryRun)
+    await takeRequests(
+      context.opened.db,
+      due.map(({ id }) => id),
+      context.now(),
+    );
   const isCanary = (source: ConfiguredSource) => source.canary === true;
   const canaries = await inTurn(context, due.filter(isCanary), options, new Map());
   const suspects = await suspectKinds(context, canaries);

@@ -36,5 +36,8 @@ export async function requestRun(db: Db, { source, by, at }: RunRequest): Promis
 export async function takeRequests(db: Db, sources: readonly SourceId[], at: Instant): Promise<void> {
   if (sources.length === 0) return;
   const query = db.updateTable('run_requests').set({ taken_at: at }).where('taken_at', 'is', null);
-  await query.where('source', 'in', [...sources]).where('at', '<=', at).execute();
+  await query
+    .where('source', 'in', [...sources])
+    .where('at', '<=', at)
+    .execute();
 }

@@ -6,9 +6,9 @@ import type { BrandId, RegionId, SourceId } from '../../domain/ids.ts';
 import { isTrustworthy, type Outcome, type Run } from '../../domain/run.ts';
 import type { Instant } from '../../domain/time.ts';
 import { dueAfter } from '../../pipeline/collect-due.ts';
-import { ledgerOf } from '../../store/runs.ts';
-import { requestRun, type RunRequest, waitingRequests } from '../../store/run-requests.ts';
+import { type RunRequest, requestRun, waitingRequests } from '../../store/run-requests.ts';
 import { type RunInShort, runStrips } from '../../store/run-strips.ts';
+import { ledgerOf } from '../../store/runs.ts';
 import type { Desk } from '../desk.ts';
 import { Refused } from '../refused.ts';
 
@@ -96,9 +96,7 @@ export const sourceAnswer = z.strictObject({
       notes: z.array(z.string()),
     }),
   ),
-  overrides: z.array(
-    z.strictObject({ host: z.string(), reason: z.string(), person: z.string(), until: instant }),
-  ),
+  overrides: z.array(z.strictObject({ host: z.string(), reason: z.string(), person: z.string(), until: instant })),
 });
 
 /** Those that need a look first. */

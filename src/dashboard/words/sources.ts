@@ -129,7 +129,10 @@ const fr: SourceWords = {
   asked: (name) => `${name} l’a demandé : le prochain passage la lit.`,
   runNow: 'Lire au prochain passage',
   runNowHint: 'Quelle que soit sa cadence. Le prochain « vigie run » s’en charge.',
-  done: { asked: 'Demandé. Le prochain passage la lit.', waiting: 'C’était déjà demandé : le prochain passage la lit.' },
+  done: {
+    asked: 'Demandé. Le prochain passage la lit.',
+    waiting: 'C’était déjà demandé : le prochain passage la lit.',
+  },
   nextStep: 'Que faire',
   neverRead: 'Elle n’a jamais été lue. Le prochain « vigie run » s’en charge.',
   ledger: 'Registre',
