@@ -1,4 +1,6 @@
-/** Checks of a 5-field cron line (POSIX crontab plus steps, names and 7 for Sunday), field by field. */
+/** Checks of a 5-field cron line (POSIX crontab plus steps, names and 7 for Sunday), field by field; and when it comes next. */
+import { dayFromNumber, dayNumber, type Instant } from '../domain/time.ts';
+import { atWallClock, WEEKDAYS, wallClock, weekdayOf } from '../domain/wall-clock.ts';
 
 const FIELDS = [
   { name: 'minute', min: 0, max: 59, names: [] },
@@ -82,6 +84,32 @@ function number(text: string | undefined, field: Field): number | undefined {
   if (named >= 0) return named + field.min;
   const value = Number(text);
   return value >= field.min && value <= field.max ? value : undefined;
+}
+
+/**
+ * The first moment after `after` that the line names on the clocks of a zone; undefined when none comes within four years.
+ * The line is right (`cronFault`). Both days given: one of them is enough (POSIX crontab).
+ */
+export function nextCron(line: string, timeZone: string, after: Instant): Instant | undefined {
+  const parts = line.trim().split(/\s+/);
+  const [minutes = [], hours = [], days = [], months = [], weekdays = []] = FIELDS.map((field, index) =>
+    (parts[index] ?? '*').split(',').flatMap((item) => itemValues(item, field) ?? []),
+  );
+  const [anyDay, anyWeekday] = [parts[2]?.startsWith('*'), parts[4]?.startsWith('*')];
+  const times = hours.flatMap((hour) => minutes.map((minute) => 60 * hour + minute)).sort((a, b) => a - b);
+  const today = dayNumber(wallClock(after, timeZone).day);
+  for (let day = today; day <= today + 4 * 366; day++) {
+    const name = dayFromNumber(day);
+    // Sunday is 0 and 7.
+    const weekday = (WEEKDAYS.indexOf(weekdayOf(name)) + 1) % 7;
+    const isDay = days.includes(Number(name.slice(8)));
+    const isWeekday = weekdays.some((one) => one % 7 === weekday);
+    const isMeant = anyDay || anyWeekday ? isDay && isWeekday : isDay || isWeekday;
+    if (!isMeant || !months.includes(Number(name.slice(5, 7)))) continue;
+    const at = times.map((minute) => atWallClock({ day: name, minute }, timeZone)).find((one) => one > after);
+    if (at) return at;
+  }
+  return undefined;
 }
 
 /** A day that no month of the line has, such as 30 February, never comes. */

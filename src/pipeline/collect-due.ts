@@ -3,6 +3,7 @@ import type { ConfiguredSource } from '../config/config.ts';
 import type { SourceId } from '../domain/ids.ts';
 import { isTrustworthy, type Outcome, type Run } from '../domain/run.ts';
 import { DAY_MS, type Instant, instant, millis } from '../domain/time.ts';
+import { waitingRequests } from '../store/run-requests.ts';
 import { lastRuns, lastWholeRun, ledgerOf } from '../store/runs.ts';
 import type { Context } from './context.ts';
 
@@ -22,18 +23,26 @@ export interface Due {
 /** Splits sources by whether their `everyHours` have passed since they were last well read or said no. */
 export async function dueSources(context: Context, sources: readonly ConfiguredSource[]): Promise<Due> {
   const last = await lastRuns(context.opened.db);
+  const asked = new Set((await waitingRequests(context.opened.db)).map(({ source }) => source));
   const now = context.now();
   const due: ConfiguredSource[] = [];
   const notDue: { source: SourceId; dueAt: Instant }[] = [];
   for (const source of sources) {
-    const run = last.get(source.id)?.[0];
-    // A walk that took up an interrupted one saw the newest reviews when that one began.
-    const dueAt = run && instant(millis(run.resumedFrom ?? run.startedAt) + source.everyHours * HOUR_MS * SLACK);
-    if (run && dueAt && (isTrustworthy(run.outcome) || REFUSALS.has(run.outcome)) && dueAt > now)
-      notDue.push({ source: source.id, dueAt });
+    const dueAt = asked.has(source.id) ? undefined : dueAfter(source, last.get(source.id)?.[0]);
+    if (dueAt && dueAt > now) notDue.push({ source: source.id, dueAt });
     else due.push(source);
   }
   return { due, notDue };
+}
+
+/** When a source is due after its last pass; undefined: at once, as it was never read or its last pass broke. */
+export function dueAfter(
+  { everyHours }: Pick<ConfiguredSource, 'everyHours'>,
+  run: Pick<Run, 'outcome' | 'startedAt' | 'resumedFrom'> | undefined,
+): Instant | undefined {
+  if (!run || !(isTrustworthy(run.outcome) || REFUSALS.has(run.outcome))) return undefined;
+  // A walk that took up an interrupted one saw the newest reviews when that one began.
+  return instant(millis(run.resumedFrom ?? run.startedAt) + everyHours * HOUR_MS * SLACK);
 }
 
 /**

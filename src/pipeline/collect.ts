@@ -10,6 +10,7 @@ import type { Instant } from '../domain/time.ts';
 import { ConfigError } from '../errors.ts';
 import { markMissing } from '../store/removals.ts';
 import { storedCounts } from '../store/reviews.ts';
+import { takeRequests } from '../store/run-requests.ts';
 import { ledgerOf, recordRun } from '../store/runs.ts';
 import { dueSources, isWholePassDue, suspectKinds } from './collect-due.ts';
 import type { Context } from './context.ts';
@@ -48,6 +49,13 @@ export interface CollectReport {
 export async function collectSources(context: Context, options: CollectOptions): Promise<CollectReport> {
   const chosen = chosenSources(context, options.sources);
   const { due, notDue } = options.onlyDue ? await dueSources(context, chosen) : { due: chosen, notDue: [] };
+  // Who asks while the pass is under way asks for the next one.
+  if (!options.dryRun)
+    await takeRequests(
+      context.opened.db,
+      due.map(({ id }) => id),
+      context.now(),
+    );
   const isCanary = (source: ConfiguredSource) => source.canary === true;
   const canaries = await inTurn(context, due.filter(isCanary), options, new Map());
   const suspects = await suspectKinds(context, canaries);
