@@ -16,7 +16,7 @@ const CHOICES: readonly Choice[] = ['reply', 'words', 'edited', 'corrected', 're
 const LANGUAGES = ['en', 'fr', 'fa', 'de', 'es', 'it', 'nl', 'pt', 'ar', 'tr', 'und'];
 
 /** What the form itself holds; the rest of the address is carried along. */
-const CARRIED: readonly Key[] = ['lang', 'period'];
+const CARRIED: readonly Key[] = ['lang', 'period', 'also'];
 
 export function filterForm(query: ReviewsQuery, offers: ReviewsAnswer['offers'], paper: Paper): Html {
   const words = REVIEW_WORDS[paper.language];
@@ -137,6 +137,7 @@ function saidOf(query: ReviewsQuery, paper: Paper): Partial<Record<Key, string>>
     ...say('location', paper.location),
     ...say('source', paper.source),
     ...say('touchpoint', paper.touchpoint),
+    ...say('also', (id) => `+ ${paper.touchpoint(id)}`),
     ...say('side', (value) => named(words.sides, value)),
     ...say('cause', (value) => label(words.cause)(named(words.causes, value))),
     ...say('sentiment', (value) => label(words.sentiment)(named(words.sentiments, value))),

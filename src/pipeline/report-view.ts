@@ -141,7 +141,8 @@ function levelIn(tally: ScaleTally): Level | undefined {
   return lossesFrom(tally)?.level;
 }
 
-function changeOf(before: ScaleTally, now: ScaleTally): ReportedChange | undefined {
+/** The difference of two levels, and what so many reviews can show; undefined when one side has none. */
+export function changeOf(before: ScaleTally, now: ScaleTally): ReportedChange | undefined {
   const [then, level] = [levelIn(before), levelIn(now)];
   if (!then || !level) return undefined;
   const levels = levelsOf(now.scale);
@@ -173,7 +174,8 @@ function need({ change }: ReportRow): number {
   return half > 0 ? change.delta / half : 0;
 }
 
-function decompositionOf(places: readonly PlaceTally[], before: readonly PlaceTally[], scale: Scale) {
+/** Why the level of some places together differs from before, place by place; undefined when one side has no review. */
+export function decompositionOf(places: readonly PlaceTally[], before: readonly PlaceTally[], scale: Scale) {
   const byPlace = (all: readonly PlaceTally[]) =>
     new Map(all.map((place) => [place.location, lossesFrom(merged([place], scale))]));
   const [then, now] = [byPlace(before), byPlace(places)];

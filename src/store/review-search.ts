@@ -16,6 +16,8 @@ export interface ReviewFilter {
   readonly location?: LocationId;
   readonly source?: SourceId;
   readonly touchpoint?: TouchpointId;
+  /** Blamed in the same review. */
+  readonly also?: TouchpointId;
   readonly side?: 'blamed' | 'praised';
   /** Of the same finding as touchpoint and side. */
   readonly cause?: Cause;
@@ -188,9 +190,10 @@ async function sourcesOf(db: Db, { brand, region, location, source }: ReviewFilt
 }
 
 function factTerms(filter: ReviewFilter): string[] {
-  const { touchpoint, side, cause, sentiment, emotion, severity, language, reply, words, edited, corrected } = filter;
+  const { touchpoint, also, side, cause, sentiment, emotion, severity, language, reply, words, edited, corrected } = filter;
   const facts: string[] = [];
   if (touchpoint ?? side ?? cause) facts.push(`finding:${side ?? 'any'}:${touchpoint ?? '*'}:${cause ?? '*'}`);
+  if (also) facts.push(`finding:blamed:${also}:*`);
   if (sentiment) facts.push(`sentiment:${sentiment}`);
   if (emotion) facts.push(`emotion:${emotion}`);
   if (severity) facts.push(`severity:${severity}`);

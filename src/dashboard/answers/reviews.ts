@@ -26,6 +26,7 @@ export const REVIEWS_QUERY = z.strictObject({
   location: locationId.optional(),
   source: sourceId.optional(),
   touchpoint: touchpointId.optional(),
+  also: touchpointId.optional().describe('Blamed in the same review.'),
   side: z.enum(['blamed', 'praised']).optional(),
   cause: z.enum(['people', 'policy', 'tools']).optional().describe('Of the same finding as touchpoint and side.'),
   sentiment: z.enum(['negative', 'neutral', 'positive']).optional(),
@@ -160,7 +161,7 @@ export async function lookAtReviews(desk: Desk, query: ReviewsQuery): Promise<Re
 /** What an address asks for. A period of the frame counts only where it is named. */
 export function filterOf(query: ReviewsQuery): ReviewFilter {
   const { q, from, to, scoreFrom, scoreTo, period, brand, region, location, source, touchpoint, scale } = query;
-  const { side, cause, sentiment, emotion, severity, language } = query;
+  const { also, side, cause, sentiment, emotion, severity, language } = query;
   const named = period === undefined ? undefined : periodNamed(period);
   const since = from === undefined ? named?.from : instant(`${from}T00:00:00Z`);
   const until = to === undefined ? (from === undefined ? named?.to : undefined) : instant(millis(instant(to)) + DAY_MS);
@@ -175,6 +176,7 @@ export function filterOf(query: ReviewsQuery): ReviewFilter {
     location,
     source,
     touchpoint,
+    also,
     side,
     cause,
     sentiment,

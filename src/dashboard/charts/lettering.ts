@@ -22,6 +22,8 @@ export interface TextAt {
   readonly ink?: string;
   /** Most that the words may take; they are cut to it. */
   readonly room?: number;
+  /** Words on a filled shape stand without a halo. */
+  readonly bare?: boolean;
 }
 
 /** Size of words where nothing else is said. */
@@ -42,12 +44,16 @@ export function lettering({ direction, width }: Lettering) {
     x: (x: number) => at(flipped(x)),
     /** The left edge of what reaches from `x` over `wide`. */
     left: (x: number, wide: number) => at(isMirrored ? width - x - wide : x),
-    words: (text: string, { x, y, from = 'start', size = TEXT_SIZE, bold, ink = 'ink-text', room }: TextAt): Html => {
+    words: (
+      text: string,
+      { x, y, from = 'start', size = TEXT_SIZE, bold, ink = 'ink-text', room, bare }: TextAt,
+    ): Html => {
       const fit = room === undefined ? text : fitted(text, room, bold ? size * 1.1 : size);
       const shown = isMirrored ? `${RIGHT_TO_LEFT}${fit}${END}` : fit;
       const anchor = isMirrored ? ANCHORS[from] : from;
       // The halo keeps words readable where a line passes behind them.
-      return html`<text class="${ink} ink-halo" stroke-width="4" stroke-linejoin="round" paint-order="stroke" x="${at(flipped(x))}" y="${at(y)}" font-size="${size}" text-anchor="${anchor}"${bold ? html` font-weight="bold"` : ''}>${shown}</text>`;
+      const halo = bare ? '' : html` stroke-width="4" stroke-linejoin="round" paint-order="stroke"`;
+      return html`<text class="${ink}${bare ? '' : ' ink-halo'}"${halo} x="${at(flipped(x))}" y="${at(y)}" font-size="${size}" text-anchor="${anchor}"${bold ? html` font-weight="bold"` : ''}>${shown}</text>`;
     },
   };
 }
@@ -83,4 +89,16 @@ export function fitted(text: string, room: number, size: number): string {
     if (widthOf(cut, size) <= room) return isolate(cut, 'ltr');
   }
   return '…';
+}
+
+/** The words on at most `most` lines; what does not fit is cut. */
+export function wrapped(text: string, room: number, size: number, most: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && (lines.length === most || widthOf(`${last} ${word}`, size) <= room))
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines.map((line) => fitted(line, room, size));
 }
