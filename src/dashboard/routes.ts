@@ -17,6 +17,7 @@ import { healthRoute, metricsRoute, readyRoute } from './pages/health.ts';
 import { incidentRoute } from './pages/incident.ts';
 import { incidentActs } from './pages/incident-forms.ts';
 import { incidentFeed, incidentsRoute } from './pages/incidents.ts';
+import { journeyRoute } from './pages/journey.ts';
 import { loginAct, loginRoute, logoutAct } from './pages/login.ts';
 import { overviewRoute } from './pages/overview.ts';
 import { placeEventRoutes } from './pages/place-events.ts';
@@ -24,13 +25,19 @@ import { callbackRoute, providerOutRoute, providerRoute } from './pages/provider
 import { correctionsFileRoute, correctRoute, reviewRoute } from './pages/review.ts';
 import { reviewsRoute } from './pages/reviews.ts';
 import { scopeRoutes } from './pages/scope.ts';
+import { runNowRoute, sourceRoute, sourcesRoute } from './pages/sources.ts';
+import { targetRoute, teamRoute, teamsRoute } from './pages/teams.ts';
+import { touchpointRoute } from './pages/touchpoint.ts';
 import type { Route } from './route.ts';
 
 export const ROUTES: readonly Route[] = [
   overviewRoute,
   ...[...scopeRoutes, ...placeEventRoutes],
+  ...[journeyRoute, touchpointRoute],
   ...[incidentsRoute, incidentFeed, incidentRoute, ...incidentActs],
   ...[reviewsRoute, reviewRoute, correctRoute, correctionsFileRoute],
+  ...[teamsRoute, teamRoute, targetRoute],
+  ...[sourcesRoute, sourceRoute, runNowRoute],
   ...[accountsRoute, addAct, roleAct, stateAct, endAct, newPasswordAct, removeAct, revokeAnyAct],
   ...[accountRoute, settingsAct, passwordAct, sessionsAct, tokenAct, revokeAct],
   ...[loginRoute, loginAct, logoutAct, providerRoute, callbackRoute, providerOutRoute],
