@@ -84,6 +84,7 @@ export function paperFor(request: PaperRequest): Paper {
   const long = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
   const short = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
   const locationName = named(config.locations);
+  const ofScale = new Map<Scale, Figures>();
   const bySource = new Map<string, string>(config.sources.map(({ id, location }) => [id, location]));
   const frame = Object.fromEntries(
     Object.keys(FRAME).flatMap((key) =>
@@ -98,7 +99,12 @@ export function paperFor(request: PaperRequest): Paper {
     frame: query,
     now,
     timeZone,
-    figures: (scale) => figures(language, scale, timeZone),
+    figures: (scale) => {
+      // A set of formatters takes as long to make as a row of a table.
+      const known = ofScale.get(scale) ?? figures(language, scale, timeZone);
+      ofScale.set(scale, known);
+      return known;
+    },
     count: (n) => whole.format(n),
     share: (part) => percent.format(part),
     moment: (at) => html`<time datetime="${at}" data-moment>${long.format(new Date(at))}</time>`,
