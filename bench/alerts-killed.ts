@@ -17,7 +17,7 @@ async function measure(name: string, url?: string): Promise<readonly string[]> {
   const told = await tellUnderKills(shops, kills, url, (line) => console.error(`${name}: ${line}`));
   const { verdict, keys, arrivals, doubled } = told;
   const ways = Map.groupBy(told.kills, ({ at }) => at);
-  const wrong = Object.values(verdict).flat();
+  const wrong = [...Object.values(verdict).flat(), ...told.wrongActs];
   const rows = [
     ['falls told, with their ends', `${told.told} of ${shops.episodes.length}`],
     ['kill -9', `${told.kills.length} in ${told.starts} starts`],
@@ -29,6 +29,7 @@ async function measure(name: string, url?: string): Promise<readonly string[]> {
     ['not settled', verdict.unsettled.length],
     ['out of order', verdict.disordered.length],
     ['not the same again', verdict.unstable.length],
+    ['acts of people', `${told.acts}, ${told.wrongActs.length} of them wrong`],
     ['minutes', ((Date.now() - began) / 60_000).toFixed(1)],
   ];
   for (const [what, figure] of rows) console.log(`${name.padEnd(10)}${String(what).padEnd(30)}${figure}`);

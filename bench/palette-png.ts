@@ -1,4 +1,4 @@
-/** Makes a screenshot small: an 8-bit RGBA or RGB picture as a PNG of ten colours (PNG, W3C; zlib of Node). */
+/** Makes a screenshot small: an 8-bit RGBA or RGB picture as a PNG of few colours (PNG, W3C; zlib of Node). */
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
 
 interface Picture {
@@ -8,13 +8,22 @@ interface Picture {
   readonly rgb: Uint8Array;
 }
 
-/** Colours kept: four bits a pixel are enough for text, a curve and a button. */
+/** Colours kept for being common: enough for text, a curve and a button. */
 const COLOURS = 10;
+
+/** As many as four bits can tell. */
+const MOST_COLOURS = 16;
+
+/** A colour of fewer pixels is the edge of a letter. */
+const FEW = 100;
+
+/** Colours farther from all others than this are missed when they are left out. */
+const FAR_APART = 64;
 
 /** Colours nearer to each other than this, in steps of a channel, count as one. */
 const APART = 16;
 
-/** The same picture in the ten colours that stand for most of it; others become the nearest of them. */
+/** The same picture in the colours that stand for most of it; others become the nearest of them. */
 export function palettePng(png: Uint8Array): Uint8Array {
   const { width, height, rgb } = decode(png);
   const palette = paletteOf(rgb);
@@ -42,7 +51,7 @@ export function palettePng(png: Uint8Array): Uint8Array {
   return Buffer.concat([SIGNATURE, ...chunks, chunk('IEND', new Uint8Array())]);
 }
 
-/** The colours with most pixels that are told apart by eye. */
+/** The colours with most pixels that are told apart by eye; then what is small but of a colour of its own, such as a thin line. */
 function paletteOf(rgb: Uint8Array): readonly number[] {
   const counts = new Map<number, number>();
   for (let at = 0; at < rgb.length; at += 3) {
@@ -50,10 +59,15 @@ function paletteOf(rgb: Uint8Array): readonly number[] {
     counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
   const palette: number[] = [];
-  for (const [colour] of [...counts].sort(([, a], [, b]) => b - a)) {
-    if (palette.every((taken) => distance(taken, colour) > APART ** 2)) palette.push(colour);
-    if (palette.length === COLOURS) break;
-  }
+  const common = [...counts].filter(([, n]) => n >= FEW).sort(([, a], [, b]) => b - a);
+  for (const [most, apart] of [
+    [COLOURS, APART],
+    [MOST_COLOURS, FAR_APART],
+  ] as const)
+    for (const [colour] of common) {
+      if (palette.length === most) break;
+      if (palette.every((taken) => distance(taken, colour) > apart ** 2)) palette.push(colour);
+    }
   return palette;
 }
 

@@ -1,6 +1,7 @@
 /** A brand of fifty locations in five regions for a year: who is told when all of it falls, a region, one location, or only the mix of customers. */
 import type { Config } from '../../src/config/config.ts';
 import { brandId, type LocationId, locationId, regionId, teamId } from '../../src/domain/ids.ts';
+import { SEVERE_RULES } from '../../src/domain/severe.ts';
 import { type Stream, stream } from '../../src/domain/stream.ts';
 import { DAY_MS, instant } from '../../src/domain/time.ts';
 import { decomposeBrand } from '../../src/drift/brand.ts';
@@ -100,7 +101,7 @@ const START = 20_000;
 
 const CONFIG = {
   routing: [],
-  sending: { criticalStars: 1 },
+  sending: { criticalStars: 1, severe: SEVERE_RULES },
   alerts: {
     falseAlarmsPerStreamYear: BUDGET,
     warmUpReviews: 30,
@@ -118,7 +119,9 @@ const CONFIG = {
     region: regionId.parse(`r-${Math.floor((i * REGIONS) / LOCATIONS)}`),
     name: `Location ${i}`,
   })),
-} satisfies Partial<Omit<Config, 'sending'>> & { readonly sending: Pick<Config['sending'], 'criticalStars'> };
+} satisfies Partial<Omit<Config, 'sending'>> & {
+  readonly sending: Pick<Config['sending'], 'criticalStars' | 'severe'>;
+};
 
 const PER_YEAR: Readonly<Record<Kind, number>> = {
   location: DAYS,

@@ -18,7 +18,7 @@ export interface PageReader {
 /** What a page says: all of a link's pages name the incident, the others know none. */
 export type ActPage =
   | {
-      readonly shows: 'ask' | 'done' | 'over' | 'expired';
+      readonly shows: 'ask' | 'done' | 'already' | 'over' | 'expired';
       readonly link: ActLink;
       /** Names, as configured. */
       readonly team: string;
@@ -109,7 +109,7 @@ function facts(page: Extract<ActPage, { link: ActLink }>, words: ActPageWording,
   const { link, team, owner, acknowledged, shows } = page;
   const name = (text: string) => isolate(oneLine(text, SHOWN_LIMIT), words.direction);
   const seen = acknowledged && words.acknowledgedBy(name(acknowledged.by), day(acknowledged.at, reader));
-  return html`${seen && shows === 'ask' ? html`<p class="seen">${seen}</p>` : ''}
+  return html`${seen && (shows === 'ask' || shows === 'already') ? html`<p class="seen">${seen}</p>` : ''}
 <dl>
 <dt>${words.incident}</dt><dd dir="auto">${oneLine(link.subject, SHOWN_LIMIT)}</dd>
 <dt>${words.key}</dt><dd class="key">${oneLine(link.incident, 255)}</dd>

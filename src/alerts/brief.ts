@@ -40,8 +40,10 @@ export interface MessageBrief {
   readonly feelings?: FeelingsAround;
   /** What most of them say, in their own words, by language. */
   readonly reformulations?: readonly Reformulation[];
-  /** For a severe case: the review itself. */
+  /** For a severe case: its newest review, and the others, newest first; `caseSize`: how many there are, read or not. */
   readonly review?: CaseReview;
+  readonly earlier?: readonly CaseReview[];
+  readonly caseSize?: number;
   /** How much it matters; for machines. */
   readonly urgency?: Urgency;
   /** Which teams were told of the incident before, and when first, in that order. */

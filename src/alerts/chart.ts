@@ -6,16 +6,18 @@ import { type Figures, figures, type Language } from './figures.ts';
 import { WORDINGS } from './pen.ts';
 import {
   at,
-  axis,
   BOTTOM,
+  beneath,
   type Chart,
   escaped,
   HEIGHT,
   LEFT,
+  lineThrough,
   pictureOf,
   RIGHT,
-  rangeOf,
   TOP,
+  upright,
+  WENT,
   WIDTH,
 } from './picture.ts';
 
@@ -56,10 +58,8 @@ function draw(points: readonly ChartPoint[], request: ChartRequest): readonly st
   const shift = dayNumber(request.since);
   const [first, last] = [Math.min(days[0] ?? shift, shift), Math.max(days.at(-1) ?? shift, shift)];
   const means = [...points, ...[request.before, request.after].flatMap((level) => level ?? [])].map(({ mean }) => mean);
-  const [low, high] = rangeOf(means, request.scale);
+  const { y, lines } = upright(means, request.scale, number);
   const x = (day: number) => LEFT + ((day - first) / Math.max(1, last - first)) * (WIDTH - LEFT - RIGHT);
-  const y = (mean: number) => TOP + ((high - mean) / (high - low)) * (HEIGHT - TOP - BOTTOM);
-  const line = points.map((point) => `${at(x(dayNumber(point.day)))},${at(y(point.mean))}`).join(' ');
   const most = Math.max(...points.map((point) => point.n));
   const dots = points.map((point) => {
     const radius = 1.5 + 2.5 * Math.sqrt(point.n / most);
@@ -67,8 +67,11 @@ function draw(points: readonly ChartPoint[], request: ChartRequest): readonly st
   });
   const shiftX = at(x(shift));
   return [
-    ...axis(low, high, y, number),
-    `<polyline points="${line}" fill="none" stroke="#98a2b3" stroke-width="1.2"/>`,
+    ...lines,
+    lineThrough(
+      points.map(({ day, mean }) => [x(dayNumber(day)), y(mean)]),
+      '#98a2b3',
+    ),
     ...dots,
     `<line x1="${shiftX}" y1="${TOP - 6}" x2="${shiftX}" y2="${HEIGHT - BOTTOM}" stroke="#344054" stroke-dasharray="3 3"/>`,
     ...levels(request, x(first), x(shift), x(last), y, number),
@@ -86,7 +89,7 @@ function levels(
 ): string[] {
   const legend = WORDINGS[language].chartLegend;
   const falls = before && after ? after.mean < before.mean : false;
-  const colour = falls ? '#b42318' : '#067647';
+  const colour = WENT[falls ? 'down' : 'up'];
   return [
     ...(before ? level(first, shift, y(before.mean), '#344054', `${legend.before} ${number.level(before.mean)}`) : []),
     ...(after ? level(shift, last, y(after.mean), colour, `${legend.after} ${number.level(after.mean)}`) : []),
@@ -113,14 +116,14 @@ function dayLabels(days: readonly [number, number, number], x: (day: number) => 
   const [first, shift, last] = days;
   const far = (a: number, b: number) => Math.abs(x(a) - x(b)) > 120;
   const shown = [
-    ...(far(first, shift) ? [{ day: first, anchor: 'start' }] : []),
-    { day: shift, anchor: far(first, shift) && far(shift, last) ? 'middle' : far(shift, last) ? 'start' : 'end' },
-    ...(far(shift, last) ? [{ day: last, anchor: 'end' }] : []),
+    ...(far(first, shift) ? [{ day: first, anchor: 'start' } as const] : []),
+    {
+      day: shift,
+      anchor: far(first, shift) && far(shift, last) ? 'middle' : far(shift, last) ? 'start' : 'end',
+    } as const,
+    ...(far(shift, last) ? [{ day: last, anchor: 'end' } as const] : []),
   ];
-  return shown.map(({ day, anchor }) => {
-    const label = escaped(number.shortDay(dayFromNumber(day)));
-    return `<text x="${at(x(day))}" y="${HEIGHT - 10}" text-anchor="${anchor}" fill="#475467">${label}</text>`;
-  });
+  return shown.map(({ day, anchor }) => beneath(x(day), escaped(number.shortDay(dayFromNumber(day))), anchor));
 }
 
 function thin(points: readonly ChartPoint[]): readonly ChartPoint[] {

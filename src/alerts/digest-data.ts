@@ -7,7 +7,7 @@ import { oneLine } from './plain.ts';
 const MOST = 10;
 
 /**
- * `team`, `from`, `to`, `open`, `better`, `ended` (`{key, kind, state, brand, location, touchpoint, direction, since,
+ * `team`, `from`, `to`, `open`, `better`, `ended` (`{key, kind, state, brand, region, location, touchpoint, direction, since,
  * openedAt, before, after, acknowledgedBy}`), `counts` of each list, `wonBack [{place, n}]`, `arrived [{brand, scale, n,
  * mean}]`, `watching`, `unheard [{source, kind, since}]`, `streams`, `falseAlarmsAYear`. Lists hold ten at most.
  */
@@ -28,22 +28,46 @@ export function digestData(brief: DigestBrief): Record<string, unknown> {
     better: better.slice(0, MOST).map(short),
     ended: ended.slice(0, MOST).map(short),
     wonBack: wonBack.slice(0, MOST).map(({ place, n }) => ({ place: oneLine(place, 120), n })),
-    arrived: arrived.slice(0, MOST).map((one) => ({ ...one, brand: oneLine(one.brand, 120) })),
-    watching: watching.slice(0, MOST).map((one) => ({ ...one, place: oneLine(one.place, 120) })),
-    unheard: unheard.slice(0, MOST),
+    arrived: arrived
+      .slice(0, MOST)
+      .map(({ brand, scale, n, mean }) => ({ brand: oneLine(brand, 120), scale, n, mean })),
+    watching: watching.slice(0, MOST).map(({ place, touchpoint, direction, scale, since, before: was, after: is }) => ({
+      place: oneLine(place, 120),
+      ...(touchpoint && { touchpoint }),
+      direction,
+      scale,
+      since,
+      before: { mean: was.mean, n: was.n },
+      after: { mean: is.mean, n: is.n },
+    })),
+    unheard: unheard.slice(0, MOST).map(({ source, kind, since }) => ({ source, kind, since })),
     streams: watched.streams,
     falseAlarmsAYear: watched.falseAYear,
   };
 }
 
 function short(incident: Incident) {
-  const { key, kind, state, brand, location, touchpoint, direction, since, openedAt, before, after, acknowledged } =
-    incident;
+  const {
+    key,
+    kind,
+    state,
+    brand,
+    region,
+    location,
+    touchpoint,
+    direction,
+    since,
+    openedAt,
+    before,
+    after,
+    acknowledged,
+  } = incident;
   return {
     key,
     kind,
     state,
     brand,
+    ...(region && { region }),
     ...(location && { location }),
     ...(touchpoint && { touchpoint }),
     direction,

@@ -74,7 +74,8 @@ function dates(locale: string, options: Intl.DateTimeFormatOptions): (at: number
     parts
       .formatToParts(at)
       .filter((part) => part.type !== 'era')
-      .map((part) => part.value)
+      // "1er mai", as French writes the first of a month, and no data version does.
+      .map(({ type, value }) => (type === 'day' && value === '1' && locale.startsWith('fr') ? '1er' : value))
       .join('')
       .trim();
 }

@@ -5,6 +5,7 @@ import type { MessageBrief } from './brief.ts';
 import { figures } from './figures.ts';
 import { type Letter, writeLetter } from './letter.ts';
 import { letterHtml } from './letter-html.ts';
+import { itemMark, type LetterItem } from './letter-items.ts';
 import { letterText } from './letter-text.ts';
 import { FLOOD_WORDINGS } from './messages/flood-wording.ts';
 import { WORDINGS } from './pen.ts';
@@ -34,12 +35,12 @@ export function floodMessage(
   const name = isolate(oneLine(team.name, 120), wording.direction);
   const shown = items.slice(0, MOST_LINES).map((item) => ({ key: item.incident.key, title: titleOf(item, team) }));
   const hidden = items.length - shown.length;
-  const lines = shown.map(({ key, title }) => `${title} — \u2066${key}\u2069`);
+  const list = shown.map(({ key, title }, i) => lineOf(items[i]!, key, title));
   const title = words.title(name, number.count(items.length));
   const letter: Letter = {
     wording,
-    tone: 'source',
-    badge: wording.badge.source,
+    tone: 'word',
+    badge: words.badge,
     title,
     marked: title,
     subject: title,
@@ -47,12 +48,9 @@ export function floodMessage(
     sections: [
       {
         heading: words.heading,
-        lines: [
-          words.why(number.count(cap.most), number.count(cap.perHours)),
-          ...lines,
-          ...(hidden > 0 ? [words.more(number.count(hidden))] : []),
-          words.explain,
-        ],
+        lines: [words.why(number.count(cap.most), number.count(cap.perHours))],
+        items: list,
+        after: [...(hidden > 0 ? [words.more(number.count(hidden))] : []), words.explain],
       },
     ],
     quotesHeading: '',
@@ -68,6 +66,12 @@ export function floodMessage(
     data: { team: team.id, ...cap, count: items.length, incidents: shown, ...(hidden > 0 && { truncated: true }) },
     thread: floodThread(team.id),
   };
+}
+
+/** What came to its end has no colour of its own. */
+function lineOf({ incident, transition }: FloodItem, key: string, title: string): LetterItem {
+  const ended = transition.to === 'resolved' || transition.to === 'accepted';
+  return { what: title, key, mark: ended ? 'plain' : itemMark(incident), line: `${title} — \u2066${key}\u2069` };
 }
 
 /** The line that its own message would have as its subject. */

@@ -1,8 +1,6 @@
 /** A sign of life to a service outside, which complains when it stops: nothing inside can notice that vigie itself is dead. */
-import { request as httpRequest } from 'node:http';
-import { request as httpsRequest } from 'node:https';
 import type { Secret } from '../domain/secret.ts';
-import { guardedLookup } from './guarded-lookup.ts';
+import { exchange } from './http-exchange.ts';
 import type { NotifierTools } from './notifier.ts';
 import { oneLine } from './plain.ts';
 
@@ -17,7 +15,7 @@ export async function beat(
   const url = new URL(address.reveal());
   try {
     await tools.checkAddress(url.href);
-    const status = await get(url, AbortSignal.any([tools.signal, AbortSignal.timeout(timeoutMs)]), tools);
+    const status = await statusOf(url, AbortSignal.any([tools.signal, AbortSignal.timeout(timeoutMs)]), tools);
     if (status >= 200 && status < 300) return { ok: true };
     return { ok: false, detail: `Expected ${url.host} to answer the heartbeat with 2xx, got ${status}` };
   } catch (error) {
@@ -26,16 +24,9 @@ export async function beat(
   }
 }
 
-function get(url: URL, signal: AbortSignal, tools: Pick<NotifierTools, 'checkAddress'>): Promise<number> {
-  const { promise, resolve, reject } = Promise.withResolvers<number>();
-  const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
-  const headers = { 'user-agent': 'vigie', connection: 'close' };
-  const outgoing = send(url, { agent: false, lookup: guardedLookup(url, tools), signal, headers }, (incoming) => {
-    resolve(incoming.statusCode ?? 0);
-    // The status has said everything.
-    outgoing.destroy();
-  });
-  outgoing.on('error', reject);
-  outgoing.end();
-  return promise;
+async function statusOf(url: URL, signal: AbortSignal, tools: Pick<NotifierTools, 'checkAddress'>): Promise<number> {
+  const { incoming, close } = await exchange(url, { method: 'GET', signal }, tools);
+  // The status has said everything.
+  close();
+  return incoming.statusCode ?? 0;
 }

@@ -1,11 +1,10 @@
-/** One guarded HTTP POST: what every notifier that speaks HTTP sends with, and how a refusal becomes a DeliveryFailed. */
-import { request as httpRequest, type IncomingMessage } from 'node:http';
-import { request as httpsRequest } from 'node:https';
+/** A guarded HTTP POST: what every notifier that speaks HTTP sends with, and how a refusal becomes a DeliveryFailed. */
+import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { Secret } from '../domain/secret.ts';
 import { millis } from '../domain/time.ts';
 import { DeliveryFailed, type ReceiverState, SourceRefused } from '../errors.ts';
-import { guardedLookup } from './guarded-lookup.ts';
+import { type Exchange, exchange } from './http-exchange.ts';
 import type { NotifierTools } from './notifier.ts';
 import { oneLine } from './plain.ts';
 import { withoutSecrets } from './redact.ts';
@@ -58,7 +57,7 @@ const COURTESY_MS = 500;
 export async function postJson(post: Post, tools: NotifierTools): Promise<Reply> {
   const url = new URL(post.url.reveal());
   await check(url, tools);
-  const { incoming, close } = await exchange(url, post, tools);
+  const { incoming, close } = await send(url, post, tools);
   const status = incoming.statusCode ?? 0;
   const wish = retryAfterOf(incoming.headers['retry-after'], tools);
   const text = await bodyStart(incoming);
@@ -110,36 +109,20 @@ function privateAddress(url: URL, final: boolean): DeliveryFailed {
   return new DeliveryFailed(detail, { retryable: !final });
 }
 
-interface Exchange {
-  readonly incoming: IncomingMessage;
-  readonly close: () => void;
-}
-
-function exchange(url: URL, post: Post, tools: NotifierTools): Promise<Exchange> {
-  const { promise, resolve, reject } = Promise.withResolvers<Exchange>();
-  const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
+/** Any failure comes back as the receiver's. */
+async function send(url: URL, post: Post, tools: NotifierTools): Promise<Exchange> {
   const signal = AbortSignal.any([tools.signal, AbortSignal.timeout(post.timeoutMs)]);
-  const outgoing = send(
-    url,
-    {
-      method: 'POST',
-      agent: false,
-      lookup: guardedLookup(url, tools),
-      signal,
-      headers: {
-        ...post.headers,
-        'content-type': 'application/json',
-        'content-length': Buffer.byteLength(post.body),
-        'user-agent': 'vigie',
-        connection: 'close',
-      },
-    },
-    (incoming) => resolve({ incoming, close: () => outgoing.destroy() }),
-  );
-  // Stays attached after the promise is settled: a reset that comes late must not be an unhandled error.
-  outgoing.on('error', (error) => reject(unreachable(url, error, signal)));
-  outgoing.end(post.body);
-  return promise;
+  const { body } = post;
+  const headers = {
+    ...post.headers,
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+  };
+  try {
+    return await exchange(url, { method: 'POST', headers, body, signal }, tools);
+  } catch (error) {
+    throw unreachable(url, error, signal);
+  }
 }
 
 /** What happens to the body (drip, reset, flood) does not change what the status said. */
@@ -171,9 +154,10 @@ function retryAfterOf(header: string | undefined, tools: NotifierTools): number 
   return wait > 0 ? wait : undefined;
 }
 
-function unreachable(url: URL, error: Error, signal: AbortSignal): DeliveryFailed {
+function unreachable(url: URL, error: unknown, signal: AbortSignal): DeliveryFailed {
   if (error instanceof SourceRefused) return privateAddress(url, true);
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : 'a broken connection';
+  const code =
+    error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'a broken connection';
   const got = signal.aborted ? 'none in time' : code;
   return new DeliveryFailed(`Expected an answer from ${url.host}, got ${got}`, { retryable: true });
 }

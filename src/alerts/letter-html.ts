@@ -1,6 +1,7 @@
 /** A letter as HTML for mail programs: one table, inline basics, a style block for dark mode and narrow screens. */
 import { html, raw } from 'hono/html';
 import type { Letter, Section, Tone } from './letter.ts';
+import type { ItemMark, LetterFigure, LetterItem } from './letter-items.ts';
 import type { Answer } from './letter-lead.ts';
 import type { LetterTable } from './letter-table.ts';
 import type { LetterPassage, LetterVoice } from './letter-voice.ts';
@@ -21,6 +22,15 @@ const COLOURS: Readonly<Record<Tone, string>> = {
   word: '#175cd3',
 };
 
+/** A line beside an item; it says nothing that the words do not. */
+const MARKS: Readonly<Record<ItemMark, string>> = {
+  down: '#d92d20',
+  up: '#079455',
+  severe: '#912018',
+  unusual: '#dc6803',
+  plain: '#98a2b3',
+};
+
 /**
  * Set apart from the template because `raw` may only ever hold text of ours. Dark by the reader's system, and where Outlook
  * turns colours by itself (`data-ogsc`, `data-ogsb`: what it recoloured is set right again).
@@ -32,7 +42,7 @@ body { margin: 0; padding: 0; background: #f2f4f7; color: #1d2939; }
 .card { background: #ffffff; color: #1d2939; border-radius: 12px; }
 .muted { color: #475467; }
 .rule, .quote { border-color: #d0d5dd; }
-.voice { background: #f2f4f7; }
+.voice, .figures { background: #f2f4f7; }
 .said { background: #fef0c7; color: #1d2939; }
 .code { background: #f2f4f7; color: #1d2939; }
 a { color: #175cd3; }
@@ -40,6 +50,7 @@ h1, h2, p { margin: 0; }
 @media (max-width: 480px) {
   .outer { padding: 0 !important; }
   .card { border-radius: 0 !important; }
+  .figure { padding-left: 4px !important; padding-right: 4px !important; }
   .cell { padding-left: 16px !important; padding-right: 16px !important; }
   h1 { font-size: 19px !important; }
 }
@@ -48,17 +59,17 @@ h1, h2, p { margin: 0; }
   .card { background: #1d2939 !important; color: #f2f4f7 !important; }
   .muted { color: #cbd2dc !important; }
   .rule, .quote { border-color: #475467 !important; }
-  .voice, .code { background: #101828 !important; color: #f2f4f7 !important; }
+  .voice, .code, .figures { background: #101828 !important; color: #f2f4f7 !important; }
   .said { background: #7a2e0e !important; color: #ffffff !important; }
   a { color: #84caff !important; }
   .chart { background: #ffffff !important; }
 }
-[data-ogsc] .card, [data-ogsc] .voice, [data-ogsc] .code { color: #f2f4f7 !important; }
+[data-ogsc] .card, [data-ogsc] .voice, [data-ogsc] .code, [data-ogsc] .figures { color: #f2f4f7 !important; }
 [data-ogsc] .muted { color: #cbd2dc !important; }
 [data-ogsc] a { color: #84caff !important; }
 [data-ogsb] .card { background: #1d2939 !important; }
 [data-ogsb] .page { background: #0c111d !important; }
-[data-ogsb] .voice, [data-ogsb] .code { background: #101828 !important; }`);
+[data-ogsb] .voice, [data-ogsb] .code, [data-ogsb] .figures { background: #101828 !important; }`);
 
 const FONT = "font-family:'Segoe UI',Roboto,Helvetica,Arial,'DejaVu Sans',Tahoma,sans-serif";
 
@@ -84,6 +95,7 @@ export function letterHtml(letter: Letter, chartAlt: string | undefined): string
 <h1 style="margin:10px 0 0;font-size:22px;line-height:1.35">${letter.title}</h1>
 ${letter.lead.map((line) => html`<p style="margin:8px 0 0">${line}</p>`)}
 </td></tr>
+${letter.figures ? figures(letter.figures) : ''}
 ${letter.passage ? passage(letter.passage, wording.open) : ''}
 ${letter.voice ? voice(letter.voice) : ''}
 ${letter.sections.map(section)}
@@ -103,8 +115,29 @@ ${letter.dashboardUrl ? button(wording.dashboard, letter.dashboardUrl) : ''}
   return String(page);
 }
 
-function section({ heading, lines }: Section): Html {
-  return block(heading, html`${lines.map((line) => html`<p style="margin:4px 0 0">${line}</p>`)}`);
+function section({ heading, lines, items = [], after = [] }: Section): Html {
+  return block(
+    heading,
+    html`${lines.map((line) => html`<p style="margin:4px 0 0">${line}</p>`)}${items.map(item)}${after.map((line) => html`<p class="muted" style="margin:8px 0 0;font-size:13px">${line}</p>`)}`,
+  );
+}
+
+function item({ name, aside, what, about, key, mark }: LetterItem): Html {
+  return html`<div class="item" style="margin:10px 0 0;padding-inline-start:12px;border-inline-start:3px solid ${MARKS[mark]}">
+${name ? html`<p style="margin:0"><strong>${name}</strong>${aside ? html` · ${aside}` : ''}</p>` : ''}${what ? html`<p style="margin:0">${what}</p>` : ''}${about ? html`<p class="muted" style="margin:0;font-size:13px">${about}</p>` : ''}${key ? html`<p class="muted" style="margin:0;font-size:12px;font-family:Consolas,Menlo,'DejaVu Sans Mono',monospace"><bdi dir="ltr">${key}</bdi></p>` : ''}
+</div>
+`;
+}
+
+/** Side by side: the whole at a glance. */
+function figures(all: readonly LetterFigure[]): Html {
+  const width = Math.floor(100 / all.length);
+  return html`<tr><td class="cell" style="padding:20px 32px 0">
+<table role="presentation" class="figures" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#f2f4f7;border-radius:8px;table-layout:fixed">
+<tr>${all.map(({ value, name }) => html`<td class="figure" width="${width}%" align="center" style="padding:12px 8px;vertical-align:top;overflow-wrap:anywhere"><p style="margin:0;font-size:22px;line-height:1.3;font-weight:bold">${value}</p><p class="muted" style="margin:0;font-size:12px;line-height:1.35">${name}</p></td>`)}</tr>
+</table>
+</td></tr>
+`;
 }
 
 function block(heading: string, body: Html): Html {

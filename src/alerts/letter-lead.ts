@@ -41,6 +41,7 @@ function sentenceOf(news: News, brief: MessageBrief, pen: Pen): readonly string[
     case 'opened':
       return openedBy(brief, pen);
     case 'joined':
+      if (incident.kind === 'severe') return [SEVERE_WORDING[wording.language].joined];
       return isMovement(incident.kind) ? [words.joined] : [];
     case 'worse':
       return [words.worse[direction]];
@@ -77,8 +78,8 @@ function sentenceOf(news: News, brief: MessageBrief, pen: Pen): readonly string[
   }
 }
 
-function openedBy({ incident, role }: MessageBrief, pen: Pen): readonly string[] {
-  if (incident.kind === 'severe') return [SEVERE_WORDING[pen.wording.language].lead];
+function openedBy({ incident, role, caseSize = 1 }: MessageBrief, pen: Pen): readonly string[] {
+  if (incident.kind === 'severe') return caseSize > 1 ? [] : [SEVERE_WORDING[pen.wording.language].lead];
   if (!isMovement(incident.kind)) return [];
   const words = STEP_WORDING[pen.wording.language].opened[role][incident.direction];
   return [words(pen.team(incident.accountable))];

@@ -3,8 +3,17 @@ import { UNATTRIBUTED } from '../domain/touchpoint.ts';
 import type { MessageBrief } from './brief.ts';
 import { routedBy, toldHeading, toldSoFar } from './letter-lead.ts';
 import { type LetterPassage, letterPassage } from './letter-voice.ts';
+import { markedExcerpt } from './marked-excerpt.ts';
 import { SEVERE_WORDING } from './messages/severe-wording.ts';
 import type { Pen } from './pen.ts';
+import { isolate, oneLine } from './plain.ts';
+
+/** What its reviews speak of, and how many they are when there are several. */
+export function severeTitle({ incident, caseSize = 1 }: MessageBrief, pen: Pen): string {
+  const words = SEVERE_WORDING[pen.wording.language];
+  const severity = incident.severity ?? 'harm';
+  return caseSize > 1 ? words.titleOf(pen.figures.count(caseSize), words.subject[severity]) : words.title[severity];
+}
 
 interface Lines {
   readonly heading: string;
@@ -24,10 +33,14 @@ export function severeParts(brief: MessageBrief, pen: Pen, whole: boolean): Seve
   const words = SEVERE_WORDING[pen.wording.language];
   const passage = review?.text ? letterPassage(review, words.written, incident, pen) : undefined;
   const told = toldSoFar(brief, pen);
+  const others = othersOf(brief, pen);
   return {
     ...(passage && { passage }),
     sections: whole
-      ? [{ heading: words.whatToDo, lines: [words.first[incident.severity ?? 'harm'], ...words.always] }]
+      ? [
+          ...(others.length > 0 ? [{ heading: words.others, lines: others }] : []),
+          { heading: words.whatToDo, lines: [words.first[incident.severity ?? 'harm'], ...words.always] },
+        ]
       : [],
     after: whole
       ? [
@@ -36,6 +49,24 @@ export function severeParts(brief: MessageBrief, pen: Pen, whole: boolean): Seve
         ]
       : [],
   };
+}
+
+/** Reviews listed beside the newest; the rest is a number. */
+const MOST_OTHERS = 10;
+
+/** Longest words of another review of the case, in UTF-16 units. */
+const OTHER_LIMIT = 160;
+
+/** The case's other reviews, newest first: when, and the words that count. */
+function othersOf({ earlier = [], caseSize = 1, incident, review }: MessageBrief, pen: Pen): readonly string[] {
+  const words = SEVERE_WORDING[pen.wording.language];
+  const shown = earlier.slice(0, MOST_OTHERS).map((one) => {
+    const { before, marked, after } = markedExcerpt(one.text, one.spot);
+    const said = isolate(oneLine(marked || `${before}${after}`, OTHER_LIMIT), pen.wording.direction);
+    return words.other(pen.figures.written(one.written).text, said);
+  });
+  const hidden = caseSize - (review ? 1 : 0) - shown.length;
+  return hidden > 0 && shown.length > 0 ? [...shown, words.more(pen.figures.count(hidden), incident.key)] : shown;
 }
 
 function reasons(brief: MessageBrief, pen: Pen): readonly string[] {

@@ -22,8 +22,8 @@ export function letterText(letter: Letter): string {
   return `${blocks.join('\n\n')}\n`;
 }
 
-function section({ heading, lines }: Section): string {
-  return [heading.toLocaleUpperCase(), ...lines].join('\n');
+function section({ heading, lines, items = [], after = [] }: Section): string {
+  return [heading.toLocaleUpperCase(), ...lines, ...items.map(({ line }) => line), ...after].join('\n');
 }
 
 function voiceText({ heading, sayings, lines }: LetterVoice): string {

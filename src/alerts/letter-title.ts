@@ -1,7 +1,7 @@
 /** A letter's title and the mail's subject: where, what, from what to what, in the first sixty characters. */
 import { UNATTRIBUTED } from '../domain/touchpoint.ts';
 import type { MessageBrief } from './brief.ts';
-import { SEVERE_WORDING } from './messages/severe-wording.ts';
+import { severeTitle } from './letter-severe.ts';
 import { type MarkedStep, STEP_WORDING } from './messages/step-wording.ts';
 import { isMovement, type News, newsOf } from './news.ts';
 import type { Pen } from './pen.ts';
@@ -79,7 +79,7 @@ function saidOf(brief: MessageBrief, pen: Pen): Said {
     case 'burst':
       return short(over ? wording.burstOver : wording.burst(number.day(incident.since)));
     case 'severe':
-      return short(SEVERE_WORDING[wording.language].title[incident.severity ?? 'harm']);
+      return short(severeTitle(brief, pen));
     default:
       return movementOf(brief, pen);
   }

@@ -3,6 +3,7 @@ import type { Incident } from '../domain/incident.ts';
 import { UNATTRIBUTED } from '../domain/touchpoint.ts';
 import type { MessageBrief } from './brief.ts';
 import type { Language } from './figures.ts';
+import type { LetterFigure, LetterItem } from './letter-items.ts';
 import { type Answer, answerTo, leadOf, routedBy, toldHeading, toldSoFar } from './letter-lead.ts';
 import { severeParts } from './letter-severe.ts';
 import { type LetterTable, tableOf } from './letter-table.ts';
@@ -15,10 +16,12 @@ import { isMovement, newsOf, tellsWhole } from './news.ts';
 import { type Pen, penOf } from './pen.ts';
 import { isolate, oneLine, safeUrl } from './plain.ts';
 
-/** A heading with sentences beneath. */
+/** A heading with sentences beneath, or a list; what is to be made of it stands after that. */
 export interface Section {
   readonly heading: string;
   readonly lines: readonly string[];
+  readonly items?: readonly LetterItem[];
+  readonly after?: readonly string[];
 }
 
 /** What it is, what customers say, sections, the table, the quotes, sections after them, how to answer: in this order. */
@@ -27,6 +30,7 @@ export interface Letter extends Titles {
   readonly tone: Tone;
   readonly badge: string;
   readonly lead: readonly string[];
+  readonly figures?: readonly LetterFigure[];
   readonly passage?: LetterPassage;
   readonly voice?: LetterVoice;
   readonly sections: readonly Section[];

@@ -26,10 +26,13 @@ export interface ActLink {
   readonly expires: Instant;
 }
 
+/** What signs links: the first signs, each is accepted. Two while a key is rotated, else one. */
+export type LinkKeys = readonly [Secret, ...Secret[]];
+
 /** Where links lead, what signs them, for how many days they work. */
 export interface LinkRules {
   readonly url: string;
-  readonly key: Secret;
+  readonly keys: LinkKeys;
   readonly days: number;
 }
 
@@ -51,7 +54,7 @@ export function actLinks(
 ): { readonly acknowledge: string; readonly silence: string } {
   const expires = instant(millis(now) + links.days * DAY_MS);
   const about = { incident: incident.key, team, subject: oneLine(subject, SUBJECT_LIMIT), made: now, expires };
-  const address = (act: LinkAct) => `${base(links.url)}/act/${signActLink({ act, ...about }, links.key)}`;
+  const address = (act: LinkAct) => `${base(links.url)}/act/${signActLink({ act, ...about }, links.keys[0])}`;
   return { acknowledge: address('acknowledge'), silence: address('silence') };
 }
 
@@ -63,10 +66,15 @@ export function signActLink(link: ActLink, key: Secret): string {
   return `${VERSION}.${said}.${signature(said, key)}`;
 }
 
-/** What a token says, when it was signed with this key; undefined for anything else. Whether it has expired is not asked. */
-export function readActLink(token: string, key: Secret): ActLink | undefined {
+/**
+ * What a token says, when one of these keys signed it; undefined for anything else. Whether it has expired is not asked.
+ * Takes as long whichever key it was, and when it was none.
+ */
+export function readActLink(token: string, keys: LinkKeys): ActLink | undefined {
   const [version, said = '', signed = '', ...more] = token.length > TOKEN_LIMIT ? [] : token.split('.');
-  if (version !== VERSION || more.length > 0 || !equal(signed, signature(said, key))) return undefined;
+  if (version !== VERSION || more.length > 0) return undefined;
+  const fits = keys.map((key) => equal(signed, signature(said, key)));
+  if (!fits.includes(true)) return undefined;
   const words = payload.safeParse(parsed(Buffer.from(said, 'base64url').toString('utf8')));
   if (!words.success) return undefined;
   const { made, expires } = words.data;

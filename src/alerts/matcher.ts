@@ -4,6 +4,7 @@ import type { LocationId, RegionId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Matcher, Urgency } from '../domain/route.ts';
 import { scaleRange } from '../domain/scale.ts';
+import { SEVERE_RULES, type SevereRules } from '../domain/severe.ts';
 
 /** What of an incident is matched; most of it may be missing. */
 export type Matchable = Pick<Incident, 'kind' | 'brand' | 'direction' | 'scale'> &
@@ -14,6 +15,8 @@ export interface MatchFacts {
   readonly regionOf?: (location: LocationId) => RegionId | undefined;
   /** A fall of so many stars, or as large a share of another scale, is critical; default 1. */
   readonly criticalStars?: number;
+  /** Which severe reviews are critical: those told at any hour. */
+  readonly severe?: SevereRules;
 }
 
 /**
@@ -28,7 +31,7 @@ export function matches(matcher: Matcher, incident: Matchable, facts: MatchFacts
     touchpoint: incident.touchpoint,
     cause: causeOf(incident),
     kind: incident.kind,
-    urgency: urgencyOf(incident, facts.criticalStars),
+    urgency: urgencyOf(incident, facts),
     direction: incident.direction,
   };
   return Object.entries(matcher).every(([field, wanted]: [string, readonly string[] | undefined]) => {
@@ -38,12 +41,13 @@ export function matches(matcher: Matcher, incident: Matchable, facts: MatchFacts
 }
 
 /**
- * `critical`: a fall of at least `criticalStars`, or customers who speak of danger, harm or discrimination, in one review or
- * in those of an abnormal day.
+ * `critical`: a fall of at least `criticalStars` (default 1), or customers who speak of what `severe.tell` names for any hour
+ * (by default danger, harm and discrimination), in one review or in those of an abnormal day.
  */
-export function urgencyOf(incident: Matchable, criticalStars = 1): Urgency {
+export function urgencyOf(incident: Matchable, facts: Pick<MatchFacts, 'criticalStars' | 'severe'> = {}): Urgency {
+  const { criticalStars = 1, severe: { tell } = SEVERE_RULES } = facts;
   const { kind, severity, direction, before, after, scale } = incident;
-  if (severity === 'safety' || severity === 'harm' || severity === 'discrimination') return 'critical';
+  if (severity !== undefined && tell[severity] === 'any-hour') return 'critical';
   if (kind !== 'drift' || direction !== 'down' || !before || !after) return 'ordinary';
   const { min, max } = scaleRange(scale);
   const fall = (before.mean - after.mean) / (max - min);

@@ -1,5 +1,6 @@
 /** What a webhook carries as `data`: the incident for machines, ISO dates, plain numbers, under 20 kB whatever comes in. */
 import type { Contribution, Level } from '../domain/drift.ts';
+import { reviewsOf } from '../domain/severe.ts';
 import type { MessageBrief } from './brief.ts';
 import type { Feelings } from './feelings.ts';
 import { markedExcerpt } from './marked-excerpt.ts';
@@ -27,7 +28,7 @@ const MOST_SAYINGS = 3;
  *   contributionCount, mix?, season?}`.
  * - `emotions {before, since}`, each `{n, counts}`; `reformulations [{language, fragments, shared, of}]`;
  *   `quotes [{text, language, writtenAtEarliest, writtenAtLatest, score, url?}]`, texts of 300 characters at most.
- * - For one severe review: `severity` (`safety`, `discrimination`, `fraud`, `legal`, `harm`) and `review {id?, excerpt, marked?,
+ * - For one severe review: `severity` (`safety`, `discrimination`, `fraud`, `legal`, `harm`), `reviews` (ids) and `review {id?, excerpt, marked?,
  *   language, writtenAtEarliest, writtenAtLatest, score?, url?}`, excerpts of 300 characters at most.
  * - `accountable`, `informed`, `role` (`accountable`, `informed`, `manager`), `team`, `told [{team, at}]`, `note`, `streams`,
  *   `streamCount`, `dashboardUrl`, `truncated`.
@@ -101,16 +102,23 @@ function voiceOf({ feelings, reformulations }: MessageBrief) {
   };
 }
 
-function caseOf({ incident, review }: MessageBrief) {
+/** Ids of a case's reviews in one message. */
+const MOST_IDS = 100;
+
+function caseOf({ incident, review, earlier = [] }: MessageBrief) {
   if (incident.kind !== 'severe') return {};
   const { severity } = incident;
+  const ids = reviewsOf(incident);
+  // The newest may be gone from its site: then another is shown, and which one is not said.
+  const id = earlier.length + 1 === ids.length ? ids.at(-1) : undefined;
   const passage = review && markedExcerpt(review.text, review.spot);
   return {
     ...(severity && { severity }),
+    ...(ids.length > 0 && { reviews: ids.slice(-MOST_IDS) }),
     ...(review &&
       passage && {
         review: {
-          ...(incident.review !== undefined && { id: incident.review }),
+          ...(id !== undefined && { id }),
           excerpt: `${passage.before}${passage.marked}${passage.after}`,
           ...(passage.marked && { marked: passage.marked }),
           language: oneLine(review.language, 35),

@@ -131,7 +131,12 @@ export const incidentData = z.strictObject({
       score: z.number().optional(),
     })
     .optional()
-    .describe('Of a severe case: the review itself.'),
+    .describe('Of a severe case: its newest review.'),
+  reviews: z
+    .array(count)
+    .max(100)
+    .optional()
+    .describe('Of a severe case: the ids of its newest reviews, oldest first.'),
   quotes: z.array(quote).max(5),
   accountable: id,
   informed: z.array(id).max(20),
@@ -173,6 +178,131 @@ export const receiverData = z.strictObject({
   team: id,
 });
 
+const place = z.string().max(120).describe('A name.');
+const ten = <Shape extends z.ZodType>(shape: Shape) => z.array(shape).max(10);
+
+const listedIncident = z.strictObject({
+  key: z.string().max(255),
+  kind,
+  state,
+  brand: id,
+  region: id.optional(),
+  location: id.optional(),
+  touchpoint: id.optional(),
+  direction,
+  since: day,
+  openedAt: moment,
+  before: level.optional(),
+  after: level.optional(),
+  acknowledgedBy: person.optional(),
+});
+
+/** `data` of a weekly letter. */
+export const digestData = z.strictObject({
+  team: id,
+  from: moment.describe('The period: from then on.'),
+  to: moment.describe('Until then, exclusive.'),
+  counts: z
+    .strictObject({ open: count, better: count, ended: count, watching: count, unheard: count })
+    .describe('Of all; the lists hold ten at most.'),
+  open: ten(listedIncident),
+  better: ten(listedIncident).describe('Rises told in the period.'),
+  ended: ten(listedIncident),
+  wonBack: ten(z.strictObject({ place, n: count })).describe('Customers who gave more stars after an answer.'),
+  arrived: ten(z.strictObject({ brand: place, scale, n: count, mean: z.number() })),
+  watching: ten(
+    z.strictObject({ place, touchpoint: id.optional(), direction, scale, since: day, before: level, after: level }),
+  ).describe('Not sure enough to be told.'),
+  unheard: ten(z.strictObject({ source: id, kind: z.enum(['source', 'no-data']), since: day })),
+  streams: count.describe('Series of reviews under watch that concern the team.'),
+  falseAlarmsAYear: z.number().min(0).describe('At most, over all of them, while nothing changes anywhere.'),
+});
+
+/** `data` of the one message that lists what the flood cap kept from a team. */
+export const noticesData = z.strictObject({
+  team: id,
+  most: count.describe('So many messages a team gets in `perHours`.'),
+  perHours: z.number(),
+  count: count.describe('Of all that were not told by themselves.'),
+  incidents: z.array(z.strictObject({ key: z.string().max(255), title: line })).max(40),
+  truncated: z.literal(true).optional().describe('There are more than are listed.'),
+});
+
+const row = {
+  n: count.describe('Reviews.'),
+  mean: z.number().optional(),
+  change: z.number().optional().describe('To the period before.'),
+  isSeen: z.boolean().optional().describe('The change is more than chance explains (95 %).'),
+};
+
+/** `data` of a report: the main figures. */
+export const reportData = z.strictObject({
+  period: z
+    .string()
+    .regex(/^\d{4}-(?:\d{2}|W\d{2})$/)
+    .describe('A month or an ISO week.'),
+  from: moment,
+  to: moment.describe('Exclusive.'),
+  comparedWith: z.strictObject({ before: z.string(), yearBefore: z.string() }),
+  team: id.optional(),
+  counts: z.strictObject({ brands: count }).describe('Of all; the lists are cut. All figures: `vigie report --json`.'),
+  brands: z
+    .array(
+      z.strictObject({
+        brand: id,
+        closedAt: moment.optional().describe('Absent while the figures may still change.'),
+        wonBack: count,
+        incidents: z.strictObject({
+          opened: count,
+          resolved: count,
+          accepted: count,
+          open: count,
+          hoursToAcknowledge: z.number().optional(),
+          hoursToRecover: z.number().optional(),
+        }),
+        unheard: count.describe('Sources that were not heard to the end of the period.'),
+        restated: z
+          .array(
+            z.strictObject({
+              scale,
+              was: level,
+              now: level,
+              late: count,
+              edited: count,
+              removed: count,
+              redated: count,
+            }),
+          )
+          .max(2),
+        scales: z
+          .array(
+            z.strictObject({
+              scale,
+              ...row,
+              interval: z.tuple([z.number(), z.number()]).optional().describe('Holds the true level with 95 %.'),
+              before: level.optional(),
+              yearBefore: level.optional(),
+              counts: z.strictObject({ touchpoints: count, regions: count, locations: count }),
+              touchpoints: z
+                .array(
+                  z.strictObject({
+                    touchpoint: id,
+                    lost: z.number().describe('Points lost by it, per review.'),
+                    lostBefore: z.number().optional(),
+                    contribution: z.number().optional().describe('Its part of the change of the level.'),
+                  }),
+                )
+                .max(6),
+              regions: z.array(z.strictObject({ id, ...row })).max(6),
+              locations: z.array(z.strictObject({ id, ...row })).max(6),
+            }),
+          )
+          .max(2),
+      }),
+    )
+    .max(4),
+});
+
 const OF_STATE = '(?:pending|firing|recovering|resolved|accepted)';
 const OF_STEP = '(?:acknowledged|reassigned|noted|closed|reopened|repeated|escalated)';
 
@@ -198,6 +328,9 @@ export const MESSAGE_SHAPES = {
     'Messages died: receiver.failing, receiver.disabled.',
     receiverData,
   ),
+  digest: body(/^digest\.weekly$/, 'digest.weekly: a team’s week.', digestData),
+  notices: body(/^notices\.more$/, 'notices.more: what was not sent one by one.', noticesData),
+  report: body(/^report\.period$/, 'report.period: a week or a month.', reportData),
 } as const satisfies Readonly<Record<string, z.ZodType>>;
 
 /** The schema that a message of this type must satisfy; undefined for a type that is not documented. */

@@ -15,7 +15,7 @@ export interface NoticeBook {
   /** Was it told, or is it going to be, because nobody answered? */
   readonly isCalled: (incident: string, team: TeamId) => boolean;
   /** Messages about it that wait, tried by nobody yet. */
-  readonly waiting: (incident: string, team: TeamId) => readonly Notice[];
+  readonly waiting: (incident: string) => readonly Notice[];
   /** The last word on it that is no withdrawal in favour of a newer one. */
   readonly lastWord: (incident: string, team: TeamId) => Notice | undefined;
   /** How many messages reach a team in the hours before a moment, this one included. */
@@ -56,7 +56,7 @@ export function openNoticeBook(past: readonly PastNotice[]): NoticeBook {
     },
     isCalled: (incident, team) =>
       toTeam(incident, team).some(({ reason, decision }) => reason === 'escalated' && decision !== 'mute'),
-    waiting: (incident, team) => toTeam(incident, team).filter(({ waits }) => waits),
+    waiting: (incident) => about(incident).filter(({ waits }) => waits),
     lastWord: (incident, team) =>
       toTeam(incident, team)
         .filter(({ rule }) => rule !== 'overtaken')

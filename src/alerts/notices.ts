@@ -2,6 +2,7 @@
 import type { TeamId } from '../domain/ids.ts';
 import type { Incident, StepReason } from '../domain/incident.ts';
 import type { Notice, NoticeRule, PastNotice } from '../domain/notice.ts';
+import { SEVERE_RULES } from '../domain/severe.ts';
 import type { Team } from '../domain/team.ts';
 import { type Instant, instant, millis } from '../domain/time.ts';
 import { isOpen, nextOpening, onTheClockOf } from './hours.ts';
@@ -77,12 +78,13 @@ export function decideNotices(changes: readonly Change[], world: NoticeWorld): D
   for (const change of changes) {
     const at = world.replay && change.transition.at < world.now ? change.transition.at : world.now;
     if (world.replay) book.passTo(at);
-    for (const team of listeners(change, book)) {
+    const teams = listeners(change, book);
+    for (const notice of overtaken(change, teams, at, book)) {
+      book.add(notice);
+      withdrawn.push(notice);
+    }
+    for (const team of teams) {
       const first = book.lastTold(change.incident.key, team) === undefined;
-      for (const notice of overtaken(change, team, at, book)) {
-        book.add(notice);
-        withdrawn.push(notice);
-      }
       const notice = decide(change, team, at, { book, ending, world });
       book.add(notice, change.transition.reason);
       tellings.push({ change, notice, first });
@@ -106,11 +108,18 @@ function listeners({ incident, tell }: Change, book: NoticeBook): readonly TeamI
   return over ? [...new Set([...tell, ...book.knowing(incident.key)])] : tell;
 }
 
-function overtaken({ incident, transition }: Change, team: TeamId, at: Instant, book: NoticeBook): readonly Notice[] {
+/** What is over is told to nobody as standing, though it was called: not only to those who hear of the end. */
+function overtaken(
+  { incident, transition }: Change,
+  teams: readonly TeamId[],
+  at: Instant,
+  book: NoticeBook,
+): readonly Notice[] {
   const over = isOver(incident.state);
   if (!over && transition.reason !== 'joined' && transition.reason !== 'worse') return [];
   const why = over ? `withdrawn: ${incident.state} while it waited` : 'withdrawn: a newer message says more';
-  return book.waiting(incident.key, team).map(({ sequence }) => {
+  const waiting = book.waiting(incident.key).filter(({ team }) => over || teams.includes(team));
+  return waiting.map(({ sequence, team }) => {
     const rule = 'overtaken' as const;
     return { incident: incident.key, sequence, team, at, decision: 'mute', rule, why };
   });
@@ -138,10 +147,9 @@ function decide(change: Change, id: TeamId, at: Instant, { book, ending, world }
   const wider = ending.filter(({ key }) => book.knowing(key).includes(id)).map(asOpen);
   const mute = muteOf(incident, id, at, over ? { ...world, incidents: wider } : world);
   if (mute) return { ...step, decision: 'mute', ...mute };
-  const { criticalStars } = world;
-  if (urgencyOf(incident, criticalStars) === 'critical' && CALLS.has(transition.reason) && !over)
+  if (urgencyOf(incident, world) === 'critical' && calls(change) && !over)
     return { ...step, decision: 'send', why: 'sent: critical' };
-  const hold = holdOf(transition.reason, team, at, known, world);
+  const hold = holdOf(change, team, at, known, world);
   const out = hold?.until ?? at;
   const { most, perHours } = world.sending.flood;
   if (book.within(id, perHours, out) >= most) {
@@ -181,13 +189,13 @@ function asOpen(incident: Incident): Incident {
 
 /** Until when it waits: for the rest of what happens, and for the team's hours. */
 function holdOf(
-  reason: StepReason | undefined,
+  { incident, transition: { reason } }: Change,
   team: Team,
   at: Instant,
   known: Instant | undefined,
-  { sending }: NoticeWorld,
+  { sending, severe = SEVERE_RULES }: NoticeWorld,
 ): (Mute & { readonly until: Instant }) | undefined {
-  const hours = sending.updateAfterHours;
+  const hours = isJoinedCase(incident, reason) ? severe.updateAfterHours : sending.updateAfterHours;
   const calm = known !== undefined && NEWS.has(reason) ? instant(millis(known) + hours * HOUR_MS) : at;
   const from = later(calm, at);
   if (!isOpen(team, from)) {
@@ -197,6 +205,15 @@ function holdOf(
   if (from === at) return undefined;
   const why = `held until ${onTheClockOf(team, from)}: ${team.name} heard of it less than ${hours} hours before`;
   return { rule: 'update', why, until: from };
+}
+
+/** A further review of a case that somebody knows is news of it, not a call. */
+function calls({ incident, transition: { reason } }: Change): boolean {
+  return CALLS.has(reason) && !isJoinedCase(incident, reason);
+}
+
+function isJoinedCase({ kind }: Incident, reason: StepReason | undefined): boolean {
+  return kind === 'severe' && reason === 'joined';
 }
 
 function later(a: Instant, b: Instant): Instant {

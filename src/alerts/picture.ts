@@ -39,8 +39,40 @@ export function svgToPng(svg: string): Uint8Array {
   return new Resvg(svg, { font, fitTo: { mode: 'zoom', value: 2 } }).render().asPng();
 }
 
+/** Colours of where a level went. */
+export const WENT = { down: '#b42318', up: '#067647' } as const;
+
+/** Where each value of a scale stands, and the lines across that say so; `top` is where the upper end lies. */
+export function upright(
+  values: readonly number[],
+  scale: Scale,
+  number: Figures,
+  top = TOP,
+): { readonly y: (value: number) => number; readonly lines: readonly string[] } {
+  const [low, high] = rangeOf(values, scale);
+  const y = (value: number) => top + ((high - value) / (high - low)) * (HEIGHT - top - BOTTOM);
+  return { y, lines: axis(low, high, y, number) };
+}
+
+/** A thin line through points. */
+export function lineThrough(
+  points: readonly (readonly [x: number, y: number])[],
+  colour: string,
+  opacity?: number,
+): string {
+  const through = points.map(([x, y]) => `${at(x)},${at(y)}`).join(' ');
+  const faint = opacity === undefined ? '' : ` stroke-opacity="${opacity}"`;
+  return `<polyline points="${through}" fill="none" stroke="${colour}" stroke-width="1.2"${faint}/>`;
+}
+
+/** Words beneath the picture; `label` is safe. */
+export function beneath(x: number, label: string, anchor: 'start' | 'middle' | 'end', size?: number): string {
+  const small = size === undefined ? '' : ` font-size="${size}"`;
+  return `<text x="${at(x)}" y="${HEIGHT - 10}" text-anchor="${anchor}"${small} fill="#475467">${label}</text>`;
+}
+
 /** The scale's own range around what is shown, so that a small change does not look like a cliff. */
-export function rangeOf(values: readonly number[], scale: Scale): readonly [number, number] {
+function rangeOf(values: readonly number[], scale: Scale): readonly [number, number] {
   const { min, max } = scaleRange(scale);
   const span = max - min;
   // Ends on eighths of the scale (half stars), so that the axis carries round numbers.
@@ -53,7 +85,7 @@ export function rangeOf(values: readonly number[], scale: Scale): readonly [numb
 }
 
 /** Three lines across the picture with their values. */
-export function axis(low: number, high: number, y: (mean: number) => number, number: Figures): string[] {
+function axis(low: number, high: number, y: (mean: number) => number, number: Figures): string[] {
   const ticks = [low, (low + high) / 2, high];
   return ticks.flatMap((tick) => [
     `<line x1="${LEFT}" y1="${at(y(tick))}" x2="${WIDTH - RIGHT}" y2="${at(y(tick))}" stroke="#eaecf0"/>`,

@@ -6,16 +6,16 @@ import { type Figures, figures, type Language } from './figures.ts';
 import { WORDINGS } from './pen.ts';
 import {
   at,
-  axis,
-  BOTTOM,
+  beneath,
   type Chart,
   escaped,
-  HEIGHT,
   LEFT,
+  lineThrough,
   pictureOf,
   RIGHT,
-  rangeOf,
   TOP,
+  upright,
+  WENT,
   WIDTH,
 } from './picture.ts';
 
@@ -55,17 +55,15 @@ export function renderQuarterChart(
 
 function draw(quarters: readonly QuarterLevels[], request: QuarterChartRequest, number: Figures): readonly string[] {
   const shown = quarters.flatMap(({ before, after }) => [...before.interval, ...after.interval]);
-  const [low, high] = rangeOf(shown, request.scale);
-  const top = TOP + LEGEND;
-  const y = (mean: number) => top + ((high - mean) / (high - low)) * (HEIGHT - top - BOTTOM);
+  const { y, lines } = upright(shown, request.scale, number, TOP + LEGEND);
   const width = (WIDTH - LEFT - RIGHT) / quarters.length;
   const x = (index: number) => LEFT + width * (index + 0.5);
-  const now = request.direction === 'down' ? '#b42318' : '#067647';
+  const now = WENT[request.direction];
   const { quarterLegend: legend, direction } = WORDINGS[request.language];
   // A picture runs from left to right whatever its words do.
   const words = (text: string) => escaped(direction === 'rtl' ? `${RIGHT_TO_LEFT}${text}${END}` : text);
   return [
-    ...axis(low, high, y, number),
+    ...lines,
     ...year(
       quarters.map(({ before }) => before),
       (index) => x(index) - APART,
@@ -80,7 +78,7 @@ function draw(quarters: readonly QuarterLevels[], request: QuarterChartRequest, 
     ),
     ...quarters.map(({ since }, index) => {
       const label = words(`${number.shortDay(since)} – ${number.shortDay(lastDay(since))}`);
-      return `<text x="${at(x(index))}" y="${HEIGHT - 10}" text-anchor="middle" font-size="13" fill="#475467">${label}</text>`;
+      return beneath(x(index), label, 'middle', 13);
     }),
     word(LEFT, words(legend.before(request.yearsAgo)), 'start', THEN),
     word(WIDTH - RIGHT, words(legend.after), 'end', now),
@@ -94,9 +92,12 @@ function year(
   y: (mean: number) => number,
   colour: string,
 ): readonly string[] {
-  const line = levels.map(({ mean }, index) => `${at(x(index))},${at(y(mean))}`).join(' ');
   return [
-    `<polyline points="${line}" fill="none" stroke="${colour}" stroke-width="1.2" stroke-opacity="0.5"/>`,
+    lineThrough(
+      levels.map(({ mean }, index) => [x(index), y(mean)]),
+      colour,
+      0.5,
+    ),
     ...levels.flatMap(({ mean, interval: [least, most] }, index) => [
       `<line x1="${at(x(index))}" y1="${at(y(most))}" x2="${at(x(index))}" y2="${at(y(least))}" stroke="${colour}" stroke-width="3" stroke-opacity="0.45"/>`,
       `<circle cx="${at(x(index))}" cy="${at(y(mean))}" r="5" fill="${colour}"/>`,

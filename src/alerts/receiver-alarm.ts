@@ -89,11 +89,11 @@ export function composeReceiverAlarm(trouble: ReceiverTrouble): Message {
     ...(!disabled && failingSince ? [words.failing(day(dayOf(failingSince)))] : []),
     ...(why ? [words.reason(foreign(why))] : []),
   ];
-  const commands = [
-    'vigie notify --dead',
-    ...(disabled ? [`vigie notify --enable ${receiver}`] : []),
-    ...(letters.length > 0 ? [`vigie notify --replay-all --receiver ${receiver}`] : []),
-  ].map((command) => isolate(command, base.direction));
+  const enable = disabled && { say: words.mend, command: `vigie notify --enable ${receiver}` };
+  const replay = letters.length > 0 && {
+    say: enable ? words.again : words.mend,
+    command: `vigie notify --replay-all --receiver ${receiver}`,
+  };
   const title = disabled ? words.stopped(whose, by) : words.lost(whose, by);
   const letter: Letter = {
     wording: base,
@@ -106,12 +106,20 @@ export function composeReceiverAlarm(trouble: ReceiverTrouble): Message {
     sections: [
       { heading: base.facts, lines: facts },
       ...(named.length > 0 ? [{ heading: words.lostMessages, lines: [...named, ...more] }] : []),
-      { heading: words.whatToDo, lines: [words.mend, ...commands] },
       { heading: base.whyYou, lines: [to.id === team?.id ? words.otherChannel : words.engineer] },
     ],
     quotesHeading: base.quotes.down,
     quotes: [],
     after: [],
+    answer: {
+      heading: words.whatToDo,
+      links: [],
+      commands: [
+        { say: words.look, command: 'vigie notify --dead' },
+        ...(enable ? [enable] : []),
+        ...(replay ? [replay] : []),
+      ],
+    },
     footer: words.footer(name(receiver)),
   };
   return {

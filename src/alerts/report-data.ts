@@ -9,7 +9,7 @@ const MOST_SCALES = 2;
 /**
  * `period`, `from`, `to`, `comparedWith`, `team?`, `counts {brands}`, `brands [{brand, closedAt?, wonBack, incidents,
  * unheard, restated, scales [{scale, n, mean, interval, before?, yearBefore?, change?, touchpoints [{touchpoint, lost,
- * lostBefore?, contribution?}], locations [{id, n, mean?, change?}], counts}]}]`.
+ * lostBefore?, contribution?}], regions and locations [{id, n, mean?, change?}], counts}]}]`.
  */
 export function reportData({ period, from, to, comparedWith, team, brands }: ReportFigures): Record<string, unknown> {
   return {
@@ -26,19 +26,20 @@ export function reportData({ period, from, to, comparedWith, team, brands }: Rep
       incidents,
       unheard: sources.filter(({ isHeard }) => !isHeard).length,
       restated: restated.slice(0, MOST_SCALES),
-      scales: scales.slice(0, MOST_SCALES).map(({ scale, total, touchpoints, locations }) => ({
+      scales: scales.slice(0, MOST_SCALES).map(({ scale, total, touchpoints, regions, locations }) => ({
         scale,
         ...short(total),
         ...(total.interval && { interval: total.interval }),
         ...(total.before && { before: total.before }),
         ...(total.yearBefore && { yearBefore: total.yearBefore }),
-        counts: { touchpoints: touchpoints.length, locations: locations.length },
+        counts: { touchpoints: touchpoints.length, regions: regions.length, locations: locations.length },
         touchpoints: touchpoints.slice(0, MOST).map(({ touchpoint, lost, lostBefore, contribution }) => ({
           touchpoint,
           lost,
           ...(lostBefore !== undefined && { lostBefore }),
           ...(contribution !== undefined && { contribution }),
         })),
+        regions: regions.slice(0, MOST).map((row) => ({ id: row.id, ...short(row) })),
         locations: locations.slice(0, MOST).map((row) => ({ id: row.id, ...short(row) })),
       })),
     })),

@@ -4,10 +4,13 @@ import type { ReportedChange, ReportFigures } from '../domain/report.ts';
 import { type Scale, scaleRange } from '../domain/scale.ts';
 import type { Figures, Language } from './figures.ts';
 import type { ReportWording } from './messages/report-wording.ts';
+import type { PageTone } from './report-page.ts';
 
 /** The figures, and the names behind their ids. */
 export interface ReportBrief {
   readonly figures: ReportFigures;
+  /** It was to be printed, and could not be. */
+  readonly lacksPdf?: boolean;
   readonly names: {
     readonly brand: (id: string) => string;
     readonly location: (id: LocationId) => string;
@@ -38,6 +41,12 @@ export function sentenceStart(text: string): string {
 export function scaleName(scale: Scale, { words, of }: Desk): string {
   const { min, max } = scaleRange(scale);
   return words.scale[scale] ?? `${of(scale).count(min)}–${of(scale).count(max)}`;
+}
+
+/** The colour of a change that is more than chance. */
+export function toneOf({ isSeen, delta }: ReportedChange): { readonly tone?: PageTone } {
+  if (!isSeen) return {};
+  return { tone: delta < 0 ? 'down' : 'up' };
 }
 
 /** Is it more than chance, and if not, what could have been seen at all? */

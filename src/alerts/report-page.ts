@@ -9,12 +9,23 @@ export interface PageBar {
   readonly alt: string;
 }
 
-/** One line of a table; `note` stands under its first cell. */
+/** A change that is more than chance; all others have no colour. */
+export type PageTone = 'down' | 'up';
+
+/** One line of a table; `note` stands beneath it, `tone` is that of its last cell. */
 export interface PageRow {
   readonly cells: readonly string[];
   readonly note?: string;
   readonly bar?: PageBar;
+  readonly tone?: PageTone;
   readonly isTotal?: boolean;
+}
+
+/** A number to begin with. The sentences say it again, with what it is worth. */
+export interface PageFigure {
+  readonly value: string;
+  readonly name: string;
+  readonly tone?: PageTone;
 }
 
 export interface PageTable {
@@ -31,19 +42,25 @@ export interface PageCurve {
 
 export interface PageSection {
   readonly heading: string;
+  readonly figures?: readonly PageFigure[];
   readonly lines: readonly string[];
   readonly curve?: PageCurve;
   readonly table?: PageTable;
   readonly after?: readonly string[];
 }
 
-/** A chapter is a brand's. */
+/** What a brand has; `state` says whether its figures may still change. */
+export interface PageChapter {
+  readonly title: string;
+  readonly state: string;
+  readonly sections: readonly PageSection[];
+}
+
 export interface ReportPage {
   readonly language: Language;
   readonly direction: 'ltr' | 'rtl';
   readonly badge: string;
   readonly title: string;
-  readonly lead: readonly string[];
-  readonly chapters: readonly { readonly title: string; readonly sections: readonly PageSection[] }[];
+  readonly chapters: readonly PageChapter[];
   readonly footer: string;
 }

@@ -1,12 +1,12 @@
 /** The tables of a report: touchpoints whose parts add up as printed, places and regions, levels over time. */
-import type { TouchpointId } from '../domain/ids.ts';
+import type { RegionId, TouchpointId } from '../domain/ids.ts';
 import { periodNamed } from '../domain/period.ts';
 import type { ReportedScale, ReportedTouchpoint, ReportRow } from '../domain/report.ts';
 import type { Scale } from '../domain/scale.ts';
 import { dayOf } from '../domain/time.ts';
 import type { Figures } from './figures.ts';
 import { WORDINGS } from './pen.ts';
-import { type Desk, judged, scaleName } from './report-desk.ts';
+import { type Desk, judged, scaleName, toneOf } from './report-desk.ts';
 import type { PageBar, PageRow, PageSection } from './report-page.ts';
 import { roundTo } from './shares.ts';
 
@@ -23,6 +23,7 @@ export function scaleSections(scale: ReportedScale, several: boolean, desk: Desk
   }
   if (scale.regions.length > 0) {
     sections.push(rowTable(headed(words.regions), words.region, scale.regions, scale.scale, desk, desk.names.region));
+    sections.push(...regionSections(scale, headed, desk));
   }
   if (scale.trend.length > 1) sections.push(trend(headed(words.trend), scale, desk));
   return sections;
@@ -128,7 +129,7 @@ function rowTable<Id extends string>(
   const number = desk.of(scale);
   const table = rows.slice(0, MOST_ROWS).map((row): PageRow => {
     const { id, n, mean, interval, change } = row;
-    const range = interval ? `${number.level(interval[0])} – ${number.level(interval[1])}` : undefined;
+    const range = interval && words.range(number.level(interval[0]), number.level(interval[1]));
     const said = n === 0 ? words.none : change ? judged(change, scale, desk) : words.noBefore.replace(/\.$/, '');
     return {
       cells: [
@@ -137,16 +138,84 @@ function rowTable<Id extends string>(
         mean === undefined ? '–' : number.level(mean),
         change ? number.change(change.delta) : '–',
       ],
-      note: [...(range ? [`\u2068${range}\u2069`] : []), said].join(' · '),
+      note: range ? `${range} · ${said}` : said,
+      ...(change && toneOf(change)),
     };
   });
   const left = rows.length - table.length;
   return {
     heading,
-    lines: [words.order],
+    lines: [],
     table: { head: [head, words.reviews, words.levelHead, words.change], rows: table },
-    after: left > 0 ? [words.more(number.count(left))] : [],
+    after: [...(left > 0 ? [words.more(number.count(left))] : []), words.order],
   };
+}
+
+/** Touchpoints that have a column of their own beside the regions. */
+const MOST_COLUMNS = 2;
+
+/**
+ * What each region's reviews lost by touchpoint: the own and costliest ones, what all others add up to, and the whole. A
+ * line adds up as printed; weighed by their reviews the lines add up to the last one, which is the brand's.
+ */
+function regionSections(scale: ReportedScale, headed: (heading: string) => string, desk: Desk): readonly PageSection[] {
+  const { words, own } = desk;
+  const { regions, total } = scale;
+  const costly = scale.touchpoints.filter(({ touchpoint, lost }) => lost > 0 && (own?.has(touchpoint) ?? true));
+  const columns = costly.slice(0, MOST_COLUMNS).map(({ touchpoint }) => touchpoint);
+  if (columns.length === 0) return [];
+  const left = withoutRegion(regions, total);
+  const rows = [
+    ...regions.slice(0, MOST_ROWS).map((row) => ({ row, name: desk.name(desk.names.region(row.id as RegionId)) })),
+    ...(left.n > 0 ? [{ row: left, name: words.noRegion }] : []),
+    { row: total, name: words.all, isTotal: true },
+  ];
+  const number = desk.of(scale.scale);
+  const more = regions.length - MOST_ROWS;
+  return [
+    {
+      heading: headed(words.regionsLost),
+      lines: [],
+      table: {
+        head: [words.region, ...columns.map(desk.touchpoint), words.rest, words.lost],
+        rows: rows
+          .filter(({ row }) => row.n > 0)
+          .map(({ row, name, ...line }) => ({
+            cells: [name, ...lostCells(row, columns, number)],
+            note: words.ofReviews(number.count(row.n), row.n === 1),
+            ...line,
+          })),
+      },
+      after: [words.regionsAddUp, ...(more > 0 ? [words.more(number.count(more))] : [])],
+    },
+  ];
+}
+
+/** The places that belong to no region, as if they were one. */
+function withoutRegion(regions: readonly ReportRow[], total: ReportRow): Pick<ReportRow, 'n' | 'lost'> {
+  const n = regions.reduce((sum, row) => sum - row.n, total.n);
+  const points = (id: TouchpointId) =>
+    regions.reduce((sum, row) => sum - row.n * (row.lost[id] ?? 0), total.n * (total.lost[id] ?? 0));
+  const lost = Object.keys(total.lost).map((id) => [id, n > 0 ? points(id as TouchpointId) / n : 0]);
+  return { n, lost: Object.fromEntries(lost) };
+}
+
+/** Rounded so that the printed parts add up to the printed whole. */
+function lostCells(
+  { lost }: Pick<ReportRow, 'lost'>,
+  columns: readonly TouchpointId[],
+  number: Figures,
+): readonly string[] {
+  const whole = Object.values(lost).reduce((sum, points) => sum + points, 0);
+  const parts = columns.map((id) => lost[id] ?? 0);
+  const rest = whole - parts.reduce((sum, points) => sum + points, 0);
+  // Never −0.
+  const sum = Math.round(whole / number.quantum) + 0;
+  const quanta = roundTo(
+    sum,
+    [...parts, rest].map((points) => points / number.quantum),
+  );
+  return [...quanta, sum].map((one) => number.level(one * number.quantum));
 }
 
 function trend(heading: string, { trend: points, scale }: ReportedScale, desk: Desk): PageSection {

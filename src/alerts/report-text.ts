@@ -2,10 +2,10 @@
 import type { PageSection, PageTable, ReportPage } from './report-page.ts';
 
 /** Lines without markup. */
-export function reportText({ title, lead, chapters, footer }: ReportPage): string {
+export function reportText({ title, chapters, footer }: ReportPage): string {
   const blocks = [
-    [title, ...lead].join('\n'),
-    ...chapters.flatMap((chapter) => [`═══ ${chapter.title} ═══`, ...chapter.sections.map(section)]),
+    title,
+    ...chapters.flatMap((chapter) => [`═══ ${chapter.title} ═══\n${chapter.state}`, ...chapter.sections.map(section)]),
     `-- \n${footer}`,
   ];
   return `${blocks.join('\n\n')}\n`;

@@ -9,9 +9,9 @@ import { REPORT_WORDINGS } from './messages/report-wording.ts';
 import { WORDINGS } from './pen.ts';
 import { isolate, oneLine } from './plain.ts';
 import { reportData } from './report-data.ts';
-import { type Desk, judged, type ReportBrief, scaleName, sentenceStart } from './report-desk.ts';
+import { type Desk, judged, type ReportBrief, scaleName, sentenceStart, toneOf } from './report-desk.ts';
 import { reportHtml } from './report-html.ts';
-import type { PageSection, ReportPage } from './report-page.ts';
+import type { PageFigure, PageSection, ReportPage } from './report-page.ts';
 import { scaleSections } from './report-tables.ts';
 import { reportText } from './report-text.ts';
 
@@ -39,7 +39,7 @@ export function reportThread({ team, period }: Pick<ReportFigures, 'team' | 'per
   return `report/${team ?? 'all'}/${period.includes('W') ? 'week' : 'month'}`;
 }
 
-function writeReport({ figures: report, names }: ReportBrief, language: Language): ReportPage {
+function writeReport({ figures: report, names, lacksPdf }: ReportBrief, language: Language): ReportPage {
   const wording = WORDINGS[language];
   const name = (text: string) => isolate(oneLine(text, NAME_LIMIT), wording.direction);
   // Formats are dear to make, and every line asks for them.
@@ -68,45 +68,55 @@ function writeReport({ figures: report, names }: ReportBrief, language: Language
     direction: wording.direction,
     badge: words.badge,
     title: report.team ? words.forTeam(title, name(names.team(report.team))) : title,
-    lead: [words.days],
     chapters: report.brands.map((brand) => ({
       title: name(names.brand(brand.brand)),
-      sections: chapterOf(brand, report, desk),
+      state: brand.closedAt
+        ? words.closed(plain.day(dayOf(brand.closedAt)))
+        : words.open(plain.day(dayFromNumber(dayNumber(report.closesAt) - 1))),
+      sections: chapterOf(brand, desk),
     })),
-    footer: words.footer,
+    footer: lacksPdf ? `${words.noPdf} ${words.footer}` : words.footer,
   };
 }
 
-function chapterOf(brand: ReportedBrand, report: ReportFigures, desk: Desk): readonly PageSection[] {
+function chapterOf(brand: ReportedBrand, desk: Desk): readonly PageSection[] {
   const { words } = desk;
   const several = brand.scales.length > 1;
   const written = brand.scales.flatMap((scale) => scaleSections(scale, several, desk));
-  const state = brand.closedAt
-    ? words.closed(desk.plain.day(dayOf(brand.closedAt)))
-    : words.open(desk.plain.day(dayFromNumber(dayNumber(report.closesAt) - 1)));
-  const nothing = brand.scales.every(({ total }) => total.n === 0);
-  const sections: PageSection[] = [
-    {
-      heading: words.inShort,
-      lines: [...(nothing ? [words.nothing] : []), ...shortLines(brand, several, desk), state],
-    },
+  return [
+    ...inShort(brand, several, desk),
     ...restated(brand, desk),
     ...written,
     { heading: words.incidents, lines: incidentLines(brand, desk) },
     { heading: words.sources, lines: sourceLines(brand, desk) },
-    { heading: words.statement, lines: [words.statementBody] },
+    { heading: words.statement, lines: [], after: [words.statementBody, words.days] },
   ];
-  return sections;
 }
 
-function shortLines({ scales, wonBack }: ReportedBrand, several: boolean, desk: Desk): readonly string[] {
+/** One section a scale that has reviews; who was won back stands in the first. */
+function inShort({ scales, wonBack }: ReportedBrand, several: boolean, desk: Desk): readonly PageSection[] {
   const { words, plain } = desk;
-  const lines = scales.flatMap(({ scale, total }) => {
-    if (total.n === 0) return [];
-    const all = levelLines(total, scale, desk);
-    return several ? [`${sentenceStart(scaleName(scale, desk))}:`, ...all] : all;
-  });
-  return wonBack > 0 ? [...lines, words.wonBack(plain.count(wonBack), wonBack === 1)] : lines;
+  const back = wonBack > 0 ? [words.wonBack(plain.count(wonBack), wonBack === 1)] : [];
+  const heard = scales.filter(({ total }) => total.n > 0);
+  if (heard.length === 0) return [{ heading: words.inShort, lines: [words.nothing, ...back] }];
+  return heard.map(({ scale, total }, i) => ({
+    heading: several ? `${words.inShort} · ${scaleName(scale, desk)}` : words.inShort,
+    figures: levelFigures(total, scale, desk),
+    lines: [...levelLines(total, scale, desk), ...(i === 0 ? back : [])],
+  }));
+}
+
+function levelFigures({ n, mean, change, yearChange }: ReportRow, scale: Scale, desk: Desk): readonly PageFigure[] {
+  const { words } = desk;
+  const number = desk.of(scale);
+  const changeOf = (one: ReportedChange | undefined, name: string): readonly PageFigure[] =>
+    one ? [{ value: number.change(one.delta), name, ...toneOf(one) }] : [];
+  return [
+    ...(mean === undefined ? [] : [{ value: number.level(mean), name: words.levelHead }]),
+    ...changeOf(change, words.sinceBefore),
+    ...changeOf(yearChange, words.sinceYearBefore),
+    { value: number.count(n), name: words.reviews },
+  ];
 }
 
 function levelLines(total: ReportRow, scale: Scale, desk: Desk): readonly string[] {
@@ -156,7 +166,7 @@ function restated({ restated: all }: ReportedBrand, desk: Desk): readonly PageSe
     const levels = [level(was.n, was.mean, number), number.count(was.n), level(now.n, now.mean, number)] as const;
     return [words.restatedLine(...levels, number.count(now.n)), sentence(WORDINGS[desk.language].list(reasons))];
   });
-  return [{ heading: words.restated, lines: [...lines, words.restatedBody] }];
+  return [{ heading: words.restated, lines, after: [words.restatedBody] }];
 }
 
 function level(n: number, mean: number, number: Figures): string {

@@ -14,7 +14,10 @@ export interface Route {
   readonly why: string;
 }
 
-type Ownership = Pick<AlertContext, 'touchpoints' | 'fallback' | 'engineer' | 'routing' | 'regionOf' | 'criticalStars'>;
+type Ownership = Pick<
+  AlertContext,
+  'touchpoints' | 'fallback' | 'engineer' | 'routing' | 'regionOf' | 'criticalStars' | 'severe'
+>;
 
 /** Another touchpoint's owner is informed from this share of the change on. */
 const INFORMED_SHARE = 0.25;
@@ -42,7 +45,7 @@ export function route(incident: Matchable, context: Ownership): Route {
 /** What the branch matched that chose the incident's accountable team; undefined where its owner has it, or a person gave it away. */
 export function branchOf(
   incident: Matchable & Pick<Incident, 'accountable' | 'assigned'>,
-  context: Pick<AlertContext, 'routing' | 'regionOf' | 'criticalStars'>,
+  context: Pick<AlertContext, 'routing' | 'regionOf' | 'criticalStars' | 'severe'>,
 ): Matcher | undefined {
   if (incident.assigned) return undefined;
   const chosen = branchesOf(context.routing ?? [], incident, context).findLast(({ to }) => to !== undefined);

@@ -31,8 +31,12 @@ export function settle(ledger: Ledger, now: Instant, context: AlertContext): voi
     if (incident.kind === 'erosion' && hasPassed(incident.updatedAt, now, EROSION_DAYS)) {
       ledger.move(incident, 'accepted', { at: now, why: `${EROSION_DAYS} days since it was told`, tell: [] });
     }
-    if (incident.kind === 'severe' && hasPassed(incident.openedAt, now, acceptAfter)) {
-      ledger.move(incident, 'accepted', { at: now, why: `nobody closed it within ${acceptAfter} days`, tell: [] });
+    if (incident.kind === 'severe' && hasPassed(incident.updatedAt, now, acceptAfter)) {
+      ledger.move(incident, 'accepted', {
+        at: now,
+        why: `nobody closed it within ${acceptAfter} days of its last review`,
+        tell: [],
+      });
     }
     const at = earlier(now, context.heardUntil?.(incident));
     if (awaitedSince(incident) !== undefined && settleClosed(ledger, incident, { now, heard: at }, context)) continue;

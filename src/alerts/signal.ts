@@ -7,6 +7,7 @@ import type { Branch } from '../domain/route.ts';
 import type { Outcome } from '../domain/run.ts';
 import type { Scale } from '../domain/scale.ts';
 import type { Scope } from '../domain/scope.ts';
+import type { SevereRules } from '../domain/severe.ts';
 import type { Stream, StreamId } from '../domain/stream.ts';
 import type { Team } from '../domain/team.ts';
 import type { Day, Instant } from '../domain/time.ts';
@@ -157,6 +158,8 @@ export interface AlertContext {
   readonly routing?: readonly Branch[];
   readonly regionOf?: MatchFacts['regionOf'];
   readonly criticalStars?: number;
+  /** How severe reviews are told, and which are one case; the defaults when left out. */
+  readonly severe?: SevereRules;
   /** Next free episode number for a key prefix (`brand/scope/touchpoint/direction`): 1 when the store has none. */
   readonly episode: (prefix: string) => number;
   /** Next free transition number of an incident: 1 when the store has none. */

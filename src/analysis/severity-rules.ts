@@ -102,19 +102,34 @@ export function findSevereCue(reading: Reading, book: SeverityBook, language: La
   };
 }
 
-/** Does the sentence of this clause deny a cue of its severity, and say no other: "this is not a scam"? */
-export function deniesSeverity(
+/**
+ * Does the text speak of fraud, or deny the severity, only in words that the rules weighed and found wanting? "A scam" without
+ * a deed is a verdict; "this is not a scam" is none. Then nobody else's guess makes it a case.
+ */
+export function isDismissed(
   reading: Reading,
   book: SeverityBook,
   language: Language,
   { severity, start }: SevereClause,
 ): boolean {
-  const own = readSentences(reading, book).find(
+  const sentences = readSentences(reading, book);
+  const cuesOf = ({ hits }: Sentence) => hits.filter(({ mark }) => mark.kind === 'cue' && mark.severity === severity);
+  if (severity === 'fraud') return sentences.some((sentence) => cuesOf(sentence).length > 0);
+  const own = sentences.find(
     ({ from, to }) => reading.words[from]!.start <= start && start < reading.words[to - 1]!.end,
   );
-  const cues = own?.hits.filter(({ mark }) => mark.kind === 'cue' && mark.severity === severity) ?? [];
+  const cues = own ? cuesOf(own) : [];
   return cues.length > 0 && cues.every((hit) => isDeniedIn(reading, language, own!, hit));
 }
+
+/** Is a group of people named, whom somebody could be treated worse for belonging to? */
+export function namesGroup(reading: Reading, book: SeverityBook): boolean {
+  return readSentences(reading, book).some(({ hits }) =>
+    hits.some(({ mark }) => mark.kind === 'partner' && GROUPS.has(mark.name)),
+  );
+}
+
+const GROUPS: ReadonlySet<string> = new Set(['identity', 'group']);
 
 /** Log-odds of praise over blame from which a sentence tells of no threat: "our lawyer was brilliant". */
 const PRAISED = 1.5;

@@ -4,7 +4,14 @@ import type { Language } from './language.ts';
 import { combine, type Model } from './model.ts';
 import { NETWORK_SEVERITY } from './network-outputs.ts';
 import type { Reading } from './reading.ts';
-import { deniesSeverity, findSevereCue, GRAVITY, type SevereClause, type SeverityBook } from './severity-rules.ts';
+import {
+  findSevereCue,
+  GRAVITY,
+  isDismissed,
+  namesGroup,
+  type SevereClause,
+  type SeverityBook,
+} from './severity-rules.ts';
 
 /** Order of the heads' outputs. */
 export const SEVERITY_OUTPUTS = GRAVITY;
@@ -56,6 +63,7 @@ export function judgeSeverity(
   language: Language,
 ): SevereClause | undefined {
   if (reading.clauses.length === 0) return undefined;
+  if (marginOf(reading) > PRAISE) return undefined;
   const rule = findSevereCue(reading, book, language);
   const { severities } = model.settings;
   const most = mostOfSentences(reading);
@@ -69,9 +77,27 @@ export function judgeSeverity(
   if (Object.keys(severities).length === 0) return rule;
   if (!best) return undefined;
   const severity = SEVERITY_OUTPUTS[best.severity]!;
-  if (rule?.severity === severity) return rule;
+  if (rule) return { ...rule, severity };
+  if (!isPlainBlame(reading)) return undefined;
+  if (severity === 'discrimination' && !namesGroup(reading, book)) return undefined;
   const told = { severity, ...tellingClause(reading, best.severity) };
-  return deniesSeverity(reading, book, language, told) ? undefined : told;
+  return isDismissed(reading, book, language, told) ? undefined : told;
+}
+
+/** Words that a text must have at least, and the log-odds of praise over blame that it must be below, to be a case without any cue. */
+const PLAIN_WORDS = 5;
+const PLAIN_BLAME = 1;
+
+/** Log-odds of praise over blame above which a text is content: what sounds severe in it is not meant of this place. */
+const PRAISE = 1.5;
+
+/** The model alone, without words that a rule knows, is believed of a text that complains at some length. */
+function isPlainBlame(reading: Reading): boolean {
+  return reading.words.length >= PLAIN_WORDS && marginOf(reading) < PLAIN_BLAME;
+}
+
+function marginOf({ sentiment }: Reading): number {
+  return sentiment.whole[2]! - sentiment.whole[0]!;
 }
 
 /** The clause that speaks loudest, in the sentence that does. */

@@ -2,7 +2,8 @@
 import type { Command } from 'commander';
 import type { Run } from '../domain/run.ts';
 import { withContext } from '../pipeline/context.ts';
-import { type Check, examine } from '../pipeline/doctor.ts';
+import { examine } from '../pipeline/doctor.ts';
+import type { Check } from '../pipeline/doctor-check.ts';
 import { examineSource, type FieldReport, type SourceReport } from '../pipeline/doctor-source.ts';
 import type { Io } from '../pipeline/io.ts';
 import { type PipelineOptions, pipelineCommand, sourceIds, writeReport } from './pipeline-command.ts';

@@ -2,9 +2,17 @@
 import type { IncidentExplanation, ToldMessage } from '../pipeline/explain-incident.ts';
 import { nextLines, noticeLines, shortTime } from './notice-text.ts';
 import { oneLine } from './report-lines.ts';
+import { silenceLine } from './silence-text.ts';
 
 /** The message as the accountable team read it first, the steps with their reasons, and each delivery. */
-export function incidentLines({ incident, steps, messages, notices, next }: IncidentExplanation): readonly string[] {
+export function incidentLines({
+  incident,
+  steps,
+  messages,
+  notices,
+  silences,
+  next,
+}: IncidentExplanation): readonly string[] {
   const { key, kind, state, silent, openedAt, evidence, streams, accountable } = incident;
   const first = messages.find(({ team }) => team === accountable) ?? messages[0];
   return [
@@ -19,6 +27,9 @@ export function incidentLines({ incident, steps, messages, notices, next }: Inci
     ),
     '',
     ...(notices.length > 0 ? ['Who was told, and who was not', ...noticeLines(notices, incident, steps), ''] : []),
+    ...(silences.length > 0
+      ? ['Silences that spoke of it', ...silences.map((one) => `  ${silenceLine(one)}`), '']
+      : []),
     messages.length > 0
       ? 'Messages'
       : `No message: ${silent ? 'it is history' : notices.length > 0 ? 'see above' : 'no step was news'}`,

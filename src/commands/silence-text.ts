@@ -1,6 +1,7 @@
 /** Silences as lines for a terminal. */
 import type { Instant } from '../domain/time.ts';
 import type { ShownSilence } from '../pipeline/silences.ts';
+import type { StoredSilence } from '../store/silences.ts';
 import { oneLine } from './report-lines.ts';
 
 /** One silence whole: what, until when, why, by whom, and what it mutes now. */
@@ -12,6 +13,13 @@ export function silenceLines(silence: ShownSilence, now: Instant): readonly stri
     `${oneLine(reason)} (${oneLine(by)})`,
     ...openLines(silence, now),
   ];
+}
+
+/** One line for the record: from when until when, or who ended it and why. */
+export function silenceLine(silence: StoredSilence): string {
+  const { id, reason, by, from, until } = silence;
+  const span = endText(silence) ?? `until ${shortTime(until)}`;
+  return `silence ${id}: ${matchText(silence)}, from ${shortTime(from)}, ${span}; ${oneLine(reason)} (${oneLine(by)})`;
 }
 
 function openLines({ until, open }: ShownSilence, now: Instant): readonly string[] {
@@ -31,12 +39,20 @@ export function silenceTable(silences: readonly ShownSilence[], now: Instant): r
   });
 }
 
-function spanText({ from, until }: ShownSilence, now: Instant): string {
-  if (until <= now) return `ended ${shortTime(until)}`;
+function spanText(silence: StoredSilence, now: Instant): string {
+  const { from, until } = silence;
+  if (until <= now) return endText(silence) ?? `ended ${shortTime(until)}`;
   return from > now ? `from ${shortTime(from)} until ${shortTime(until)}` : `until ${shortTime(until)}`;
 }
 
-function matchText({ match, incident }: ShownSilence): string {
+/** `ended 2026-10-09 14:05 by Ana: the works are finished`; undefined when nobody ended it. */
+function endText({ ended }: StoredSilence): string | undefined {
+  if (!ended) return undefined;
+  const why = ended.reason === undefined ? '' : `: ${oneLine(ended.reason)}`;
+  return `ended ${shortTime(ended.at)} by ${oneLine(ended.by)}${why}`;
+}
+
+function matchText({ match, incident }: StoredSilence): string {
   if (incident !== undefined) return `incident ${oneLine(incident)}`;
   return FIELDS.flatMap((field) => (match[field] ? [`${field} ${match[field].map(oneLine).join(' or ')}`] : [])).join(
     ', ',

@@ -34,13 +34,21 @@ export function listCommand(io: Io): Command {
 
 /** `vigie silence end`. */
 export function endCommand(io: Io): Command {
-  return pipelineCommand('end', 'End a silence now', 'vigie silence end 3')
+  return pipelineCommand(
+    'end',
+    'End a silence now; it stays on record with who ended it and why',
+    'vigie silence end 3 --reason "the works are finished"',
+  )
     .argument('<id>', 'number of the silence')
+    .option('--reason <text>', 'why, for those who wonder')
+    .option('--by <name>', 'who ends it; your login name when left out')
     .action((id: string, _options: object, command: Command) => {
-      const options: PipelineOptions = command.optsWithGlobals();
+      const options: PipelineOptions & { reason?: string; by?: string } = command.optsWithGlobals();
+      const reason = noteOption('--reason', options.reason);
+      const who = { by: actorName(options.by), ...(reason !== undefined && { reason }) };
       return withStore(io, options.config, async (context) => {
         const silence = await standing(context, id);
-        await endSilence(context.opened.db, silence.id, io.now());
+        await endSilence(context.opened.db, silence.id, { at: io.now(), ...who });
         await reportSilence(context, options, silence.id);
       });
     });

@@ -1,8 +1,19 @@
 /** Shape of `alerts.yaml`: how often an alarm may be false, and what must be there before a team is told. */
 import { z } from 'zod';
+import { teamId } from '../domain/ids.ts';
+import { SEVERE_RULES, SEVERE_TELLINGS } from '../domain/severe.ts';
 import { WEEKDAYS } from '../domain/wall-clock.ts';
 
+const telling = z.enum(SEVERE_TELLINGS);
 const runLength = z.number().min(50).max(10_000_000).optional();
+
+/** When letters go out, on a team's own clock. */
+const timeOfLetters = z
+  .string()
+  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'Expected a time such as 08:00')
+  .default('08:00');
+
+const reportTeams = z.array(teamId).min(1).optional().describe('Only these teams; every team when left out.');
 
 export const alertsFile = z.strictObject({
   falseAlarmsPerStreamYear: z
@@ -43,6 +54,37 @@ export const alertsFile = z.strictObject({
     .max(4)
     .default(1)
     .describe('A fall of this many stars (or as much of another scale) is told at any hour.'),
+  severe: z
+    .strictObject({
+      tell: z
+        .strictObject({
+          safety: telling.default(SEVERE_RULES.tell.safety),
+          harm: telling.default(SEVERE_RULES.tell.harm),
+          discrimination: telling.default(SEVERE_RULES.tell.discrimination),
+          fraud: telling.default(SEVERE_RULES.tell.fraud),
+          legal: telling.default(SEVERE_RULES.tell.legal),
+        })
+        .prefault({})
+        .describe(
+          'How soon: any-hour, team-hours, or weekly (a case, listed in the weekly letter and told by no message).',
+        ),
+      sameCaseDays: z
+        .int()
+        .min(0)
+        .max(365)
+        .default(SEVERE_RULES.sameCaseDays)
+        .describe(
+          'A further such review of the same place, class and team joins the open case when the last came less than this ago. 0 = each is a case of its own.',
+        ),
+      updateAfterHours: z
+        .number()
+        .min(0)
+        .max(720)
+        .default(SEVERE_RULES.updateAfterHours)
+        .describe('Reviews that join a case are told together, at most once in so many hours.'),
+    })
+    .prefault({})
+    .describe('Single reviews that speak of danger, harm, discrimination, fraud or law.'),
   updateAfterHours: z
     .number()
     .min(0)
@@ -72,14 +114,32 @@ export const alertsFile = z.strictObject({
   digest: z
     .strictObject({
       day: z.enum([...WEEKDAYS, 'never']).default('mon'),
-      at: z
-        .string()
-        .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'Expected a time such as 08:00')
-        .default('08:00'),
+      at: timeOfLetters,
     })
     .prefault({})
     .describe(
       'The weekly letter of every team, on its own clock: what is watched, open, better, and that all is well.',
     ),
+  reports: z
+    .strictObject({
+      monthly: z
+        .strictObject({
+          day: z.int().min(8).max(28).default(8).describe('Of the next month; the figures are closed on the 8th.'),
+          at: timeOfLetters,
+          teams: reportTeams,
+        })
+        .optional()
+        .describe('A report on each month.'),
+      weekly: z
+        .strictObject({
+          day: z.enum(WEEKDAYS).default('mon').describe('Of the week after the next, when the figures are closed.'),
+          at: timeOfLetters,
+          teams: reportTeams,
+        })
+        .optional()
+        .describe('A report on each week.'),
+    })
+    .prefault({})
+    .describe('Reports that go out by themselves, on the clock and in the hours of each team. Left out: none.'),
   lateAfterDays: z.int().min(1).max(3650).default(30).describe('Reviews older than this at first sight raise nothing.'),
 });

@@ -5,6 +5,7 @@ import type { BrandId, RegionId, TeamId } from '../domain/ids.ts';
 import type { Location } from '../domain/location.ts';
 import type { Branch } from '../domain/route.ts';
 import type { Secret } from '../domain/secret.ts';
+import type { SevereRules } from '../domain/severe.ts';
 import type { Source } from '../domain/source.ts';
 import type { Team } from '../domain/team.ts';
 import type { Instant } from '../domain/time.ts';
@@ -44,8 +45,8 @@ export interface Config {
     readonly authorKeyFile: string;
     readonly authorKey?: Secret;
   };
-  /** Signed links in messages: where they lead, what signs them, how many days they work. */
-  readonly links?: { readonly url: string; readonly key: Secret; readonly days: number };
+  /** Signed links in messages: where they lead, what signs them (the first; each is accepted), how many days they work. */
+  readonly links?: { readonly url: string; readonly keys: readonly [Secret, ...Secret[]]; readonly days: number };
   /** Asked after every good pass; the address often holds a token. */
   readonly heartbeat?: { readonly url: Secret; readonly timeoutMs: number };
   /** The page: where it listens and who may come in. */
@@ -125,6 +126,8 @@ export interface AlertRules {
 export interface SendingRules {
   /** A change of this many stars, or as large a share of another scale, is critical. */
   readonly criticalStars: number;
+  /** How severe reviews are told, and which are one case. */
+  readonly severe: SevereRules;
   /** News of an incident waits until this long after a team was last told of it. */
   readonly updateAfterHours: number;
   /** An unacknowledged incident is told again after this; 0 = never. */
@@ -135,6 +138,15 @@ export interface SendingRules {
   readonly flood: { readonly most: number; readonly perHours: number };
   /** The weekly letter, on each team's own clock. */
   readonly digest: { readonly day: Weekday | 'never'; readonly at: string };
+  /** Reports that go out by themselves; `day` of the month after the one reported, or of the week after the next. */
+  readonly reports: { readonly monthly?: ReportRule<number>; readonly weekly?: ReportRule<Weekday> };
+}
+
+/** When a team's report is due, on its own clock; all teams when none is named. */
+export interface ReportRule<Day> {
+  readonly day: Day;
+  readonly at: string;
+  readonly teams?: readonly TeamId[];
 }
 
 export interface Politeness {

@@ -28,6 +28,32 @@ export function cronFault(line: string): string | undefined {
   return neverFault(parts[2] ?? '*', parts[3] ?? '*', parts[4] ?? '*');
 }
 
+/** When a line that is right is due: the minutes of a day (0 to 1439), on the days it has. */
+export interface CronTimes {
+  readonly minutes: readonly number[];
+  /** `month` from 1, `weekday` from Sunday = 0. */
+  readonly isOn: (date: { readonly month: number; readonly day: number; readonly weekday: number }) => boolean;
+}
+
+/** Reads a line without fault. Where both day of month and day of week are given, either is enough (POSIX crontab). */
+export function cronTimes(line: string): CronTimes {
+  const parts = line.trim().split(/\s+/);
+  const valuesOf = (index: number) =>
+    new Set((parts[index] ?? '*').split(',').flatMap((item) => itemValues(item, FIELDS[index]!) ?? []));
+  const [minutes, hours, days, months, weekdays] = [0, 1, 2, 3, 4].map(valuesOf) as Set<number>[] &
+    Record<0 | 1 | 2 | 3 | 4, Set<number>>;
+  const isFree = (index: number) => parts[index]?.startsWith('*') ?? true;
+  return {
+    minutes: [...hours].flatMap((hour) => [...minutes].map((minute) => 60 * hour + minute)).sort((a, b) => a - b),
+    isOn: ({ month, day, weekday }) => {
+      const onDay = days.has(day);
+      const onWeekday = weekdays.has(weekday) || (weekday === 0 && weekdays.has(7));
+      if (!months.has(month)) return false;
+      return isFree(2) || isFree(4) ? onDay && onWeekday : onDay || onWeekday;
+    },
+  };
+}
+
 function fieldFault(text: string, field: Field): string | undefined {
   for (const item of text.split(',')) {
     if (!itemValues(item, field)) {

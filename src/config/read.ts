@@ -80,7 +80,8 @@ function assemble(dir: string, parts: Parts, options: CheckedOptions, env: Envir
   const { sources, touchpoints, teams, alerts, vigie } = parts;
   const beside = (path: string) => resolve(dirname(dir), path);
   const dataDir = beside(vigie.database.dataDir);
-  const { criticalStars, updateAfterHours, repeatAfterDays, escalate, flood, digest, ...detection } = alerts;
+  const { criticalStars, severe, updateAfterHours, repeatAfterDays, escalate, flood, digest, reports, ...detection } =
+    alerts;
   const { minSize, ...guards } = detection.guards;
   const { contact, ...politeness } = vigie.politeness;
   const url = vigie.database.url ?? secretOf(env.DATABASE_URL);
@@ -114,7 +115,7 @@ function assemble(dir: string, parts: Parts, options: CheckedOptions, env: Envir
     engineerTeam: teams.engineer,
     routing: teams.routing,
     alerts: { ...detection, guards: { ...guards, minSizeStars: minSize.stars, minSizeRecommend: minSize.recommend } },
-    sending: { criticalStars, updateAfterHours, repeatAfterDays, escalate, flood, digest },
+    sending: { criticalStars, severe, updateAfterHours, repeatAfterDays, escalate, flood, digest, reports },
     database: { dataDir, ...(url && { url }) },
     browser: browserPath === undefined ? {} : { path: browserPath },
     politeness: { ...politeness, userAgent: userAgent(contact) },
@@ -122,7 +123,7 @@ function assemble(dir: string, parts: Parts, options: CheckedOptions, env: Envir
       authorKeyFile: vigie.privacy.authorKeyFile ? beside(vigie.privacy.authorKeyFile) : join(dataDir, 'author.key'),
       ...(authorKey && { authorKey }),
     },
-    ...(vigie.links && { links: vigie.links }),
+    ...(vigie.links && linkRules(vigie.links)),
     server: vigie.server,
     ...(vigie.heartbeat && { heartbeat: vigie.heartbeat }),
     ...(vigie.schedule && { schedule: vigie.schedule }),
@@ -134,6 +135,11 @@ function assemble(dir: string, parts: Parts, options: CheckedOptions, env: Envir
       },
     }),
   };
+}
+
+function linkRules({ key: keys, ...rest }: NonNullable<Parts['vigie']['links']>): Pick<Config, 'links'> {
+  const [first, ...more] = keys;
+  return first ? { links: { ...rest, keys: [first, ...more] } } : {};
 }
 
 /** Says who comes, as RFC 9309 (2.2.1) and good manners ask. */

@@ -18,7 +18,7 @@ export interface Files {
 
 /** Works on the data as written, so that one bad entry does not hide a bad name elsewhere. */
 export function checkReferences(files: Files, problems: Problem[]): void {
-  const { sources, touchpoints, teams } = files;
+  const { sources, touchpoints, teams, alerts } = files;
   const brands = declare(sources, 'brands', problems);
   const regions = declare(sources, 'regions', problems);
   const locations = declare(sources, 'locations', problems);
@@ -59,6 +59,11 @@ export function checkReferences(files: Files, problems: Problem[]): void {
     { brand: brands, region: regions, location: locations, touchpoint: steps, team: owners },
     problems,
   );
+  for (const kind of ['monthly', 'weekly']) {
+    const named = valueAt(alerts?.data, ['reports', kind, 'teams']);
+    for (const index of Array.isArray(named) ? named.keys() : [])
+      refer(alerts, ['reports', kind, 'teams', index], owners, 'a team of teams.yaml', problems);
+  }
   refer(teams, ['fallback'], owners, 'a team of teams.yaml', problems);
   refer(teams, ['engineer'], owners, 'a team of teams.yaml', problems);
 }

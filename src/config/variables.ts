@@ -24,7 +24,7 @@ export function fillVariables(doc: Document.Parsed, env: Environment, complain: 
     Scalar(position, node, ancestors) {
       if (position === 'key' || typeof node.value !== 'string') return;
       const pair = ancestors.findLast(isPair);
-      const secret = isSecretKey(pair) || hasPassword(node.value);
+      const secret = isSecretKey(pair) || isLinkKey(pathOf([...ancestors, node])) || hasPassword(node.value);
       if (secret && !isOneVariable(node.value)) {
         complain(pathOf([...ancestors, node]), node, SECRET_EXPECTED, 'a secret written in the file');
         filled.spoilt.add(node);
@@ -40,7 +40,8 @@ export function fillVariables(doc: Document.Parsed, env: Environment, complain: 
     },
     Pair(_, pair, ancestors) {
       const value = pair.value;
-      if (isSecretKey(pair) && isScalar(value) && value.value !== null && typeof value.value !== 'string') {
+      const secret = isSecretKey(pair) || isLinkKey(pathOf([...ancestors, pair]));
+      if (secret && isScalar(value) && value.value !== null && typeof value.value !== 'string') {
         complain(pathOf([...ancestors, pair]), value as Node, SECRET_EXPECTED, 'a secret written in the file');
         filled.spoilt.add(value);
       }
@@ -69,6 +70,11 @@ const SECRET_KEY =
 function isSecretKey(pair: Pair | undefined): boolean {
   const key: unknown = isScalar(pair?.key) ? pair.key.value : undefined;
   return typeof key === 'string' && SECRET_KEY.test(key.slice(0, 100));
+}
+
+/** The one secret whose name alone does not say so: of a plug-in, `key` may be anything. */
+function isLinkKey([first, second]: Path): boolean {
+  return first === 'links' && second === 'key';
 }
 
 /** An address with a password in it: `postgres://user:password@host/`. */

@@ -137,6 +137,11 @@ const oidc = z
   })
   .describe("Sign-in by your company's own provider (OpenID Connect).");
 
+const linkKey = z.string().min(32).transform(secret);
+
+/** What signs links; a list of two while it is rotated, as webhooks have it. */
+const linkKeys = z.union([linkKey, z.array(linkKey).min(1).max(2)]).transform((keys) => [keys].flat());
+
 export const vigieFile = z.strictObject({
   database: z
     .strictObject({
@@ -180,7 +185,9 @@ export const vigieFile = z.strictObject({
         .url({ protocol: /^https?$/ })
         .max(300)
         .describe('Address under which `vigie receive` is reached from outside.'),
-      key: z.string().min(32).transform(secret).describe(`Signs the links: \${VIGIE_LINK_KEY}.`),
+      key: linkKeys.describe(
+        `Signs the links: \${VIGIE_LINK_KEY}; or two while it is rotated: the first signs, either is accepted.`,
+      ),
       days: z.number().min(1).max(90).default(14).describe('A link works for so long.'),
     })
     .optional()

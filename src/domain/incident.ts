@@ -31,6 +31,8 @@ export interface Incident extends Scope {
   readonly touchpoint?: TouchpointId;
   /** For `severe`: the review (`StoredReview.id`) and what it speaks of. */
   readonly review?: number;
+  /** For `severe`: all reviews of the case, in the order in which they came; `review` is the first. */
+  readonly reviews?: readonly number[];
   readonly severity?: Severity;
   readonly direction: Direction;
   readonly scale: Scale;

@@ -11,6 +11,8 @@ export interface Message {
   readonly html: string;
   /** PNG, base64; referenced by the HTML as `cid:chart`. */
   readonly chart?: { readonly png: string; readonly alt: string };
+  /** The same on paper (PDF, base64), for mails to carry. */
+  readonly document?: { readonly name: string; readonly pdf: string };
   /** What a webhook carries as `data` (JSON, < 20 kB). */
   readonly data: Readonly<Record<string, unknown>>;
   /** Groups messages into one e-mail thread: the incident's key, or a name such as `digest/logistics`. */

@@ -13,3 +13,11 @@ export interface Silence {
   /** Name of a person. */
   readonly by: string;
 }
+
+/** A person ended a silence before its time. */
+export interface SilenceEnd {
+  readonly at: Instant;
+  readonly by: string;
+  /** Absent where no reason was given. */
+  readonly reason?: string;
+}

@@ -67,6 +67,9 @@ async function act(call: Call, door: Door): Promise<Response> {
   const name = oneLine(form.get('name') ?? '', NAME_LIMIT);
   const note = oneLine(form.get('note') ?? '', NOTE_LIMIT);
   const { act, incident, team } = link;
+  // The same link once more, or a colleague's: the step is made, and only words would add to it.
+  if (act === 'acknowledge' && page.acknowledged && !note)
+    return answer(call, door, { ...page, shows: 'already' }, 200);
   const wish = { act, incident, team, by: name || team, ...(note && { note }) };
   if (!(await keepAct(config.database.dataDir, wish, world.now())))
     return refuse(call, door, 'notKept', 503, { 'retry-after': '3600' });
@@ -75,7 +78,7 @@ async function act(call: Call, door: Door): Promise<Response> {
 }
 
 function linkOf(call: Call, { links }: Door): ActLink | undefined {
-  return readActLink(call.req.param('token') ?? '', links.key);
+  return readActLink(call.req.param('token') ?? '', links.keys);
 }
 
 /** An incident that the last pass no longer found open is over, if the link was made before that pass. */

@@ -3,6 +3,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { teamId } from '../domain/ids.ts';
+import type { ClosingCause } from '../domain/incident.ts';
 import type { Instant } from '../domain/time.ts';
 import { type InboxFile, keepFile, moveTo, waitingFiles } from './inbox-files.ts';
 
@@ -10,22 +11,37 @@ import { type InboxFile, keepFile, moveTo, waitingFiles } from './inbox-files.ts
 export const NAME_LIMIT = 80;
 export const NOTE_LIMIT = 500;
 
+/** Causes of closing, as a person names them. */
+export const CLOSING_CAUSES = [
+  'fixed',
+  'expected',
+  'not-ours',
+  'false-alarm',
+] as const satisfies readonly ClosingCause[];
+
 /** Most acts that wait: a pass that never comes must not fill the disk. */
 const MOST_ACTS = 10_000;
 
 /** Largest file that is one of ours, in bytes. */
 const MOST_BYTES = 16_384;
 
-const waitingAct = z.strictObject({
-  act: z.enum(['acknowledge', 'silence']),
+const common = {
   /** Key of the incident. */
   incident: z.string().min(1).max(255),
   /** Whose link it was; absent for an act at a terminal. */
   team: teamId.optional(),
   /** Name of the person, or of the team where none was given. */
   by: z.string().min(1).max(NAME_LIMIT),
-  note: z.string().max(NOTE_LIMIT).optional(),
-});
+};
+const note = z.string().max(NOTE_LIMIT);
+
+/** The first two by a link or at a terminal, the others at a terminal only. */
+const waitingAct = z.discriminatedUnion('act', [
+  z.strictObject({ act: z.enum(['acknowledge', 'silence']), ...common, note: note.optional() }),
+  z.strictObject({ act: z.literal('close'), ...common, cause: z.enum(CLOSING_CAUSES), note: note.optional() }),
+  z.strictObject({ act: z.literal('reassign'), ...common, to: teamId, note: note.optional() }),
+  z.strictObject({ act: z.literal('note'), ...common, note }),
+]);
 
 export type WaitingAct = z.infer<typeof waitingAct>;
 

@@ -7,8 +7,10 @@ import type { Incident } from '../domain/incident.ts';
 import type { Notice } from '../domain/notice.ts';
 import { DAY_MS, type Instant, instant, millis } from '../domain/time.ts';
 import { ConfigError } from '../errors.ts';
-import { transaction } from '../store/database.ts';
+import { type Db, transaction } from '../store/database.ts';
 import { findIncidents, transitionsOf } from '../store/incidents.ts';
+import { saveNotices } from '../store/notices.ts';
+import { withdrawReminders } from '../store/reminders.ts';
 import { addSilence, findSilences } from '../store/silences.ts';
 import { readAct, setActAside, type WaitingAct, waitingActs } from './act-inbox.ts';
 import type { Context } from './context.ts';
@@ -61,8 +63,22 @@ export async function actOn(
   const change = takeAct(incident, act, { ...actor, sequence: (steps.at(-1)?.sequence ?? 0) + 1 });
   if (!change) return { incident, notices: [] };
   const told = change.notify ? await tell(change) : await toNobody(change);
-  await transaction(db, (trx) => saveTold(trx, told));
-  return { incident: change.incident, change, notices: told.notices };
+  const gone = await transaction(db, async (trx) => {
+    await saveTold(trx, told);
+    return answered(trx, change);
+  });
+  return { incident: change.incident, change, notices: [...told.notices, ...gone] };
+}
+
+/** Who answered is not to be reminded, nor anybody called further, by what was written before and waits to be sent. */
+async function answered(trx: Db, { incident: { key }, transition }: Change): Promise<readonly Notice[]> {
+  const { at, by, reason } = transition;
+  if (reason !== 'acknowledged' && reason !== 'reassigned' && reason !== 'closed') return [];
+  const why = `withdrawn: ${reason} by ${by} while it waited`;
+  const gone = await withdrawReminders(trx, key, at, why);
+  const notices = gone.map((one) => ({ ...one, incident: key, at, decision: 'mute', rule: 'overtaken', why }) as const);
+  await saveNotices(trx, notices);
+  return notices;
 }
 
 async function toNobody(change: Change): Promise<ToldChanges> {
@@ -79,7 +95,7 @@ export async function tellOf(context: Context, change: Change): Promise<ToldChan
  * Does what waits in the inbox of acts, in the order in which the buttons were pressed. What cannot be done is put aside
  * with its reason. The caller holds the run lock; a kill in between loses nothing and does nothing twice.
  */
-export async function applyActs(context: StoreContext): Promise<ActsReport> {
+export async function applyActs(context: Context): Promise<ActsReport> {
   const { config, log, signal } = context;
   const { dataDir } = config.database;
   const aside: { path: string; reason: string }[] = [];
@@ -107,22 +123,36 @@ export async function postBoard({ config, now, opened }: StoreContext): Promise<
 }
 
 /** `first` when it was done, `again` when it had been, else why it cannot be. */
-async function applyOne(context: StoreContext, waiting: WaitingAct, at: Instant): Promise<string> {
-  const { act, incident: key, team, note } = waiting;
+async function applyOne(context: Context, waiting: WaitingAct, at: Instant): Promise<string> {
+  const { incident: key, team } = waiting;
   const by = nameOf(waiting);
   try {
-    if (act === 'silence') return await silence(context, waiting, at);
-    const acted = await actOn(
-      context,
-      key,
-      { type: 'acknowledge', ...(note && { note }) },
-      { at, by, ...(team && { team }) },
-    );
+    const act = actOf(waiting);
+    if (!act) return await silence(context, waiting, at);
+    const actor = { at, by, ...(team && { team }) };
+    const acted = await actOn(context, key, act, actor, (change) => tellOf(context, change));
     if (!acted) return unknown(key);
     return acted.change ? 'first' : 'again';
   } catch (error) {
     if (error instanceof ConfigError) return error.message;
     throw error;
+  }
+}
+
+/** What a file means for the incident; undefined for what is no step of it. */
+export function actOf(waiting: WaitingAct): Act | undefined {
+  const note = waiting.note ? { note: waiting.note } : {};
+  switch (waiting.act) {
+    case 'acknowledge':
+      return { type: 'acknowledge', ...note };
+    case 'close':
+      return { type: 'close', cause: waiting.cause, ...note };
+    case 'reassign':
+      return { type: 'reassign', to: waiting.to, ...note };
+    case 'note':
+      return { type: 'note', note: waiting.note };
+    case 'silence':
+      return undefined;
   }
 }
 

@@ -12,6 +12,7 @@ import type { Incident } from '../domain/incident.ts';
 import type { Notification } from '../domain/notification.ts';
 import { scaleRange } from '../domain/scale.ts';
 import { isWithin } from '../domain/scope.ts';
+import { reviewsOf } from '../domain/severe.ts';
 import type { Team } from '../domain/team.ts';
 import { DAY_MS, dayFromNumber, dayNumber, type Instant, instant, millis } from '../domain/time.ts';
 import { UNATTRIBUTED } from '../domain/touchpoint.ts';
@@ -45,7 +46,7 @@ export function compose(
   const { incident, transition } = change;
   const about = reviews.filter((review) => concerns(review, incident) && estimatedAt(review) <= until);
   const voice = voiceFor(incident, about);
-  const review = caseOf(incident, reviews);
+  const severeCase = caseOf(incident, reviews);
   const quotes = quotesFor(incident, about);
   const series = curve(incident, about, until);
   const { config } = context;
@@ -69,7 +70,7 @@ export function compose(
         reviewsPerYear,
         ...linksFor(context, incident, team),
         ...voice,
-        ...(review && { review }),
+        ...severeCase,
         ...extras,
       };
       return composeMessage(brief, team.language);
@@ -142,11 +143,20 @@ function spoken({ text, analysis, authorKey }: AnalysedReview): SpokenReview {
   return { text: text ?? '', language, findings, ...(authorKey && { authorKey }) };
 }
 
-/** The review that a severe case is about, as long as it can be read. */
-function caseOf({ kind, review: id }: Incident, reviews: readonly AnalysedReview[]): CaseReview | undefined {
-  if (kind !== 'severe' || id === undefined) return undefined;
-  const review = reviews.find((one) => one.id === id && !one.removedAt);
-  if (!review?.text) return undefined;
+/** The reviews that a severe case is about, newest first, as long as they can be read. */
+function caseOf(
+  incident: Incident,
+  reviews: readonly AnalysedReview[],
+): Pick<MessageBrief, 'review' | 'earlier' | 'caseSize'> {
+  if (incident.kind !== 'severe') return {};
+  const ids = reviewsOf(incident);
+  const own = new Map(reviews.filter(({ id }) => ids.includes(id)).map((one) => [one.id, one]));
+  const [review, ...earlier] = ids.toReversed().flatMap((id) => caseReview(own.get(id)) ?? []);
+  return { ...(review && { review }), earlier, caseSize: ids.length };
+}
+
+function caseReview(review: AnalysedReview | undefined): CaseReview | undefined {
+  if (!review?.text || review.removedAt) return undefined;
   const { text, written, url, analysis } = review;
   const score = scoreOf(review)?.score;
   return {

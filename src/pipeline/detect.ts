@@ -2,6 +2,7 @@
 import type { Change, Signal } from '../alerts/signal.ts';
 import type { BrandId, LocationId } from '../domain/ids.ts';
 import { scopeOfName } from '../domain/scope.ts';
+import { reviewsOf } from '../domain/severe.ts';
 import type { StreamId } from '../domain/stream.ts';
 import { dayNumber, type Instant } from '../domain/time.ts';
 import { transaction } from '../store/database.ts';
@@ -79,8 +80,8 @@ async function detectBrand(context: Context, brand: BrandId): Promise<DetectRepo
   const slow = await slowChanges(context, brand, detector.at, found);
   const health = await sourceHealth(context, brand);
   const cases = await findIncidents(db, { brand, kinds: ['severe'] });
-  const raised = new Set(cases.flatMap(({ review }) => review ?? []));
-  const severe = severeSignals(fresh, raised, context.config.touchpoints);
+  const raised = new Set(cases.flatMap(reviewsOf));
+  const severe = severeSignals(fresh, raised, context.config.touchpoints, told);
   const signals = [...drifts, ...slow, ...severe, ...health.signals];
   const changes = await raiseIncidents(context, brand, signals, told, health.heardUntil);
   const cursor = fresh.reduce((last, review) => Math.max(last, review.changeSeq), detector.cursor);

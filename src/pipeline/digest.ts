@@ -19,6 +19,7 @@ import { starChanges } from '../store/star-changes.ts';
 import { touchpointNames } from './brief.ts';
 import type { Context } from './context.ts';
 import { isClosed } from './raise.ts';
+import { unsubscribeAt } from './unsubscribe.ts';
 import { type Watching, watchedOf } from './watched.ts';
 
 /**
@@ -150,12 +151,4 @@ function sizeOf({ before, after, scale }: Incident): number {
   if (!before || !after) return 0;
   const { min, max } = scaleRange(scale);
   return Math.abs(after.mean - before.mean) / (max - min);
-}
-
-/** Who wants no more letters writes to the people who run vigie. */
-function unsubscribeAt({ teams, engineerTeam }: Config): Pick<DigestBrief, 'unsubscribe'> {
-  const engineers = teams.find(({ id }) => id === engineerTeam);
-  const mail = engineers?.receivers.find(({ notifier }) => notifier === 'email')?.options;
-  const to = mail === undefined ? undefined : [mail.to].flat()[0];
-  return typeof to === 'string' ? { unsubscribe: `mailto:${to}?subject=unsubscribe` } : {};
 }

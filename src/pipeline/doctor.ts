@@ -18,21 +18,12 @@ import { findBrowser } from '../web/browser-binary.ts';
 import { loadModels } from './analyser.ts';
 import { collectorOf } from './collect.ts';
 import { type Context, readConfig, withContext } from './context.ts';
+import type { Check } from './doctor-check.ts';
+import { hoursChecks } from './doctor-hours.ts';
 import { inboxFolder, unreadBodies, waitingBodies } from './inbox-files.ts';
 import type { Io } from './io.ts';
 import { OPEN_STATES } from './notice-world.ts';
 import { sourceHealth } from './source-health.ts';
-
-export interface Check {
-  readonly name: string;
-  readonly ok: boolean;
-  /** Nothing is broken yet, but somebody should look. */
-  readonly warn?: boolean;
-  /** What was found. */
-  readonly found: string;
-  /** What to do about it; only when not ok, or a warning. */
-  readonly next?: string;
-}
 
 const CONNECT_MS = 5_000;
 
@@ -60,6 +51,7 @@ export async function examine(io: Io, configDir: string): Promise<readonly Check
       for (const brand of config.brands) checks.push(...(await warnings(context, brand.id)));
       checks.push(...(await ownerlessCheck(context)));
       for (const source of config.sources) checks.push(...(await inboxCheck(config, source)));
+      checks.push(...(await hoursChecks(context.opened.db, config, context.now())));
     });
   } catch (error) {
     checks.push(bad('database', error, 'see the message; another vigie may hold the data folder'));

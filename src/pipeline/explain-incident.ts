@@ -5,8 +5,10 @@ import type { Notification } from '../domain/notification.ts';
 import { findIncidents, transitionsOf } from '../store/incidents.ts';
 import { noticesOf } from '../store/notices.ts';
 import { attemptsOf, type DeliveryLine, messagesOf } from '../store/outbox.ts';
+import type { StoredSilence } from '../store/silences.ts';
 import { type NextStep, nextSteps } from './next-steps.ts';
 import type { StoreContext } from './open-store.ts';
+import { silencesOver } from './silences.ts';
 
 /** One message to one receiver, without its pictures. */
 export interface ToldMessage extends Pick<Notification, 'sequence' | 'team' | 'receiver' | 'state'> {
@@ -23,6 +25,8 @@ export interface IncidentExplanation {
   readonly messages: readonly ToldMessage[];
   /** Who was told of which step and who was not, and by which rule, as it was decided. */
   readonly notices: readonly Notice[];
+  /** Silences that spoke of it at some moment of its life, those that were ended or replaced included; oldest first. */
+  readonly silences: readonly StoredSilence[];
   /** What happens while nobody does anything, soonest first; nothing once it is over. */
   readonly next: readonly NextStep[];
 }
@@ -39,5 +43,6 @@ export async function explainIncident(context: StoreContext, key: string): Promi
     messages.push({ sequence, team, receiver, state, subject, text, attempts: await attemptsOf(db, one.key) });
   }
   const notices = await noticesOf(db, [key]);
-  return { incident, steps: await transitionsOf(db, key), messages, notices, next: await nextSteps(context, incident) };
+  const [steps, silences] = [await transitionsOf(db, key), await silencesOver(context, incident)];
+  return { incident, steps, messages, notices, silences, next: await nextSteps(context, incident) };
 }

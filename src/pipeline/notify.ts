@@ -5,7 +5,7 @@ import type { Notification } from '../domain/notification.ts';
 import type { Receiver } from '../domain/team.ts';
 import { DAY_MS, dayOf, type Instant, instant, millis } from '../domain/time.ts';
 import { type Db, transaction } from '../store/database.ts';
-import { claimDue, dueReceivers, outboxSummary, recordDelivery, releaseHeld } from '../store/outbox.ts';
+import { claimDue, dueReceivers, freeClaims, outboxSummary, recordDelivery, releaseHeld } from '../store/outbox.ts';
 import {
   buryForDisabled,
   disableReceiver,
@@ -16,6 +16,7 @@ import {
   restReceiver,
 } from '../store/receivers.ts';
 import type { Context } from './context.ts';
+import { noteHours } from './pass-hours.ts';
 import { receiverAlarms } from './receiver-alarms.ts';
 
 /** A claim holds one message for one attempt, whose own deadline is a minute; its worker is taken for dead after this. */
@@ -54,11 +55,13 @@ interface Tally {
 /**
  * Sends what is due. Each receiver has a lane of its own, served one message after the other: a slow one delays nobody
  * else, however much waits for it. Messages that died raise an alarm of their own, which goes out at the end.
- * Interrupted: what was not tried yet stays as it is.
+ * Interrupted: what was not tried yet stays as it is. Called under the run lock.
  */
 export async function notifyTeams(context: Context, { passMs = PASS_MS } = {}): Promise<NotifyReport> {
   const { db } = context.opened;
   const tally: Tally = { delivered: 0, failed: [] };
+  await freeClaims(db, (worker) => isDead(worker, context.opened.kind));
+  await noteHours(db, context.config.teams, context.now());
   await enableMoved(context);
   await releaseHeld(db, context.now());
   const end = AbortSignal.timeout(passMs);
@@ -69,6 +72,23 @@ export async function notifyTeams(context: Context, { passMs = PASS_MS } = {}): 
     off && receiverOf(context, receiver) ? [{ receiver, since: off.at, why: off.why }] : [],
   );
   return { ...tally, ...(oldestWaiting && { oldestWaiting }), ...(disabled.length > 0 && { disabled }) };
+}
+
+/**
+ * Whoever holds the run lock has claimed nothing yet. An embedded database is this process's alone: any other claim is a dead
+ * one's. On a server the lock may be free because its holder lost the connection and still sends: only who was a process of
+ * this host and is none now is dead for sure; for another the lease is waited for.
+ */
+function isDead(worker: string, kind: Context['opened']['kind']): boolean {
+  if (kind === 'pglite' || worker === WORKER) return true;
+  const colon = worker.lastIndexOf(':');
+  if (worker.slice(0, colon) !== hostname()) return false;
+  try {
+    process.kill(Number(worker.slice(colon + 1)), 0);
+    return false;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
+  }
 }
 
 /** A disabled receiver whose destination is another one now is another receiver. */

@@ -83,12 +83,12 @@ export function routingOf({
   routing,
   sending,
   locations,
-}: Pick<Config, 'routing' | 'locations'> & { readonly sending: Pick<Config['sending'], 'criticalStars'> }): Pick<
-  AlertContext,
-  'routing' | 'criticalStars' | 'regionOf'
-> {
+}: Pick<Config, 'routing' | 'locations'> & {
+  readonly sending: Pick<Config['sending'], 'criticalStars' | 'severe'>;
+}): Pick<AlertContext, 'routing' | 'criticalStars' | 'regionOf' | 'severe'> {
   const regions = new Map(locations.map(({ id, region }) => [id, region]));
-  return { routing, criticalStars: sending.criticalStars, regionOf: (location) => regions.get(location) };
+  const { criticalStars, severe } = sending;
+  return { routing, criticalStars, severe, regionOf: (location) => regions.get(location) };
 }
 
 /** Is its life over? */
@@ -103,6 +103,11 @@ export function byOpening(a: Incident, b: Incident): number {
 
 /** One portion a day, in order; what has no day of its own belongs to the last. */
 function byDay(signals: readonly Signal[]): readonly (readonly Signal[])[] {
-  const days = Map.groupBy(signals, (signal) => ('event' in signal ? dayOf(signal.event.at) : '9999'));
+  const days = Map.groupBy(signals, dayLived);
   return [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, some]) => some);
+}
+
+function dayLived(signal: Signal): string {
+  if ('event' in signal) return dayOf(signal.event.at);
+  return signal.type === 'severe' ? dayOf(signal.at) : '9999';
 }

@@ -74,7 +74,7 @@ export function openLife(config: Rules, heard: ReadonlyMap<LocationId, Instant>,
 type Rules = Pick<
   Config,
   'alerts' | 'touchpoints' | 'teams' | 'fallbackTeam' | 'engineerTeam' | 'locations' | 'routing'
-> & { readonly sending: Pick<Config['sending'], 'criticalStars'> };
+> & { readonly sending: Pick<Config['sending'], 'criticalStars' | 'severe'> };
 
 function rulesOf(config: Rules, heard: ReadonlyMap<LocationId, Instant>, numbers: Numbers): AlertContext {
   const regions = new Map(config.locations.map(({ id, region }) => [id, region]));

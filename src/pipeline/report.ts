@@ -53,7 +53,8 @@ export async function reportFigures(context: ReportContext, question: ReportQues
   };
 }
 
-function closingOf({ to }: Period): Instant {
+/** From then on the figures of a period may be closed. */
+export function closingOf({ to }: Period): Instant {
   return instant(millis(to) + GRACE_DAYS * DAY_MS);
 }
 

@@ -24,7 +24,7 @@ export interface RunReport {
   readonly heartbeat: HeartbeatReport;
 }
 
-const NOTHING_TENDED: TendReport = { changes: [], notifications: 0, withdrawn: 0, digests: 0 };
+const NOTHING_TENDED: TendReport = { changes: [], notifications: 0, withdrawn: 0, digests: 0, reports: 0 };
 
 /** What the later stages of a dry run report: they would store, and send what waits from earlier passes. */
 const NOTHING_DONE: Omit<RunReport, 'collect' | 'inbox'> = {

@@ -9,12 +9,14 @@ import { estimatedAt } from './scores.ts';
 /**
  * One signal for each review that speaks of danger, discrimination, fraud, law or harm and that nobody raised before:
  * those written lately, and old ones whose words changed now. History is silent: what was written long ago and read for
- * the first time is no case any more. `raised` are the reviews that have, or had, a case.
+ * the first time is no case any more. `raised` are the reviews that have, or had, a case; `relived`: history is
+ * told as if it had been watched, each review on the day it was written.
  */
 export function severeSignals(
   fresh: readonly AnalysedReview[],
   raised: ReadonlySet<number>,
   touchpoints: readonly Touchpoint[],
+  relived = false,
 ): readonly Signal[] {
   const known = new Set<string>(touchpoints.map(({ id }) => id));
   return fresh.flatMap((review): Signal[] => {
@@ -22,6 +24,7 @@ export function severeSignals(
     const isNews = review.isNew ? review.arrival === 'live' : review.revision > 1;
     if (!isNews || review.removedAt || raised.has(id) || !analysis?.severe) return [];
     const touchpoint = touchpointOf(analysis, known);
+    const writtenAt = estimatedAt(review);
     return [
       {
         type: 'severe',
@@ -30,8 +33,8 @@ export function severeSignals(
         severity: analysis.severe,
         ...(touchpoint && { touchpoint }),
         scale,
-        at: review.changedAt,
-        writtenAt: estimatedAt(review),
+        at: relived ? writtenAt : review.changedAt,
+        writtenAt,
         note: `a review speaks of ${analysis.severe}`,
       },
     ];

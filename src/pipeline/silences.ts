@@ -1,10 +1,11 @@
 /** Silences beside the incidents that are open: which mutes which. */
+import { isOver } from '../alerts/ledger.ts';
 import { silenceOf } from '../alerts/silenced.ts';
 import type { Config } from '../config/config.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Instant } from '../domain/time.ts';
 import { findIncidents } from '../store/incidents.ts';
-import { activeSilences, type StoredSilence } from '../store/silences.ts';
+import { activeSilences, findSilences, type StoredSilence } from '../store/silences.ts';
 import { OPEN_STATES } from './notice-world.ts';
 import type { StoreContext } from './open-store.ts';
 import { routingOf } from './raise.ts';
@@ -34,6 +35,20 @@ export async function mutedUntil({
 }: StoreContext): Promise<(one: Incident) => Instant | undefined> {
   const silences = await activeSilences(opened.db, now());
   return (incident) => silenceOf(silences, incident, now(), routingOf(config))?.until;
+}
+
+/** Silences that spoke of an incident while it was open, whatever became of them; oldest first. */
+export async function silencesOver(
+  { config, now, opened }: Pick<StoreContext, 'config' | 'now' | 'opened'>,
+  incident: Incident,
+): Promise<readonly StoredSilence[]> {
+  const end = isOver(incident.state) ? incident.updatedAt : now();
+  return (await findSilences(opened.db)).filter((silence) => {
+    const from = silence.from > incident.openedAt ? silence.from : incident.openedAt;
+    // One that is to come speaks of what is open.
+    const isMet = from <= end || (!isOver(incident.state) && silence.until > now());
+    return isMet && silenceOf([silence], incident, from, routingOf(config)) !== undefined;
+  });
 }
 
 /** At the moment given, or from its beginning on where that is later; never after its end. */

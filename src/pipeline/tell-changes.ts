@@ -73,7 +73,7 @@ function messagesOf(
   };
   const branch = branchOf(incident, routingOf(context.config));
   const extras = {
-    urgency: urgencyOf(incident, world.criticalStars),
+    urgency: urgencyOf(incident, world),
     told: toldBefore(incident.key, world),
     ...(branch && { branch }),
   };

@@ -13,6 +13,7 @@ import { sendDigests } from './digest.ts';
 import { listFloods } from './flood.ts';
 import { callingRules } from './next-steps.ts';
 import { noticeWorld, OPEN_STATES } from './notice-world.ts';
+import { sendDueReports } from './report-round.ts';
 import { sourceHealth } from './source-health.ts';
 import { saveTold, tellChanges } from './tell-changes.ts';
 
@@ -24,9 +25,11 @@ export interface TendReport {
   readonly withdrawn: number;
   /** Weekly letters that were due. */
   readonly digests: number;
+  /** Monthly and weekly reports that were. */
+  readonly reports: number;
 }
 
-type BrandReport = Omit<TendReport, 'digests'>;
+type BrandReport = Omit<TendReport, 'digests' | 'reports'>;
 
 /** Brand by brand, each in a transaction of its own; called under the run lock, before messages go out. */
 export async function tend(context: Context): Promise<TendReport> {
@@ -40,6 +43,7 @@ export async function tend(context: Context): Promise<TendReport> {
     notifications: reports.reduce((sum, { notifications }) => sum + notifications, 0) + (await listFloods(context)),
     withdrawn: reports.reduce((sum, { withdrawn }) => sum + withdrawn, 0),
     digests: await sendDigests(context),
+    reports: await sendDueReports(context),
   };
 }
 

@@ -79,6 +79,20 @@ export async function claimDue(db: Db, now: Instant, claim: Claim): Promise<Noti
   return rows.map(toNotification).sort((a, b) => (order(a) < order(b) ? -1 : 1));
 }
 
+/** Frees what workers hold who are dead, as `isDead` says of each: their messages are due at once. The attempts that began stay counted. */
+export async function freeClaims(db: Db, isDead: (worker: string) => boolean): Promise<void> {
+  const claims = db.selectFrom('outbox').where('state', '=', 'waiting').where('claimed_by', 'is not', null);
+  const workers = await claims.select('claimed_by').distinct().execute();
+  const dead = workers.flatMap(({ claimed_by: worker }) => (worker !== null && isDead(worker) ? [worker] : []));
+  if (dead.length === 0) return;
+  await db
+    .updateTable('outbox')
+    .set({ claimed_by: null, claimed_until: null })
+    .where('state', '=', 'waiting')
+    .where('claimed_by', 'in', dead)
+    .execute();
+}
+
 interface OutboxRow {
   readonly key: string;
   readonly thread: string;

@@ -20,7 +20,7 @@ const link = (act: ActLink['act']): ActLink => ({
 const about = { team: 'Logistics', owner: 'تیم تحویل', acknowledged: { by: 'Ben', at: AT } };
 const pages: readonly ActPage[] = [
   ...(['acknowledge', 'silence'] as const).flatMap((act) =>
-    (['ask', 'done', 'over', 'expired'] as const).map((shows) => ({ shows, link: link(act), ...about })),
+    (['ask', 'done', 'already', 'over', 'expired'] as const).map((shows) => ({ shows, link: link(act), ...about })),
   ),
   ...(['unknown', 'elsewhere', 'tooOften', 'notKept'] as const).map((shows) => ({ shows })),
 ];

@@ -8,19 +8,26 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Language } from '../../src/alerts/figures.ts';
 import { composeMessage } from '../../src/alerts/message.ts';
 import { email, rawMail } from '../../src/alerts/notifiers/email.ts';
-import { plain } from '../../src/alerts/plain.ts';
+import { oneLine, plain } from '../../src/alerts/plain.ts';
 import type { Message } from '../../src/domain/notification.ts';
 import { type MailReader, openMailReader } from '../support/mail-reader.ts';
 import { describeWithShared, sharedPath } from '../support/shared.ts';
-import { poisoned } from './poison.ts';
+import { POISONED_LETTERS, poisoned } from './poison.ts';
 import { fall } from './sample-brief.ts';
 import { NEWS } from './sample-news.ts';
 
 const KINDS = Object.keys(NEWS);
+const LETTERS = Object.keys(POISONED_LETTERS);
 const LANGUAGES: readonly Language[] = ['en', 'fr', 'fa'];
 
 /** The elements of our own template. */
-const TAGS = 'html head meta title style body table tbody tr td p span h1 h2 div a img bdi strong'.split(' ');
+const TAGS =
+  'html head meta title style body table thead tbody tr th td p span h1 h2 h3 div a img bdi strong main article section svg line polyline circle'.split(
+    ' ',
+  );
+
+/** Runs in the page. */
+const TAGS_IN = "[...new Set([...document.querySelectorAll('*')].map((one) => one.tagName.toLowerCase()))]";
 
 interface Mail {
   readonly raw: Buffer;
@@ -59,6 +66,12 @@ function messageOf(index: number, payload: string): Message {
   return composeMessage(brief, LANGUAGES[index % LANGUAGES.length]!);
 }
 
+/** The same of messages about no incident. */
+function letterOf(index: number, payload: string): Message {
+  const write = POISONED_LETTERS[LETTERS[index % LETTERS.length]!]!;
+  return write(payload, LANGUAGES[index % LANGUAGES.length]!);
+}
+
 /** Sends a message and gives the mail as the server took it. */
 async function sent(message: Message): Promise<Mail> {
   const { port } = server.server.address() as AddressInfo;
@@ -79,17 +92,17 @@ async function unsent(message: Message): Promise<Mail> {
 }
 
 /** One recipient, one subject line, the header fields of a harmless mail and no other. */
-async function judgeMail({ raw, to }: Mail, fields: readonly string[]): Promise<void> {
+async function judgeMail({ raw, to }: Mail, expected: readonly string[]): Promise<void> {
   expect(to).toEqual(['logistics@example.org']);
   const mail = await new PostalMime().parse(raw);
-  expect(mail.headers.map(({ key }) => key).sort()).toEqual(fields);
+  expect(mail.headers.map(({ key }) => key).sort()).toEqual(expected);
   expect(mail.to?.map(({ address }) => address)).toEqual(['logistics@example.org']);
   expect(mail.subject).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
   expect(mail.attachments).toEqual([]);
 }
 
-async function fieldsOf(index: number): Promise<readonly string[]> {
-  const mail = await new PostalMime().parse((await sent(messageOf(index, 'harmless'))).raw);
+async function fieldsOf(message: Message): Promise<readonly string[]> {
+  const mail = await new PostalMime().parse((await sent(message)).raw);
   return mail.headers.map(({ key }) => key).sort();
 }
 
@@ -118,12 +131,20 @@ describeWithShared('suites', 'hostile words in every field of every kind of mess
       for (const [index, payload] of payloads.entries()) {
         await show(messageOf(index, payload));
         const { tags, quotes } = (await page.evaluate(`({
-        tags: [...new Set([...document.querySelectorAll('*')].map((one) => one.tagName.toLowerCase()))],
+        tags: ${TAGS_IN},
         quotes: [...document.querySelectorAll('.quote > p:first-child')].map((one) => one.textContent),
       })`)) as { tags: string[]; quotes: string[] };
         expect(tags.filter((tag) => !TAGS.includes(tag))).toEqual([]);
         const words = plain(payload).replace(/\s+/g, ' ').trim().slice(0, 200);
         for (const quote of quotes) expect(quote).toContain(words);
+        await show(letterOf(index, payload));
+        const letter = (await page.evaluate(`({ tags: ${TAGS_IN}, text: document.body.textContent })`)) as {
+          tags: string[];
+          text: string;
+        };
+        expect(letter.tags.filter((tag) => !TAGS.includes(tag))).toEqual([]);
+        const name = oneLine(payload, 120).replace(/…$/, '');
+        expect(letter.text.replace(/[\u2068\u2069]/g, '').replace(/\s+/g, ' ')).toContain(name);
       }
       await sleep(300);
       expect(misdeeds).toEqual([]);
@@ -136,15 +157,25 @@ describeWithShared('suites', 'hostile words in every field of every kind of mess
       // Each payload in four kinds, so that each kind meets some of them.
       for (let step = 0; step < 4; step++) {
         const index = (turn + 11 * step) % KINDS.length;
-        if (!known.has(index)) known.set(index, await fieldsOf(index));
+        if (!known.has(index)) known.set(index, await fieldsOf(messageOf(index, 'harmless')));
         const message = messageOf(index, payload);
         await judgeMail(await sent({ ...message, thread: payload }), known.get(index)!);
       }
     }
   });
 
+  it('nor do they in letters about no incident', { timeout: 180_000 }, async () => {
+    const fields: (readonly string[])[] = [];
+    for (const kind of LETTERS.keys()) fields.push(await fieldsOf(letterOf(kind, 'harmless')));
+    for (const payload of breaks)
+      for (const kind of LETTERS.keys()) await judgeMail(await unsent(letterOf(kind, payload)), fields[kind]!);
+    // The wire: each payload in one of them.
+    for (const [turn, payload] of breaks.entries())
+      await judgeMail(await sent(letterOf(turn, payload)), fields[turn % LETTERS.length]!);
+  });
+
   it('nor do any of the other suites', { timeout: 180_000 }, async () => {
-    const fields = await fieldsOf(0);
+    const fields = await fieldsOf(messageOf(0, 'harmless'));
     for (const [index, payload] of [...xss, ...naughty, ...points].entries()) {
       const message = messageOf(index, payload);
       // The wire is slow: every fifth goes over it, the others end as the bytes that would.
@@ -156,8 +187,8 @@ describeWithShared('suites', 'hostile words in every field of every kind of mess
     let turn = 0;
     for (const payload of [...xss, ...naughty, ...points, ...breaks, 'x'.repeat(1_000_000)]) {
       turn += 1;
-      const body = JSON.stringify(messageOf(turn, payload).data);
-      expect(Buffer.byteLength(body)).toBeLessThan(20_000);
+      for (const { data } of [messageOf(turn, payload), letterOf(turn, payload)])
+        expect(Buffer.byteLength(JSON.stringify(data))).toBeLessThan(20_000);
     }
   });
 });

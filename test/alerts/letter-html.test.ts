@@ -1,11 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MessageBrief } from '../../src/alerts/brief.ts';
+import { composeDigest } from '../../src/alerts/digest.ts';
 import type { Language } from '../../src/alerts/figures.ts';
+import { floodMessage } from '../../src/alerts/flood.ts';
 import { composeMessage } from '../../src/alerts/message.ts';
+import { composeReceiverAlarm } from '../../src/alerts/receiver-alarm.ts';
+import { composeReport } from '../../src/alerts/report.ts';
 import type { Message } from '../../src/domain/notification.ts';
 import { faultsOf } from '../support/legibility.ts';
 import { type MailReader, type MailWindow, openMailReader } from '../support/mail-reader.ts';
+import { calmWeek, fullWeek } from './sample-digest.ts';
+import { sampleBriefs, sampleLetters, sampleTrouble } from './sample-messages.ts';
 import { alert, NEWS } from './sample-news.ts';
+import { LOGISTICS, sampleBrand, sampleReport, sampleScale } from './sample-report.ts';
 
 const LANGUAGES: readonly Language[] = ['en', 'fr', 'fa'];
 const WINDOWS = [
@@ -40,6 +47,59 @@ async function faultsIn(message: Message): Promise<string[]> {
   return found.flat();
 }
 
+/** What else a report can hold: scales of other shapes beside each other, a brand nobody wrote about. */
+const manyScales = sampleReport({
+  ...LOGISTICS,
+  brands: [
+    sampleBrand({ scales: [sampleScale('stars'), sampleScale('recommend', 0.2), sampleScale('0-100', 20)] }),
+    sampleBrand({ scales: [], restated: [], wonBack: 0 }),
+  ],
+});
+
+/** Messages about no incident whose names and words nothing breaks by itself. */
+function stretchedLetters(language: Language): Readonly<Record<string, Message>> {
+  const long = (letter: string) => letter.repeat(300);
+  const hers = { ...alert.team, name: long('W'), language };
+  const week = fullWeek();
+  const names = {
+    brand: () => long('B'),
+    location: () => long('M'),
+    place: () => long('M'),
+    region: () => long('م'),
+    touchpoint: () => long('Ö'),
+    team: () => long('T'),
+  };
+  const at = alert.incident.openedAt;
+  const lost = { key: 'msg_1', subject: long('s'), createdAt: at, diedAt: at, why: long('y') };
+  return {
+    digest: composeDigest(
+      {
+        ...week,
+        team: hers,
+        names,
+        open: week.open.map((one) => ({ ...one, acknowledged: { at, by: long('V') } })),
+        wonBack: [{ place: long('M'), n: 123_456_789 }],
+        arrived: week.arrived.map((one) => ({ ...one, brand: long('B'), n: 123_456_789 })),
+        watching: week.watching.map((one) => ({ ...one, place: long('م') })),
+      },
+      language,
+    ),
+    flood: floodMessage(
+      Object.values(sampleBriefs()).map(({ incident, transition }) => ({
+        incident: { ...incident, key: long('k').slice(0, 255) },
+        transition,
+        names: { brand: long('B'), location: long('M'), touchpoint: () => long('Ö'), team: () => long('م') },
+      })),
+      hers,
+      { most: 10, perHours: 24 },
+    ),
+    receiver: composeReceiverAlarm(
+      sampleTrouble({ receiver: long('r'), team: hers, to: hers, disabled: { at, why: long('y') }, letters: [lost] }),
+    ),
+    report: composeReport({ ...manyScales, names }, language),
+  };
+}
+
 /** Names and words so long that nothing breaks them by itself. */
 function stretched(brief: MessageBrief): MessageBrief {
   const long = (letter: string) => letter.repeat(300);
@@ -70,6 +130,23 @@ describe('a message in a mail program, narrow and wide, light and dark', () => {
       expect(await faultsIn(composeMessage(stretched(NEWS[name]!), 'fa'))).toEqual([]);
     },
   );
+
+  it.each(Object.keys(sampleLetters()))('fits and can be read: %s', async (name) => {
+    for (const language of LANGUAGES) expect(await faultsIn(sampleLetters(language)[name]!), language).toEqual([]);
+  });
+
+  it.each(['a calm week', 'a report of many scales'])('fits and can be read: %s', async (name) => {
+    for (const language of LANGUAGES) {
+      const message =
+        name === 'a calm week' ? composeDigest(calmWeek(), language) : composeReport(manyScales, language);
+      expect(await faultsIn(message), language).toEqual([]);
+    }
+  });
+
+  it.each(Object.keys(stretchedLetters('en')))('fits with endless names and words: %s', async (name) => {
+    for (const language of ['en', 'fa'] as const)
+      expect(await faultsIn(stretchedLetters(language)[name]!), language).toEqual([]);
+  });
 
   it('asks for nothing from outside, opens nothing, runs nothing', () => {
     expect(windows.flatMap(({ misdeeds }) => misdeeds)).toEqual([]);

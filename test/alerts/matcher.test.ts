@@ -71,12 +71,12 @@ describe('urgency', () => {
     ['an abnormal day that speaks of safety', { kind: 'burst', severity: 'safety' }, 'critical'],
     ['a source that cannot be read', { kind: 'source' }, 'ordinary'],
   ])('%s', (_name, more, expected) => {
-    expect(urgencyOf({ ...fall, ...more }, 1)).toBe(expected);
+    expect(urgencyOf({ ...fall, ...more }, { criticalStars: 1 })).toBe(expected);
   });
 
   it('is as the customer sets it', () => {
-    expect(urgencyOf(fall, 0.3)).toBe('critical');
-    expect(urgencyOf(fall, 0.31)).toBe('ordinary');
+    expect(urgencyOf(fall, { criticalStars: 0.3 })).toBe('critical');
+    expect(urgencyOf(fall, { criticalStars: 0.31 })).toBe('ordinary');
   });
 });
 

@@ -161,6 +161,19 @@ describe("the notification log (Alertmanager's DedupStage, its table)", () => {
     expect(withdrawn).toMatchObject([{ sequence: 1, rule: 'overtaken' }]);
   });
 
+  it('a call that waits when it ends is withdrawn, though who is called hears of no end', () => {
+    const held = { decision: 'hold', rule: 'hours', until: ago(-5), waits: true } as const;
+    const called = past(10, { team: OTHER, sequence: 3, reason: 'escalated', ...held });
+    const log = [past(48), called];
+    for (const tell of [[OWNER], []]) {
+      const { tellings, withdrawn } = decideNotices([step('resolved', ended(), { tell })], world({ past: log }));
+      expect(tellings.map(({ notice }) => notice.team)).toEqual(tell);
+      expect(withdrawn).toMatchObject([{ team: OTHER, sequence: 3, rule: 'overtaken' }]);
+    }
+    // News that are no end leave what others wait for.
+    expect(decideNotices([step('worse')], world({ past: log })).withdrawn).toEqual([]);
+  });
+
   it('who was called to help hears of the end as well', () => {
     const called = past(30, { team: OTHER, sequence: 3, reason: 'escalated' });
     const { tellings } = decideNotices([step('resolved', ended())], world({ past: [past(48), called] }));

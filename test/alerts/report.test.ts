@@ -29,11 +29,13 @@ describe('a report', () => {
 
   it('has a table behind every picture, and words for who cannot see it', () => {
     const { html } = composeReport(sampleReport(everything), 'en');
-    const pictures = [...html.matchAll(/<svg [^>]*>/g)].map(([tag]) => tag);
+    const pictures = [...html.matchAll(/<(?:svg|div class="bars") ?[^>]*>/g)].map(([tag]) => tag);
     expect(pictures.length).toBeGreaterThan(10);
     for (const tag of pictures) expect(tag).toMatch(/role="img" aria-label="[^"]{10,}"/);
     expect(html).toContain('aria-label="Lost per review: 0.42; before: 0.29"');
-    for (const [section] of html.matchAll(/<section>(?:(?!<\/section>)[\s\S])*<svg[\s\S]*?<\/section>/g))
+    for (const [section] of html.matchAll(
+      /<section>(?:(?!<\/section>)[\s\S])*<(?:svg|div class="bars")[\s\S]*?<\/section>/g,
+    ))
       expect(section).toContain('<table>');
   });
 
@@ -67,6 +69,59 @@ describe('a report', () => {
         expect(total).toBe(Math.round(mean * 100) - 400);
       }
     }
+  });
+
+  it('prints what regions lost by touchpoint so that each line adds up, and the last is the whole brand', () => {
+    for (let seed = 1; seed <= 200; seed++) {
+      const scale = sampleScale('stars');
+      const lostAt = (i: number) =>
+        Object.fromEntries(
+          scale.touchpoints.map(({ touchpoint }, k) => [
+            touchpoint,
+            Math.abs(Math.sin(seed * 12.9898 + i * 78.233 + k)),
+          ]),
+        );
+      const regions = [1, 2, 3].map((i) => sampleRow(`region-${i}`, 1, { n: 10 * i, lost: lostAt(i) }));
+      const rest = { n: seed % 2 === 0 ? 17 : 0, lost: lostAt(4) };
+      const n = 60 + rest.n;
+      const lost = Object.fromEntries(
+        scale.touchpoints.map(({ touchpoint: id }) => [
+          id,
+          [...regions, rest].reduce((sum, row) => sum + row.n * (row.lost as Record<string, number>)[id]!, 0) / n,
+        ]),
+      );
+      const touchpoints = scale.touchpoints.map((one) => ({ ...one, lost: lost[one.touchpoint]! }));
+      const random = { ...scale, regions, touchpoints, total: sampleRow('shop', 1, { n, lost }) };
+      const { text } = composeReport(sampleReport({ brands: [sampleBrand({ scales: [random] })] }), 'en');
+      const table = text.slice(text.indexOf('LOST PER REVIEW, BY REGION'), text.indexOf('Each line adds up'));
+      const lines = table.split('\n').filter((line) => line.includes(' — '));
+      const cents = lines.map((line) =>
+        [...line.matchAll(/ (−?\d+\.\d\d)/g)].map(([, one]) => Math.round(100 * Number(one))),
+      );
+      expect(lines).toHaveLength(rest.n > 0 ? 5 : 4);
+      for (const [index, line] of cents.entries()) {
+        expect(line, `seed ${seed}: ${lines[index]}`).toHaveLength(4);
+        expect(line[0]! + line[1]! + line[2]!, `seed ${seed}: ${lines[index]}`).toBe(line[3]);
+      }
+      expect(lines.at(-1)).toContain('All places');
+      expect(cents.at(-1)!.at(-1)).toBe(Math.round(100 * Object.values(lost).reduce((sum, one) => sum + one, 0)));
+      expect(table.includes('In no region')).toBe(rest.n > 0);
+      if (rest.n > 0) {
+        const all = Object.values(rest.lost).reduce((sum, one) => sum + one, 0);
+        expect(cents[3]!.at(-1)).toBe(Math.round(100 * all));
+      }
+    }
+  });
+
+  it('shows a team the regions by its own touchpoints', () => {
+    const scale = sampleScale('stars');
+    const lost = Object.fromEntries(scale.touchpoints.map((one) => [one.touchpoint, one.lost]));
+    const regions = [sampleRow('coast', 1, { lost })];
+    const random = { ...scale, regions, total: sampleRow('shop', 1, { lost }) };
+    const { text } = composeReport(sampleReport({ ...LOGISTICS, brands: [sampleBrand({ scales: [random] })] }), 'en');
+    expect(text).toMatch(
+      /LOST PER REVIEW, BY REGION[^\n]*\n {2}[^\n]* — [^\n·]* 0\.42 · All others 0\.27 · Lost per review 0\.69/,
+    );
   });
 
   it('tells places in the order it is given, which is by their own past, and says so', () => {

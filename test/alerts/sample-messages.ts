@@ -1,11 +1,17 @@
 /** One invented brief a kind of message: what the documented examples of bodies are made of, and what tests check them with. */
+import { composeDigest } from '../../src/alerts/digest.ts';
+import type { Language } from '../../src/alerts/figures.ts';
+import { floodMessage } from '../../src/alerts/flood.ts';
 import { composeMessage, type MessageBrief } from '../../src/alerts/message.ts';
-import { composeReceiverAlarm } from '../../src/alerts/receiver-alarm.ts';
+import { composeReceiverAlarm, type ReceiverTrouble } from '../../src/alerts/receiver-alarm.ts';
+import { composeReport } from '../../src/alerts/report.ts';
 import type { Incident } from '../../src/domain/incident.ts';
 import type { Message } from '../../src/domain/notification.ts';
 import type { Team } from '../../src/domain/team.ts';
 import { instant } from '../../src/domain/time.ts';
 import { briefOf, burst, DELIVERY, failing, fall, quotes, STORES, surge, team } from './sample-brief.ts';
+import { fullWeek } from './sample-digest.ts';
+import { LOGISTICS as OWN, sampleReport } from './sample-report.ts';
 
 const UNSAFE = 'They left the gas heater running beside the curtains, and my daughter was burnt.';
 
@@ -100,20 +106,35 @@ export function sampleBriefs(): Readonly<Record<string, MessageBrief>> {
 
 const engineers: Team = { ...team, id: STORES, name: 'Engineering' };
 
-/** Messages about no incident, by the name of their example. */
-export function sampleLetters(): Readonly<Record<string, Message>> {
+/** A receiver that wants no more, after a message that it did not take. */
+export function sampleTrouble(changes: Partial<ReceiverTrouble> = {}): ReceiverTrouble {
   const at = instant('2026-11-13T06:00:00Z');
   const why = 'Expected hooks.example to take messages, got 410: it wants no more';
   const letter = { key: `msg_${'0a'.repeat(20)}`, subject: `Halte Lyon: ${DELIVERY}`, createdAt: at, diedAt: at, why };
   return {
-    'receiver.disabled': composeReceiverAlarm({
-      receiver: 'logistics/1',
-      team,
-      notifier: 'webhook',
-      to: engineers,
-      disabled: { at, why },
-      letters: [letter],
-    }),
+    receiver: 'logistics/1',
+    team,
+    notifier: 'webhook',
+    to: engineers,
+    disabled: { at, why },
+    letters: [letter],
+    ...changes,
+  };
+}
+
+/** Messages about no incident, by the name of their example. */
+export function sampleLetters(language: Language = 'en'): Readonly<Record<string, Message>> {
+  const listed = Object.values(sampleBriefs()).map(({ incident, transition, names }) => ({
+    incident,
+    transition,
+    names,
+  }));
+  const reader = { ...team, language };
+  return {
+    'digest.weekly': composeDigest(fullWeek(), language),
+    'notices.more': floodMessage(listed, reader, { most: 10, perHours: 24 }),
+    'receiver.disabled': composeReceiverAlarm(sampleTrouble({ to: { ...engineers, language } })),
+    'report.period': composeReport(sampleReport(OWN), language),
   };
 }
 

@@ -223,6 +223,18 @@ export const NEWS: Readonly<Record<string, MessageBrief>> = {
     role: 'manager',
     team: MANAGER,
   }),
+  'severe, several': briefOf(
+    { ...grave, reviews: [4709, 4710, 4711] },
+    {
+      reason: 'joined',
+      from: 'firing',
+      team: { ...team, id: STORES, name: 'Stores' },
+      quotes: [],
+      review: severe.review!,
+      earlier: [severe.review!, { ...severe.review!, language: 'fr', text: 'Le plafond est tombé sur ma fille.' }],
+      caseSize: 3,
+    },
+  ),
   'severe and unanswered': {
     ...severe,
     transition: { ...severe.transition, reason: 'escalated', from: 'firing', at },

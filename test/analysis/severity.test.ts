@@ -90,6 +90,15 @@ describe('what is told without its usual word', () => {
     ['en', 'I broke my leg and they froze the membership.'],
     ['en', 'They signed us in and knocked off ten pounds.'],
     ['en', 'Two of the cooks had called in sick and the kitchen was slow.'],
+    ['en', 'There was no sparkling water left, only still.'],
+    ['en', 'Thank you for your kindness at the desk.'],
+    ['en', 'The first thing that grabbed my attention was the noise.'],
+    ['en', 'Twenty customer complaints and no answer to mine.'],
+    ['en', 'Is there any shot at an earlier train?'],
+    ['en', 'The plane was cramped and they dropping hints about tips was rude.'],
+    ['fr', 'La gendarmerie a fait appel à leur dépanneur.'],
+    ['fa', 'با توجه به اسم غذا قارچش کم و نانش خشک بود.'],
+    ['fa', 'چرخش صفحه خیلی کند و بد است.'],
     ['fr', "On m'a poussée à prendre la suite."],
     ['fr', 'Dommage, les repas sont infects.'],
     ['fa', 'برگه رو پرت کرد سمتم.'],
@@ -98,6 +107,38 @@ describe('what is told without its usual word', () => {
   ])('%s: "%s" is harmless, though words of a cue share its stems', (code, text) => {
     expect(find(text, code)).toBeUndefined();
   });
+});
+
+describe('a verdict is no deed', () => {
+  test.each([
+    ['This insurance is a scam, they never pay a claim.', undefined],
+    ['Such a scam! I paid for nine months and the price went up.', undefined],
+    ['This club is a scam: they kept charging my card after I cancelled.', 'fraud'],
+    ['Fraud! They took the order and it never arrived.', 'fraud'],
+    ['They are crooks and thieves.', undefined],
+  ])('"%s" is %s', (text, severity) => {
+    expect(find(text, 'en')?.severity).toBe(severity);
+    if (!severity) expect(judge(text, 'en')).toBeUndefined();
+  });
+});
+
+describe('the model alone', () => {
+  test.each([
+    ['en', 'My boy was wrong.'],
+    ['en', 'Well said!'],
+    ['en', 'Go girls!!!'],
+    ['fa', 'قیمت؟'],
+    ['fa', 'ما که راضی هستیم'],
+    ['en', 'Sit anywhere, we were told, and when we sat the waiter said the table was reserved.'],
+  ])('%s: makes "%s" no case, with no word that a rule knows', (code, text) => {
+    expect(judge(text, code)).toBeUndefined();
+  });
+});
+
+test('a text that is content with the place is no case', () => {
+  const text = 'Wonderful staff, delicious food, a great evening, we loved it. My son cut my finger with a toy, ha.';
+  expect(find(text, 'en')?.severity).toBe('safety');
+  expect(judge(text, 'en')).toBeUndefined();
 });
 
 test('the evidence is the clause that says so', () => {

@@ -151,9 +151,21 @@ describe.each(databases)('on $name', ({ name }) => {
     const changed = await json('silence', 'change', '1', '--for', '2w', '--by', 'Ana');
     expect(changed).toMatchObject({ id: 2, replaces: 1, by: 'Ana', reason: 'campaign' });
     expect((await json('silence', 'list')).silences).toMatchObject([{ id: 2, until: changed.until }]);
-    expect(await run('silence', 'end', '2')).toMatch(/^silence 2: location north, kind burst\nended /);
+    const ended = ['ended ', ' by Ben: it was called off'];
+    expect(await run('silence', 'end', '2', '--by', 'Ben', '--reason', 'it was called off\u001b')).toMatch(
+      /^silence 2: location north, kind burst\nended \d{4}-\d\d-\d\d \d\d:\d\d by Ben: it was called off/,
+    );
     expect(await run('silence', 'list')).toBe('No silence holds.\n');
-    expect((await run('silence', 'list', '--all')).trimEnd().split('\n')).toHaveLength(2);
+    const [first = '', second = '', ...more] = (await run('silence', 'list', '--all')).trimEnd().split('\n');
+    for (const words of ended)
+      expect([first.includes(words), second.includes(words)]).toEqual([words === 'ended ', true]);
+    expect([second.includes('campaign (Ana)'), more]).toEqual([true, []]);
+    const { silences } = await json('silence', 'list', '--all');
+    expect(silences[1]).toMatchObject({ id: 2, by: 'Ana', ended: { by: 'Ben', reason: 'it was called off' } });
+    expect(await run('explain', BURST)).toMatch(
+      /Silences that spoke of it\n {2}silence 1: .*\n {2}silence 2: location north, kind burst, from .*, ended .* by Ben: it was called off; campaign \(Ana\)\n/,
+    );
+    expect((await json('explain', KEY)).silences).toEqual([]);
   });
 
   it('a button pressed just before the door is killed is done by the next pass', { timeout: 120_000 }, async () => {
@@ -162,7 +174,7 @@ describe.each(databases)('on $name', ({ name }) => {
       child.stdout!.on('data', (part: string) => resolve(/http:\S+/.exec(part)?.[0] ?? ''));
       void ended.then(({ stderr }) => reject(new Error(stderr)));
     });
-    const rules = { url: 'https://vigie.example.com', key: new Secret(LINK_KEY), days: 14 };
+    const rules = { url: 'https://vigie.example.com', keys: [new Secret(LINK_KEY)] as const, days: 14 };
     const link = actLinks(rules, { key: BURST }, teamId.parse('logistics'), 'Unusual day', instant(Date.now()));
     const answer = await fetch(`${url}${new URL(link.acknowledge).pathname}`, {
       method: 'POST',
@@ -185,11 +197,28 @@ describe.each(databases)('on $name', ({ name }) => {
       withRunLock(database_, async () => {
         expect(await run('ack', BURST, '--by', 'Ben', '--note', 'seen')).toContain('kept; another pass is under way');
         await expect(run('ack', `${BURST}9`, '--by', 'Ben')).rejects.toThrow(/Expected/);
+        for (const act of [
+          ['--note', 'called'],
+          ['--reassign', 'operations'],
+          ['--close', 'expected'],
+        ])
+          expect(await run('incident', BURST, ...act, '--by', 'Cy')).toContain('kept; another pass is under way');
+        await expect(run('incident', BURST, '--close', 'gone', '--by', 'Cy')).rejects.toThrow(/Expected a cause/);
       }),
     );
-    expect(await json('notify')).toMatchObject({ acts: { done: 1, aside: [] } });
+    expect(await json('notify')).toMatchObject({
+      acts: { done: 4, aside: [] },
+      // A new owner is told, and of the end both are.
+      delivered: 4,
+      failed: [],
+    });
     const history = await opened(({ db }) => transitionsOf(db, BURST));
-    expect(history.at(-1)).toMatchObject({ reason: 'noted', by: 'Ben', why: 'seen' });
+    expect(history.slice(-4)).toMatchObject([
+      { reason: 'noted', by: 'Ben', why: 'seen' },
+      { reason: 'noted', by: 'Cy', why: 'called' },
+      { reason: 'reassigned', by: 'Cy', why: 'handed from logistics to operations' },
+      { reason: 'closed', by: 'Cy', to: 'accepted', why: 'closed as expected' },
+    ]);
   });
 
   if (name === 'Postgres') return;

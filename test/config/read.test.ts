@@ -39,6 +39,8 @@ function edited(text: string, change: (text: string) => string): string {
 }
 
 const replace = (from: string | RegExp, to: string) => (text: string) => text.replace(from, () => to);
+const LINK_KEY = 'canary-value of thirty-two letters';
+const links = (key: string) => (text: string) => `${text}\nlinks:\n  url: https://v.example\n  key: ${key}\n`;
 
 async function fault(dir: string, env: Environment = {}): Promise<string> {
   const error = await readConfig(dir, env, testPlugins).then(
@@ -213,6 +215,37 @@ const cases: readonly Case[] = [
     says: ['a variable instead of the secret'],
   },
   {
+    title: 'a key of links written in the file',
+    file: 'vigie.yaml',
+    change: links('correct horse battery staple, at least'),
+    on: 'correct horse',
+    says: ['links.key', 'a variable instead of the secret'],
+  },
+  {
+    title: 'one of two keys of links written in the file',
+    file: 'vigie.yaml',
+    change: links('["${VIGIE_LINK_KEY}", "correct horse battery staple, at least"]'),
+    on: 'correct horse',
+    says: ['links.key[1]', 'a variable instead of the secret'],
+    env: { VIGIE_LINK_KEY: LINK_KEY },
+  },
+  {
+    title: 'a key of links that is too short',
+    file: 'vigie.yaml',
+    change: links('["${VIGIE_LINK_KEY}", "${VIGIE_LINK_KEY_BEFORE}"]'),
+    on: 'VIGIE_LINK_KEY_BEFORE',
+    says: ['links.key', 'found'],
+    env: { VIGIE_LINK_KEY: LINK_KEY, VIGIE_LINK_KEY_BEFORE: 'canary-value' },
+  },
+  {
+    title: 'three keys of links',
+    file: 'vigie.yaml',
+    change: links('["${A}", "${B}", "${C}"]'),
+    on: '${A}',
+    says: ['links.key', 'at most 2'],
+    env: { A: LINK_KEY, B: LINK_KEY, C: LINK_KEY },
+  },
+  {
     title: 'a secret that is a number',
     file: 'vigie.yaml',
     change: replace('${SMTP_PASSWORD:-}', '12345678'),
@@ -266,6 +299,27 @@ const cases: readonly Case[] = [
     change: replace('fallback: support', 'fallback: suport'),
     on: 'fallback: suport',
     says: ['did you mean "support"?'],
+  },
+  {
+    title: 'a monthly report on a day before its figures are closed',
+    file: 'alerts.yaml',
+    change: (text) => `${text}reports:\n  monthly: { day: 1 }\n`,
+    on: 'monthly: { day: 1 }',
+    says: ['reports.monthly.day', 'expected at least 8', 'found 1'],
+  },
+  {
+    title: 'a report for a team that is not there',
+    file: 'alerts.yaml',
+    change: (text) => `${text}reports:\n  weekly: { teams: [logistic] }\n`,
+    on: 'weekly: { teams: [logistic] }',
+    says: ['reports.weekly.teams[0]', 'a team of teams.yaml', 'found "logistic"', 'did you mean "logistics"?'],
+  },
+  {
+    title: 'a kind of report that there is not',
+    file: 'alerts.yaml',
+    change: (text) => `${text}reports:\n  montly: { day: 8 }\n`,
+    on: 'montly: { day: 8 }',
+    says: ['reports.montly', 'one of the keys monthly, weekly', 'did you mean "monthly"?'],
   },
   { title: 'broken YAML', file: 'alerts.yaml', change: replace('guards:', 'guards: ['), says: ['expected valid YAML'] },
   {
@@ -539,6 +593,19 @@ describe('a right configuration', () => {
     expect(config.database.url?.reveal()).toBe('postgres://u:canary@db/x');
     expect(config.browser.path).toBe('/b');
     expect(inspect(config, { depth: 20 }) + JSON.stringify(config)).not.toContain('canary');
+  });
+
+  test('takes one key of links, or two while it is rotated, and never shows one', async () => {
+    const env = { VIGIE_LINK_KEY: LINK_KEY, VIGIE_LINK_KEY_BEFORE: LINK_KEY.toUpperCase() };
+    for (const [written, keys] of [
+      ['${VIGIE_LINK_KEY}', [LINK_KEY]],
+      ['["${VIGIE_LINK_KEY}"]', [LINK_KEY]],
+      ['["${VIGIE_LINK_KEY}", "${VIGIE_LINK_KEY_BEFORE}"]', [LINK_KEY, LINK_KEY.toUpperCase()]],
+    ] as const) {
+      const config = await readConfig(await folder({ 'vigie.yaml': links(written) }), env, testPlugins);
+      expect(config.links?.keys.map((key) => key.reveal())).toEqual(keys);
+      expect(inspect(config, { depth: 20 }) + JSON.stringify(config)).not.toMatch(/canary/i);
+    }
   });
 
   test('knows DATABASE_URL, VIGIE_BROWSER and VIGIE_AUTHOR_KEY though no file names them', async () => {

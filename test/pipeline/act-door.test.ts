@@ -44,7 +44,7 @@ beforeAll(async () => {
   });
   const plain = await readConfig({ env: {} }, project.config);
   // Behind a path, which some proxies cut off and some do not.
-  config = { ...plain, links: { url: 'https://vigie.example.com/team/', key: signing, days: 14 } };
+  config = { ...plain, links: { url: 'https://vigie.example.com/team/', keys: [signing], days: 14 } };
   door = await openDoor(config, io, { host: '127.0.0.1', port: 0 });
 });
 afterEach(async () => {
@@ -214,6 +214,27 @@ describe('nothing is done and a page says so', () => {
     await writeBoard(dataDir, instant(millis(NOW) - DAY_MS), []);
     expect((await press(path)).status).toBe(200);
     expect(await kept()).toHaveLength(1);
+  });
+
+  it('for what somebody has in hand already, unless there are words to add', async () => {
+    const path = pathOf('acknowledge');
+    const { dataDir } = config.database;
+    const seen = { accountable: LOGISTICS, acknowledged: { at: NOW, by: 'Ben' } };
+    await writeBoard(dataDir, dayAfter(1), [incident(KEY, seen)]);
+    io.clock = dayAfter(2);
+    await refused(await press(path, { name: 'Ana' }), 200, ACT_PAGE_WORDINGS.en.already.title);
+    expect(await (await press(path)).text()).toContain('Acknowledged by Ben on 1 June 2026.');
+    expect((await press(path, { name: 'Ana', note: 'me too' })).status).toBe(200);
+    expect(await kept()).toMatchObject([{ by: 'Ana', note: 'me too' }]);
+    // Muting is another matter.
+    expect((await press(pathOf('silence'))).status).toBe(200);
+    expect(await kept()).toHaveLength(2);
+  });
+
+  it('of one incident for another, though both links are right', async () => {
+    const [ours, theirs] = [pathOf('acknowledge'), pathOf('acknowledge', undefined, LOGISTICS, `${KEY}7`)];
+    const [head, said] = theirs.split('.');
+    await refused(await press([head, said, ours.split('.')[2]].join('.')), 404, ACT_PAGE_WORDINGS.en.unknown.title);
   });
 
   it('from a page of another site', async () => {

@@ -9,14 +9,14 @@ import type { Notification } from '../../src/domain/notification.ts';
 import { type Instant, instant, millis } from '../../src/domain/time.ts';
 import { actFolder, keepAct, type WaitingAct, waitingActs } from '../../src/pipeline/act-inbox.ts';
 import { actOn, applyActs, postBoard } from '../../src/pipeline/acts.ts';
-import { readConfig } from '../../src/pipeline/context.ts';
+import { type Context, readConfig } from '../../src/pipeline/context.ts';
 import { readBoard } from '../../src/pipeline/incident-board.ts';
 import type { StoreContext } from '../../src/pipeline/open-store.ts';
 import { mutedUntil, showSilences } from '../../src/pipeline/silences.ts';
 import { syncCatalogue } from '../../src/store/catalogue.ts';
 import { findIncidents, saveTransitions, transitionsOf } from '../../src/store/incidents.ts';
-import { noticesOf } from '../../src/store/notices.ts';
-import { messagesOf } from '../../src/store/outbox.ts';
+import { noticesOf, saveNotices } from '../../src/store/notices.ts';
+import { attemptsOf, enqueue, messagesOf } from '../../src/store/outbox.ts';
 import { activeSilences, addSilence, findSilences } from '../../src/store/silences.ts';
 import { eachDatabase } from '../support/databases.ts';
 import { dayAfter, NOW, type TestIo, testIo } from '../support/pipeline.ts';
@@ -38,7 +38,8 @@ beforeAll(async () => {
 afterAll(() => project.remove());
 
 eachDatabase((_name, database) => {
-  let context: StoreContext;
+  /** Without what reads and sends: none of these acts is told to anybody. */
+  let context: Context;
   let io: TestIo;
   let dataDir: string;
 
@@ -47,7 +48,8 @@ eachDatabase((_name, database) => {
     io = testIo();
     dataDir = config.database.dataDir;
     await rm(actFolder(dataDir), { recursive: true, force: true });
-    context = { ...io, now: () => io.clock, config, opened };
+    const stores: StoreContext = { ...io, now: () => io.clock, config, opened };
+    context = stores as Context;
     await syncCatalogue(opened.db, CATALOGUE);
     const stored = [
       incident(OVER, { state: 'resolved' }),
@@ -64,7 +66,7 @@ eachDatabase((_name, database) => {
   const stored = async (key = KEY) => (await findIncidents(db(), { key }))[0]!;
   const steps = async (key = KEY) =>
     (await transitionsOf(db(), key)).map(({ sequence, reason, by, why }) => [sequence, reason, by, why]);
-  const press = (act: Partial<WaitingAct> = {}, at: Instant = NOW) =>
+  const press = (act: Partial<Exclude<WaitingAct, { act: 'close' | 'reassign' | 'note' }>> = {}, at: Instant = NOW) =>
     keepAct(dataDir, { act: 'acknowledge', incident: KEY, team: LOGISTICS, by: 'Ana', ...act }, at);
   const at = (minutes: number, from: Instant = NOW) => instant(millis(from) + minutes * 60_000);
 
@@ -93,6 +95,75 @@ eachDatabase((_name, database) => {
     it('on an incident that nobody knows is nothing', async () => {
       const act = { type: 'note', note: 'x' } as const;
       expect(await actOn(context, 'nordlys/nowhere/*/down/1', act, { at: NOW, by: 'Ana' })).toBeUndefined();
+    });
+  });
+
+  describe('an answer', () => {
+    /** Calls for an answer that wait, and what is none of them; `attempts` of one that was tried and failed. */
+    async function calls() {
+      const waiting = [
+        { reason: 'opened', team: 'operations', attempts: 1, state: 'delivered' },
+        { reason: 'opened', team: 'support', held: 'hours' },
+        { reason: 'repeated', team: 'operations', held: 'hours' },
+        { reason: 'escalated', team: 'chief', held: 'hours' },
+        { reason: 'escalated', team: 'owner' },
+        { reason: 'escalated', team: 'board', attempts: 2 },
+        { reason: 'repeated', team: 'newcomer', held: 'hours' },
+        { reason: 'repeated', team: 'listed', held: 'hours' },
+        { reason: 'worse', team: 'operations', held: 'update' },
+      ] as const;
+      const one = await stored();
+      for (const [index, { reason, team, ...changes }] of waiting.entries()) {
+        const sequence = index + 2;
+        await saveTransitions(db(), [{ incident: one, transition: transition(KEY, sequence, { reason }) }]);
+        const made = { team: teamId.parse(team), receiver: `${team}/0`, ...changes };
+        await enqueue(db(), [notification(`msg_${reason}_${team}`, KEY, sequence, made)]);
+      }
+      const listed = { incident: KEY, sequence: 1, team: teamId.parse('listed'), at: NOW };
+      await saveNotices(db(), [{ ...listed, decision: 'mute', rule: 'flood', why: 'listed' }]);
+    }
+    const gone = async () =>
+      (await messagesOf(db(), KEY)).flatMap(({ key, state }) => (state === 'withdrawn' ? [key.slice(4)] : []));
+    const CALLS = ['repeated_operations', 'escalated_chief', 'escalated_owner', 'repeated_listed'];
+
+    it.each([
+      [{ type: 'acknowledge' }, 'acknowledged'],
+      [{ type: 'close', cause: 'fixed' }, 'closed'],
+      [{ type: 'reassign', to: LOGISTICS }, 'reassigned'],
+    ] as const)('%j withdraws calls for one that nobody tried to send yet, and no other word', async (act, word) => {
+      await calls();
+      const acted = await actOn(context, KEY, act, { at: at(1), by: 'Ana' });
+      expect(await gone()).toEqual(CALLS);
+      const why = `withdrawn: ${word} by Ana while it waited`;
+      expect(acted?.notices).toEqual(
+        [
+          [4, 'operations'],
+          [5, 'chief'],
+          [6, 'owner'],
+          [9, 'listed'],
+        ].map(([sequence, team]) => ({
+          ...{ incident: KEY, sequence, team, at: at(1), decision: 'mute', rule: 'overtaken', why },
+        })),
+      );
+      expect(await noticesOf(db(), [KEY])).toMatchObject([{ rule: 'flood' }, ...acted!.notices]);
+      expect(await attemptsOf(db(), 'msg_escalated_chief')).toEqual([{ at: at(1), detail: why }]);
+    });
+
+    it('a note is none, and one for another incident neither', async () => {
+      await calls();
+      await actOn(context, KEY, { type: 'note', note: 'first call made' }, { at: at(1), by: 'Ana' });
+      await actOn(context, OTHER, { type: 'acknowledge' }, { at: at(2), by: 'Ana' });
+      expect(await gone()).toEqual([]);
+    });
+
+    it('by a link withdraws as well, with the pass that does it', async () => {
+      await calls();
+      await press({}, at(1));
+      expect(await applyActs(context)).toMatchObject({ done: 1 });
+      expect(await gone()).toEqual(CALLS);
+      expect((await noticesOf(db(), [KEY])).at(-1)?.why).toBe(
+        'withdrawn: acknowledged by Ana (logistics) while it waited',
+      );
     });
   });
 

@@ -8,6 +8,7 @@ import { detectDrift } from '../../src/pipeline/detect.ts';
 import { sendDigests } from '../../src/pipeline/digest.ts';
 import { importFile } from '../../src/pipeline/import.ts';
 import { recordRun } from '../../src/store/runs.ts';
+import { shapeFaults } from '../support/message-shape.ts';
 import {
   asCsv,
   badDays,
@@ -86,7 +87,9 @@ async function letters(): Promise<readonly Letter[]> {
   const rows = await rowsOf(context.opened.db, 'outbox');
   return rows.flatMap(({ team: to, key, message }) => {
     const { type, text, subject, data } = message as { type: string } & Letter;
-    return type === 'digest.weekly' ? [{ team: String(to), key: String(key), text, subject, data }] : [];
+    if (type !== 'digest.weekly') return [];
+    expect(shapeFaults({ type, data })).toBe('');
+    return [{ team: String(to), key: String(key), text, subject, data }];
   });
 }
 

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { teamLines } from '../../src/commands/team-text.ts';
 import { sourceId } from '../../src/domain/ids.ts';
+import type { Message } from '../../src/domain/notification.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import type { Context } from '../../src/pipeline/context.ts';
 import { detectDrift } from '../../src/pipeline/detect.ts';
@@ -9,6 +10,7 @@ import { explainTeam } from '../../src/pipeline/explain-team.ts';
 import { tend } from '../../src/pipeline/tend.ts';
 import { noticesSince } from '../../src/store/notices.ts';
 import { recordRun } from '../../src/store/runs.ts';
+import { shapeFaults } from '../support/message-shape.ts';
 import { dayAfter, emptyDatabase, NOW, openPipeline, type Running, rowsOf, testIo } from '../support/pipeline.ts';
 import { makeProject, type Project } from '../support/project.ts';
 
@@ -62,7 +64,7 @@ interface Row {
   readonly thread: string;
   readonly state: string;
   readonly next: string;
-  readonly message: { readonly subject: string; readonly text: string; readonly data: { readonly count?: number } };
+  readonly message: Message;
 }
 const outbox = async (): Promise<Row[]> =>
   (await rowsOf(context.opened.db, 'outbox')).map((row) => ({
@@ -78,6 +80,7 @@ it('42 broken sources are five messages and one list of the other 37; each is to
   const rows = await outbox();
   expect(rows).toHaveLength(6);
   const [list] = await lists();
+  expect(shapeFaults(list!.message)).toBe('');
   expect(list!.message.subject).toBe('Engineers: and 37 more');
   const alone = rows.filter((row) => row !== list && row.thread !== 'flood/engineers').map(({ thread }) => thread);
   const named = [...list!.message.text.matchAll(/shop\/[a-z0-9-]+\/~source-[a-z0-9-]+\/down\/1/g)].map(([key]) => key);

@@ -10,6 +10,7 @@ import { notifyTeams } from '../../src/pipeline/notify.ts';
 import { receiverAlarms } from '../../src/pipeline/receiver-alarms.ts';
 import { attemptsOf, enqueue, outboxSummary } from '../../src/store/outbox.ts';
 import { receiverHealth } from '../../src/store/receivers.ts';
+import { shapeFaults } from '../support/message-shape.ts';
 import { emptyDatabase, NOW, openPipeline, type Running, testIo } from '../support/pipeline.ts';
 import { makeProject, type Project } from '../support/project.ts';
 import { type Recorder, startRecorder } from '../support/recorder.ts';
@@ -241,6 +242,7 @@ it('tells nothing through a receiver whose own messages died, and loses no word 
   await waiting('operations/1', 1, 'ill too');
   ill.answer = { status: 410 };
   await notifyTeams(context);
+  for (const { body } of engineer.seen) expect(shapeFaults(JSON.parse(body))).toBe('');
   expect(engineer.seen.map(({ body }) => JSON.parse(body).data.receiver.id).sort()).toEqual([
     'operations/0',
     'operations/1',

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { brandId, sourceId, teamId, touchpointId } from '../../src/domain/ids.ts';
+import type { Message } from '../../src/domain/notification.ts';
 import { periodNamed } from '../../src/domain/period.ts';
 import type { ReportFigures } from '../../src/domain/report.ts';
 import { type Instant, instant } from '../../src/domain/time.ts';
@@ -11,6 +12,7 @@ import { importFile } from '../../src/pipeline/import.ts';
 import { type ReportQuestion, reportFigures } from '../../src/pipeline/report.ts';
 import { sendReports, writeReport } from '../../src/pipeline/report-letters.ts';
 import { recordRun } from '../../src/store/runs.ts';
+import { shapeFaults } from '../support/message-shape.ts';
 import {
   asCsv,
   emptyDatabase,
@@ -52,6 +54,7 @@ beforeAll(async () => {
         { id: 'operations', name: 'Operations', receivers: [file] },
       ],
     },
+    vigie: { browser: { path: '/nowhere/chromium' } },
   });
   running = await openPipeline(project, io);
   context = running.context;
@@ -119,6 +122,14 @@ describe('the figures of a month', () => {
     expect(delivery).toMatchObject({ reviews: 9, lost: (9 * 4) / 30, lostBefore: (5 * 4) / 50 });
     const lost = touchpoints.reduce((sum, one) => sum + one.lost, 0);
     expect(total.mean! + lost).toBeCloseTo(5, 9);
+    // What the table of regions rests on: the points of its lines are the points of all.
+    const coast = Object.values(regions[0]!.lost).reduce((sum, one) => sum + one, 0);
+    expect(coast).toBeCloseTo(5 - regions[0]!.mean!, 9);
+    for (const { touchpoint, lost: all } of touchpoints) {
+      const points = locations.reduce((sum, place) => sum + place.n * (place.lost[touchpoint] ?? 0), 0);
+      expect(points).toBeCloseTo(30 * all, 9);
+      expect(total.lost[touchpoint]).toBeCloseTo(all, 9);
+    }
   });
 
   it('leave out a day more and a day less', async () => {
@@ -290,7 +301,8 @@ describe('the report of a team', () => {
       { thread: 'report/logistics/month', sequence: 24316, team: 'logistics', incident: null },
       { thread: 'report/operations/month', sequence: 24316, team: 'operations', incident: null },
     ]);
-    const [message] = first.map((row) => row.message as { subject: string; data: { team: string } });
+    const [message] = first.map((row) => row.message as Message);
+    for (const row of first) expect(shapeFaults(row.message as Message)).toBe('');
     expect(message!.subject).toContain('گزارش ماه: ۱۱ اردیبهشت ۱۴۰۵ تا ۱۰ خرداد ۱۴۰۵');
     await sendReports(context, { period: APRIL });
     expect((await rowsOf(context.opened.db, 'outbox')).length).toBe(6);

@@ -5,7 +5,7 @@ import { analyseReviews } from '../../src/pipeline/analyse.ts';
 import type { Context } from '../../src/pipeline/context.ts';
 import { detectDrift } from '../../src/pipeline/detect.ts';
 import { importFile } from '../../src/pipeline/import.ts';
-import { findIncidents, transitionsOf } from '../../src/store/incidents.ts';
+import { findIncidents, saveTransitions, transitionsOf } from '../../src/store/incidents.ts';
 import {
   asCsv,
   calmDays,
@@ -95,11 +95,68 @@ describe('a review that speaks of danger', () => {
     expect(await severe()).toHaveLength(1);
   });
 
-  it('is a case by itself beside another of the same place', async () => {
+  it('is one case with another of the same place, told in one message; a third joins it without a new one at once', async () => {
     const other = poisoned('ill-too', -2, 'The chicken gave all four of us food poisoning, we were ill for days.');
-    const { changes } = await visit([...calm, poisoned('ill', -1), other]);
-    expect(new Set(changes.map(({ incident }) => incident.key)).size).toBe(2);
+    const both = [...calm, poisoned('ill', -1), other];
+    const { changes, notifications } = await visit(both);
+    expect(new Set(changes.map(({ incident }) => incident.key)).size).toBe(1);
+    expect(notifications).toBe(1);
+    const told = JSON.stringify(await rowsOf(context.opened.db, 'outbox'));
+    expect(told).toContain('2 reviews speak of danger');
+    expect(told).toContain('all four of us');
+    io.clock = dayAfter(0.2);
+    await visit([...both, poisoned('ill-three', 0, 'My son got food poisoning from the fish here.')]);
+    const [only, ...more] = await severe();
+    expect(more).toEqual([]);
+    expect(only!.reviews).toHaveLength(3);
+    expect((await transitionsOf(context.opened.db, only!.key)).map(({ reason }) => reason)).toEqual([
+      'opened',
+      'joined',
+      'joined',
+    ]);
+    const notices = await rowsOf(context.opened.db, 'notices');
+    expect(notices.at(-1)).toMatchObject({ decision: 'hold', rule: 'update' });
+    expect(
+      (await visit([...both, poisoned('ill-three', 0, 'My son got food poisoning from the fish here.')])).changes,
+    ).toEqual([]);
+  });
+
+  it('is a case again once a person closed the last one, none of whose reviews is ever told again', async () => {
+    const too = 'The chicken gave all four of us food poisoning.';
+    await visit([...calm, poisoned('ill', -1), poisoned('too', -1, too)]);
+    const [first] = await severe();
+    const closed = { at: io.clock, by: 'Ana', cause: 'false-alarm' as const };
+    const transition = {
+      incident: first!.key,
+      sequence: 3,
+      from: 'firing' as const,
+      to: 'accepted' as const,
+      at: io.clock,
+      by: 'Ana',
+      why: 'closed',
+      reason: 'closed' as const,
+    };
+    await saveTransitions(context.opened.db, [{ incident: { ...first!, state: 'accepted', closed }, transition }]);
+    io.clock = dayAfter(1);
+    const { changes } = await visit([
+      ...calm,
+      poisoned('ill', -1),
+      poisoned('too', -1, `${too} Still nobody called.`),
+      poisoned('again', 0, 'Food poisoning from the fish, my wife was taken to hospital.'),
+    ]);
+    expect(changes.map(({ transition: { reason }, tell }) => [reason, tell])).toEqual([['opened', ['kitchen']]]);
     expect(await severe()).toHaveLength(2);
+  });
+
+  it('lives a told history day by day: what lies far apart is no one case', async () => {
+    const old = (id: string, days: number) => poisoned(id, days, `${POISONED} It was visit ${id}.`);
+    await visit([...calmDays(-400, -3), old('a', -390), old('b', -380), old('c', -200), old('d', -5)], true);
+    const cases = (await severe()).sort((a, b) => (a.openedAt < b.openedAt ? -1 : 1));
+    expect(cases.map(({ reviews, state }) => [reviews?.length, state])).toEqual([
+      [2, 'accepted'],
+      [1, 'accepted'],
+      [1, 'firing'],
+    ]);
   });
 
   it('is no case when it was written long ago, but is when its words are changed into one today', async () => {

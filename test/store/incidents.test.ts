@@ -5,7 +5,7 @@ import type { Db } from '../../src/store/database.ts';
 import { findIncidents, saveTransitions, transitionsOf } from '../../src/store/incidents.ts';
 import { overview } from '../../src/store/overview.ts';
 import { lastRuns, recordRun } from '../../src/store/runs.ts';
-import { activeSilences, addSilence, endSilence } from '../../src/store/silences.ts';
+import { activeSilences, addSilence, endSilence, findSilences } from '../../src/store/silences.ts';
 import { loadDetector, saveDetector } from '../../src/store/streams.ts';
 import { eachDatabase } from '../support/databases.ts';
 import { BRAND, CATALOGUE, HARBOUR, HARBOUR_MAPS, incident, STATION_FEED, transition } from '../support/reviews.ts';
@@ -132,11 +132,29 @@ eachDatabase((_name, database) => {
     expect(await activeSilences(db, DAY('09'))).toEqual([]);
     expect(await activeSilences(db, DAY('10'))).toEqual([{ id, ...silence, createdAt: DAY('09') }]);
     expect(await activeSilences(db, DAY('12'))).toEqual([]);
-    expect(await endSilence(db, id, DAY('11'))).toBe(true);
+    expect(await endSilence(db, id, { at: DAY('11'), by: 'Ben', reason: 'works are over' })).toBe(true);
     expect(await activeSilences(db, DAY('11'))).toEqual([]);
-    expect(await endSilence(db, id, DAY('11'))).toBe(false);
+    expect(await endSilence(db, id, { at: DAY('11'), by: 'Cy' })).toBe(false);
     const future = await addSilence(db, { ...silence, from: DAY('20'), until: DAY('21') }, DAY('11'));
-    expect(await endSilence(db, future, DAY('11'))).toBe(true);
+    expect(await endSilence(db, future, { at: DAY('11'), by: 'Ben' })).toBe(true);
     expect(await activeSilences(db, DAY('20'))).toEqual([]);
+    // Who ended it and why; an end is no silence of its own, and a coming one has its end too.
+    expect(await findSilences(db)).toMatchObject([
+      {
+        id,
+        until: DAY('11'),
+        reason: 'Works in the street',
+        by: 'Ana',
+        ended: { at: DAY('11'), by: 'Ben', reason: 'works are over' },
+      },
+      { id: future, ended: { at: DAY('11'), by: 'Ben' } },
+    ]);
+    expect(await findSilences(db, { endingAfter: DAY('01') })).toHaveLength(2);
+    const next = await addSilence(db, { ...silence, from: DAY('11'), until: DAY('30') }, DAY('11'));
+    const longer = await addSilence(db, { ...silence, from: DAY('12'), until: DAY('31') }, DAY('12'), next);
+    const [changed, last] = (await findSilences(db)).slice(2);
+    expect([changed?.ended, last?.ended, last?.replaces]).toEqual([undefined, undefined, next]);
+    expect(await endSilence(db, longer, { at: DAY('13'), by: 'Ana\0', reason: 'a\0b' })).toBe(true);
+    expect((await findSilences(db, { id: longer }))[0]?.ended).toEqual({ at: DAY('13'), by: 'Ana', reason: 'ab' });
   });
 });

@@ -20,6 +20,12 @@ export const CRASH_POINTS = [
   'commit',
   /** It is committed, and nothing has been done since. */
   'committed',
+  /** A person's act is about to be written down. */
+  'act',
+  /** It is written with all that it tells, and not committed. */
+  'act-commit',
+  /** It is committed, and still waits in its file. */
+  'act-committed',
   /** Messages were claimed. */
   'claimed',
   /** The receiver has said yes; the first word about it is about to be written. */
@@ -32,6 +38,7 @@ export const CRASH_POINTS = [
 
 /** Points that are crossed before or after a statement, by how it begins. */
 const STATEMENTS = [
+  { point: 'act', when: 'before', of: /^act: / },
   { point: 'detect', when: 'before', of: /^select \* from "detectors"/ },
   { point: 'enqueue', when: 'before', of: /^insert into outbox/ },
   { point: 'claimed', when: 'after', of: /^with due as \( ?select key from outbox/ },
@@ -40,6 +47,7 @@ const STATEMENTS = [
 
 /** Points around the commit of a transaction, by what was written in it. */
 const COMMITS = [
+  { of: /^act: /, before: 'act-commit', after: 'act-committed' },
   { of: /^insert into outbox/, before: 'commit', after: 'committed' },
   { of: /^insert into "deliveries"/, before: 'mark-commit', after: 'marked' },
 ] as const satisfies readonly { of: RegExp; before: CrashPoint; after: CrashPoint }[];
@@ -66,6 +74,16 @@ async function arm(at: string): Promise<void> {
   watch(PostgresDriver.prototype, cross);
 }
 
+/** A statement on one line. A step that a person made is an act, which only its values say. */
+function wordsOf({ sql, parameters }: { readonly sql: string; readonly parameters: readonly unknown[] }): string {
+  const text = sql.trim().replace(/\s+/g, ' ');
+  const ofPerson = parameters.some((one) => Array.isArray(one) && ACTS.some((act) => one.includes(act)));
+  return text.startsWith('insert into transitions') && ofPerson ? `act: ${text}` : text;
+}
+
+/** Reasons of steps that people make. */
+const ACTS = ['acknowledged', 'closed', 'reassigned', 'noted'];
+
 function watch(driver: Driver, cross: (point: CrashPoint) => void): void {
   const { acquireConnection, beginTransaction, commitTransaction } = driver;
   /** What was written in the transaction that is under way. */
@@ -75,7 +93,7 @@ function watch(driver: Driver, cross: (point: CrashPoint) => void): void {
   function listen(connection: DatabaseConnection): void {
     const execute = connection.executeQuery.bind(connection);
     connection.executeQuery = async function watched<R>(...args: Parameters<typeof execute>) {
-      const text = args[0].sql.trim().replace(/\s+/g, ' ');
+      const text = wordsOf(args[0]);
       written.get(connection)?.push(text);
       const points = STATEMENTS.filter(({ of }) => of.test(text));
       for (const { point, when } of points) if (when === 'before') cross(point);

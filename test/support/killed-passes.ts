@@ -3,6 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { instant } from '../../src/domain/time.ts';
+import { keepAct, type WaitingAct } from '../../src/pipeline/act-inbox.ts';
+import { actsOn, type LeftAct, wrongActs } from './acts-check.ts';
 import { CRASH_POINTS, type CrashPoint } from './crash-points.ts';
 import { projectOf, SECRETS, type Shops, writeExports } from './drift-episodes.ts';
 import { type Ended, type Project, startVigie } from './project.ts';
@@ -19,6 +22,9 @@ export interface Told extends Judgement {
   readonly kills: readonly Kill[];
   readonly arrivals: number;
   readonly starts: number;
+  /** How many acts people left for the passes, and what is wrong with what became of them. */
+  readonly acts: number;
+  readonly wrongActs: readonly string[];
 }
 
 /** Ways to die: as many in detecting as in committing, sending and marking. */
@@ -28,6 +34,9 @@ const WAYS: readonly Kill['at'][] = [
   ...['detect', 'commit', 'accepted', 'marked'],
   ...['enqueue', 'committed', 'answered', 'mark'],
 ] as const;
+
+/** Ways to die while acts are done; a pass that finds any dies in each of them, before all others. */
+const WAYS_OF_ACTS = ['act', 'act-commit', 'act-committed'] as const satisfies readonly CrashPoint[];
 
 /** Those that a pass comes by before any message goes out. */
 const EARLY: ReadonlySet<Kill['at']> = new Set(['detect', 'enqueue', 'commit', 'committed']);
@@ -41,7 +50,7 @@ const PRELOAD = new URL('./crash-points.ts', import.meta.url).href;
 const LAST_PASSES = 12;
 
 /**
- * Runs each pass of the shops, `kills` of them ended by SIGKILL and begun anew five minutes later by the program's clock;
+ * Runs each pass of the shops, people acting on every fall before the pass of its end, `kills` of them ended by SIGKILL and begun anew five minutes later by the program's clock;
  * then passes until nothing waits; then judges. `url`: a Postgres database; without it, PGlite in the project.
  */
 export async function tellUnderKills(
@@ -55,7 +64,7 @@ export async function tellUnderKills(
   const { arrivals } = receivers;
   const cache = await mkdtemp(join(tmpdir(), 'vigie-compiled-'));
   const project = await projectOf(shops, receivers);
-  const program: Program = { project, receivers, cache, url, starts: 0, kills: [] };
+  const program: Program = { project, receivers, cache, url, starts: 0, kills: [], acts: [] };
   try {
     for (const pass of shops.passes.keys()) {
       const by = Math.round((kills * pass) / (shops.passes.length - 1));
@@ -65,7 +74,9 @@ export async function tellUnderKills(
     for (let more = 1; more <= LAST_PASSES && (await waiting(database)) > 0; more++)
       mustBeDone(await run(program, Date.parse(shops.passes.at(-1)!) + (kills + more) * CRON_MS));
     const judgement = await judge(shops.episodes, arrivals, database);
-    return { ...judgement, kills: program.kills, arrivals: arrivals.length, starts: program.starts };
+    const { kills: done, starts, acts } = program;
+    const wrong = await wrongActs(acts, database);
+    return { ...judgement, kills: done, arrivals: arrivals.length, starts, acts: acts.length, wrongActs: wrong };
   } finally {
     await receivers.close();
     await watching?.close();
@@ -85,7 +96,10 @@ async function onePass(
   await writeExports(program.project, shops, pass);
   const where = () => `pass ${pass + 1} of ${shops.passes.length}, ${program.receivers.arrivals.length} arrivals`;
   let clock = Date.parse(shops.passes[pass]!);
-  for (const kill of planned(kills, program.kills.length, shops.brands.length)) {
+  // Passes of falls and of returns take turns, after the first.
+  const falls = pass > 0 && pass % 2 === 0 ? shops.episodes.filter(({ number }) => number === pass / 2) : [];
+  const acts = await leave(program, actsOn(falls, clock - CRON_MS));
+  for (const kill of planned(kills, program, shops.brands.length, acts)) {
     const end = await run(program, clock, kill);
     clock += CRON_MS;
     if (end.signal === 'SIGKILL') program.kills.push(kill);
@@ -100,15 +114,29 @@ async function onePass(
  * `count` ways to die in one pass. What dies before messages go out comes first, as every brand that is through is through;
  * the n-th crossing differs per run on purpose.
  */
-function planned(count: number, before: number, brands: number): readonly Kill[] {
-  const ways = Array.from({ length: count }, (_, index) => WAYS[(before + index) % WAYS.length]!);
+function planned(count: number, { kills }: Program, brands: number, acts: number): readonly Kill[] {
+  const ofActs = acts > 0 ? WAYS_OF_ACTS.slice(0, count) : [];
+  const before = kills.filter(({ at }) => !isOfActs(at)).length;
+  const ways = Array.from({ length: count - ofActs.length }, (_, index) => WAYS[(before + index) % WAYS.length]!);
   const early = ways.filter((at) => EARLY.has(at));
   const late = ways.filter((at) => !EARLY.has(at));
   const upTo = (most: number) => 1 + Math.floor(Math.random() * Math.max(1, Math.floor(most)));
   return [
+    ...ofActs.map((at) => ({ at, n: upTo(acts / 4) })),
     ...early.map((at) => ({ at, n: upTo(brands / (early.length + 1)) })),
     ...late.map((at) => ({ at, n: at === 'claimed' ? 1 : upTo(brands / (late.length + 1) / 2) })),
   ];
+}
+
+function isOfActs(at: Kill['at']): boolean {
+  return WAYS_OF_ACTS.some((one) => one === at);
+}
+
+/** As the door and a terminal leave them. Returns how many. */
+async function leave({ project, acts }: Program, left: readonly LeftAct[]): Promise<number> {
+  for (const { body, at } of left) await keepAct(project.dataDir, body as WaitingAct, instant(at));
+  acts.push(...left);
+  return left.length;
 }
 
 interface Program {
@@ -120,6 +148,7 @@ interface Program {
   starts: number;
   /** Those that happened. */
   readonly kills: Kill[];
+  readonly acts: LeftAct[];
 }
 
 async function run(program: Program, clock: number, kill?: Kill): Promise<Ended> {

@@ -46,7 +46,7 @@ const FIND_FAULTS = String.raw`(turned) => {
     const what = JSON.stringify(words.slice(0, 40));
     const range = document.createRange();
     range.selectNodeContents(node);
-    const cell = element.closest('td, .voice, .code, a').getBoundingClientRect();
+    const cell = element.closest('td, th, .voice, .code, a, .card, main').getBoundingClientRect();
     for (const box of range.getClientRects()) {
       if (box.width === 0) continue;
       if (box.left < -0.5 || box.right > wide + 0.5) faults.push(what + ' leaves the window');

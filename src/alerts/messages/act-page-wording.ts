@@ -25,6 +25,8 @@ export interface ActPageWording {
   readonly record: string;
   readonly acknowledgedBy: (name: string, day: string) => string;
   readonly done: Readonly<Record<LinkAct, Said>>;
+  /** An acknowledgement of what somebody has acknowledged. */
+  readonly already: Said;
   readonly over: Said;
   readonly expired: (day: string) => Said;
   readonly unknown: Said;
@@ -67,6 +69,10 @@ const en: ActPageWording = {
       title: 'It is noted',
       body: 'The mute is kept, counts from now and takes effect with the next pass of vigie. You can close this page.',
     },
+  },
+  already: {
+    title: 'Somebody has it in hand already',
+    body: 'The first to acknowledge stays named, so nothing was changed. With a note, your words go into the history all the same.',
   },
   over: {
     title: 'This incident is over',
@@ -125,6 +131,10 @@ const fr: ActPageWording = {
       title: 'C’est noté',
       body: 'La sourdine est enregistrée ; elle compte à partir de maintenant et prendra effet au prochain passage de vigie. Vous pouvez fermer cette page.',
     },
+  },
+  already: {
+    title: 'Quelqu’un s’en occupe déjà',
+    body: 'La première personne à l’avoir pris en compte reste nommée : rien n’a été modifié. Avec une remarque, vos mots entrent tout de même dans l’historique.',
   },
   over: {
     title: 'Cet incident est terminé',
@@ -186,6 +196,10 @@ const fa: ActPageWording = {
       title: 'ثبت شد',
       body: 'درخواست شما ثبت شد؛ مدت آن از همین حالا حساب می‌شود و در نوبت بعدی کار vigie اثر می‌کند. می‌توانید این صفحه را ببندید.',
     },
+  },
+  already: {
+    title: 'کسی پیش از شما پیگیر شده است',
+    body: 'نام نخستین پیگیر می‌ماند و چیزی تغییر نکرد. اگر یادداشتی بنویسید، نوشتهٔ شما با این حال در تاریخچه ثبت می‌شود.',
   },
   over: {
     title: 'این رویداد پایان یافته است',

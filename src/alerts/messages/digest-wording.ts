@@ -6,6 +6,10 @@ import type { Language } from '../figures.ts';
 export interface DigestWording {
   /** `open` and `better` are counts, absent when there are none. */
   readonly title: (until: string, open: string | undefined, better: string | undefined) => string;
+  /** The same without what happened, above the counts. */
+  readonly week: (until: string) => string;
+  /** What the numbers count that the letter begins with. */
+  readonly counted: Readonly<Record<'open' | 'better' | 'wonBack' | 'arrived', string>>;
   readonly open: string;
   readonly noneOpen: string;
   /** Nothing is open, but not everything is heard: no reason to say that all is well. */
@@ -17,6 +21,8 @@ export interface DigestWording {
   readonly wonBackAt: (place: string, n: string, isOne: boolean) => string;
   readonly arrived: string;
   readonly arrivedAt: (brand: string, n: string, mean: string, isOne: boolean) => string;
+  /** On a scale of recommendations; `share` is the mean. */
+  readonly arrivedShare: (brand: string, n: string, share: string, isOne: boolean) => string;
   readonly nothingArrived: string;
   readonly watching: string;
   readonly watchingBody: string;
@@ -29,7 +35,8 @@ export interface DigestWording {
   readonly movedTogether: (direction: Direction, since: string) => string;
   readonly burst: (since: string) => string;
   readonly surge: (since: string) => string;
-  readonly severe: (severity: Severity | undefined, since: string) => string;
+  /** `n`: how many reviews; absent for one. */
+  readonly severe: (severity: Severity | undefined, since: string, n?: string) => string;
   readonly resolved: (direction: Direction) => string;
   readonly accepted: string;
   /** Of what a person called fixed; `who` is on it. */
@@ -43,6 +50,8 @@ export interface DigestWording {
 const en: DigestWording = {
   title: (until, open, better) =>
     `Week to ${until}: ${open || better ? [open && `${open} open`, better && `${better} better`].filter(Boolean).join(', ') : 'nothing open'}`,
+  week: (until) => `Week to ${until}`,
+  counted: { open: 'Open', better: 'Better', wonBack: 'Won back', arrived: 'New reviews' },
   open: 'Open',
   noneOpen: 'Nothing is open, and every source was heard: all is well.',
   noneKnown: 'Nothing is open. But not every source was heard (see below), so this is no all-clear for those places.',
@@ -53,6 +62,8 @@ const en: DigestWording = {
   wonBackAt: (place, n, isOne) => `${place}: ${n} ${isOne ? 'customer' : 'customers'} gave more stars after an answer.`,
   arrived: 'New reviews',
   arrivedAt: (brand, n, mean, isOne) => `${brand}: ${n} new ${isOne ? 'review' : 'reviews'}, ${mean} on average.`,
+  arrivedShare: (brand, n, share, isOne) =>
+    `${brand}: ${n} new ${isOne ? 'review' : 'reviews'}, ${share} would recommend.`,
   nothingArrived: 'No new reviews came in.',
   watching: 'On the watch list',
   watchingBody: 'Not sure enough to call anybody; told as soon as it is.',
@@ -69,8 +80,8 @@ const en: DigestWording = {
     `several places ${direction === 'down' ? 'fall' : 'rise'} together since about ${since}`,
   burst: (since) => `unusually many reviews on ${since}`,
   surge: (since) => `more reviews than usual since ${since}`,
-  severe: (severity, since) =>
-    `one review of ${since} speaks of ${severity ? SEVERITIES.en[severity] : 'something grave'}`,
+  severe: (severity, since, n) =>
+    `${n ? `${n} reviews since ${since} speak` : `one review of ${since} speaks`} of ${severity ? SEVERITIES.en[severity] : 'something grave'}`,
   resolved: (direction) => (direction === 'down' ? 'back at the old level' : 'the rise has ended'),
   accepted: 'taken as the new normal level',
   recovering: (who) => `recovering; ${who}`,
@@ -83,6 +94,8 @@ const en: DigestWording = {
 const fr: DigestWording = {
   title: (until, open, better) =>
     `Semaine jusqu’au ${until} : ${open || better ? [open && `${open} en cours`, better && `${better} en progrès`].filter(Boolean).join(', ') : 'rien en cours'}`,
+  week: (until) => `Semaine jusqu’au ${until}`,
+  counted: { open: 'En cours', better: 'En progrès', wonBack: 'Regagnés', arrived: 'Nouveaux avis' },
   open: 'En cours',
   noneOpen: 'Rien n’est en cours, et toutes les sources ont été entendues : tout va bien.',
   noneKnown:
@@ -96,9 +109,11 @@ const fr: DigestWording = {
   arrived: 'Nouveaux avis',
   arrivedAt: (brand, n, mean, isOne) =>
     `${brand} : ${n} ${isOne ? 'nouvel avis' : 'nouveaux avis'}, ${mean} en moyenne.`,
+  arrivedShare: (brand, n, share, isOne) =>
+    `${brand} : ${n} ${isOne ? 'nouvel avis' : 'nouveaux avis'}, dont ${share} recommandent.`,
   nothingArrived: 'Aucun nouvel avis n’est arrivé.',
-  watching: 'À l’œil',
-  watchingBody: 'Pas encore assez sûr pour déranger quelqu’un ; nous le dirons dès que ce le sera.',
+  watching: 'Sous surveillance',
+  watchingBody: 'Pas encore assez sûr pour déranger quelqu’un ; nous le dirons dès que ce sera le cas.',
   unheard: 'Pas entendues',
   unheardBody: 'Leur silence ne dit rien de ce que pensent les clients. Les techniciens sont prévenus.',
   unheardSource: (source, kind, since) =>
@@ -114,7 +129,8 @@ const fr: DigestWording = {
     `plusieurs lieux en ${direction === 'down' ? 'baisse' : 'hausse'} ensemble depuis le ${since} environ`,
   burst: (since) => `nombre d’avis inhabituel le ${since}`,
   surge: (since) => `plus d’avis que d’ordinaire depuis le ${since}`,
-  severe: (severity, since) => `un avis du ${since} parle ${severity ? SEVERITIES.fr[severity] : 'd’un fait grave'}`,
+  severe: (severity, since, n) =>
+    `${n ? `${n} avis depuis le ${since} parlent` : `un avis du ${since} parle`} ${severity ? SEVERITIES.fr[severity] : 'd’un fait grave'}`,
   resolved: (direction) => (direction === 'down' ? 'retour à l’ancien niveau' : 'fin de la hausse'),
   accepted: 'pris comme nouveau niveau normal',
   recovering: (who) => `retour en cours ; ${who}`,
@@ -128,6 +144,8 @@ const fr: DigestWording = {
 const fa: DigestWording = {
   title: (until, open, better) =>
     `هفتهٔ منتهی به ${until}: ${open || better ? [open && `${open} مورد باز`, better && `${better} مورد بهتر`].filter(Boolean).join('، ') : 'موردی باز نیست'}`,
+  week: (until) => `هفتهٔ منتهی به ${until}`,
+  counted: { open: 'باز', better: 'بهتر', wonBack: 'بازگشته', arrived: 'نظر تازه' },
   open: 'باز',
   noneOpen: 'موردی باز نیست و همهٔ منابع خوانده شده‌اند: همه چیز روبه‌راه است.',
   noneKnown:
@@ -139,6 +157,7 @@ const fa: DigestWording = {
   wonBackAt: (place, n, isOne) => `${place}: ${n} مشتری پس از دریافت پاسخ، امتیاز بیشتری ${isOne ? 'داد' : 'دادند'}.`,
   arrived: 'نظرهای تازه',
   arrivedAt: (brand, n, mean) => `${brand}: ${n} نظر تازه، میانگین ${mean}.`,
+  arrivedShare: (brand, n, share) => `${brand}: ${n} نظر تازه، ${share} توصیه می‌کنند.`,
   nothingArrived: 'نظر تازه‌ای نرسید.',
   watching: 'زیر نظر',
   watchingBody: 'هنوز آن‌قدر مطمئن نیستیم که کسی را خبر کنیم؛ به محض اطمینان خبر می‌دهیم.',
@@ -155,7 +174,8 @@ const fa: DigestWording = {
     `چند شعبه از حدود ${since} با هم ${direction === 'down' ? 'افت کرده‌اند' : 'بهتر شده‌اند'}`,
   burst: (since) => `شمار غیرعادی نظرها در ${since}`,
   surge: (since) => `نظرهایی بیش از معمول از ${since}`,
-  severe: (severity, since) => `نظری از ${since} از ${severity ? SEVERITIES.fa[severity] : 'موضوعی جدی'} سخن می‌گوید`,
+  severe: (severity, since, n) =>
+    `${n ? `${n} نظر از ${since} تاکنون` : `نظری از ${since}`} از ${severity ? SEVERITIES.fa[severity] : 'موضوعی جدی'} سخن می‌گوید`,
   resolved: (direction) => (direction === 'down' ? 'به سطح پیشین برگشت' : 'رشد پایان یافت'),
   accepted: 'سطح عادی تازه شد',
   recovering: (who) => `رو به بهبود؛ ${who}`,

@@ -3,6 +3,7 @@ import type { Language } from '../figures.ts';
 
 /** All arguments are ready to print. */
 export interface FloodWording {
+  readonly badge: string;
   readonly title: (team: string, count: string) => string;
   /** Why it is one. */
   readonly why: (most: string, hours: string) => string;
@@ -15,6 +16,7 @@ export interface FloodWording {
 
 export const FLOOD_WORDINGS: Readonly<Record<Language, FloodWording>> = {
   en: {
+    badge: 'All at once',
     title: (team, count) => `${team}: and ${count} more`,
     why: (most, hours) =>
       `More happened than ${most} messages in ${hours} hours can tell well. The rest is listed here, each in one line; none of it is lost.`,
@@ -24,6 +26,7 @@ export const FLOOD_WORDINGS: Readonly<Record<Language, FloodWording>> = {
     footer: (team) => `Sent to ${team} in place of single messages.`,
   },
   fr: {
+    badge: 'En une fois',
     title: (team, count) => `${team} : et ${count} de plus`,
     why: (most, hours) =>
       `Il s’est passé plus de choses que ${most} messages en ${hours} heures ne peuvent en dire. Le reste figure ici, une ligne chacun ; rien n’est perdu.`,
@@ -33,6 +36,7 @@ export const FLOOD_WORDINGS: Readonly<Record<Language, FloodWording>> = {
     footer: (team) => `Envoyé à ${team} à la place de messages séparés.`,
   },
   fa: {
+    badge: 'یک‌جا',
     title: (team, count) => `${team}: و ${count} مورد دیگر`,
     why: (most, hours) =>
       `رویدادها بیش از آن بود که با ${most} پیام در ${hours} ساعت به‌خوبی گفته شود. بقیه این‌جا آمده است، هر کدام در یک سطر؛ چیزی از دست نرفته است.`,

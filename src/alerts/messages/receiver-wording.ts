@@ -16,7 +16,10 @@ export interface ReceiverWording {
   readonly lostMessages: string;
   readonly more: (count: string) => string;
   readonly whatToDo: string;
+  /** What each command does. */
+  readonly look: string;
   readonly mend: string;
+  readonly again: string;
   readonly otherChannel: string;
   readonly engineer: string;
   readonly footer: (receiver: string) => string;
@@ -37,6 +40,8 @@ const en: ReceiverWording = {
   lostMessages: 'What was lost',
   more: (count) => `and ${count} more`,
   whatToDo: 'What to do',
+  look: 'See what was lost, and why:',
+  again: 'And send what was lost once more:',
   mend: 'Find out what is wrong with the receiver and mend it, or correct its address in teams.yaml. Then:',
   otherChannel: 'This is another channel of the same team, and it works.',
   engineer: 'No other channel of the team works, so the engineers are told.',
@@ -58,6 +63,8 @@ const fr: ReceiverWording = {
   lostMessages: 'Ce qui a été perdu',
   more: (count) => `et ${count} de plus`,
   whatToDo: 'Que faire',
+  look: 'Voir ce qui a été perdu, et pourquoi :',
+  again: 'Et renvoyer ce qui a été perdu :',
   mend: 'Trouvez ce qui ne va pas chez le destinataire et réparez-le, ou corrigez son adresse dans teams.yaml. Ensuite :',
   otherChannel: 'Ceci est un autre canal de la même équipe, et il fonctionne.',
   engineer: 'Aucun autre canal de l’équipe ne fonctionne : les ingénieurs sont donc prévenus.',
@@ -84,6 +91,8 @@ const fa: ReceiverWording = {
   lostMessages: 'آنچه از دست رفت',
   more: (count) => `و ${count} پیام دیگر`,
   whatToDo: 'چه باید کرد',
+  look: 'ببینید چه از دست رفت و چرا:',
+  again: 'و آنچه از دست رفت را دوباره بفرستید:',
   mend: 'ببینید گیرنده چه ایرادی دارد و آن را برطرف کنید، یا نشانی آن را در teams.yaml درست کنید. سپس:',
   otherChannel: 'این راه دیگری برای رسیدن به همان گروه است و کار می‌کند.',
   engineer: 'هیچ راه دیگری به آن گروه کار نمی‌کند؛ از این رو به مهندسان خبر داده شد.',

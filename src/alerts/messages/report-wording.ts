@@ -9,6 +9,8 @@ export interface ReportWording {
   readonly title: (kind: 'week' | 'month', from: string, to: string) => string;
   readonly forTeam: (title: string, team: string) => string;
   readonly days: string;
+  /** No browser could print it. */
+  readonly noPdf: string;
   readonly open: (closes: string) => string;
   readonly closed: (day: string) => string;
 
@@ -39,6 +41,11 @@ export interface ReportWording {
   readonly reviews: string;
   readonly levelHead: string;
   readonly change: string;
+  /** Names of a change by what it is a change from. */
+  readonly sinceBefore: string;
+  readonly sinceYearBefore: string;
+  /** Of the true level. */
+  readonly range: (low: string, high: string) => string;
 
   readonly restated: string;
   readonly restatedLine: (was: string, nWas: string, now: string, nNow: string) => string;
@@ -65,6 +72,11 @@ export interface ReportWording {
   readonly regions: string;
   readonly place: string;
   readonly region: string;
+  readonly regionsLost: string;
+  readonly regionsAddUp: string;
+  readonly noRegion: string;
+  readonly all: string;
+  readonly ofReviews: (n: string, isOne: boolean) => string;
   readonly order: string;
   readonly none: string;
   readonly more: (n: string) => string;
@@ -93,6 +105,7 @@ const en: ReportWording = {
   title: (kind, from, to) => `${kind === 'week' ? 'Week' : 'Month'}: ${from} to ${to}`,
   forTeam: (title, team) => `${team} · ${title}`,
   days: 'All days are counted in UTC, a review by the day on which it was most likely written.',
+  noPdf: 'No PDF is attached: where vigie runs, no browser could print one.',
   open: (closes) => `These figures are preliminary: what arrives late still counts until ${closes}.`,
   closed: (day) => `These figures were closed on ${day} and do not change any more.`,
 
@@ -106,7 +119,7 @@ const en: ReportWording = {
   yearBefore: (mean, n, delta, low, high) =>
     `Same period a year before: ${mean} over ${n} reviews. Change ${delta} (between ${low} and ${high}).`,
   noBefore: 'No reviews in the period before to compare with.',
-  seen: 'more than chance does',
+  seen: 'more than chance explains',
   tooFew: (size) => (size ? `too few reviews to see less than ${size}` : 'too few reviews to see any change'),
   recommending: (share) => `${share} of those who were asked would recommend.`,
   netPromoters: (points) => `Net promoters: ${points}.`,
@@ -114,7 +127,7 @@ const en: ReportWording = {
   answered: (share) => `${share} of the reviews were answered.`,
   wonBack: (n, isOne) => `${n} ${isOne ? 'customer' : 'customers'} won back: more stars after an answer.`,
   size: {
-    stars: (size, value) => `${size} ${value > 1 ? 'stars' : 'star'}`,
+    stars: (size) => `${size} stars`,
     share: (size) => `${size}`,
     points: (size) => `${size} points`,
   },
@@ -127,6 +140,9 @@ const en: ReportWording = {
   reviews: 'Reviews',
   levelHead: 'Level',
   change: 'Change',
+  sinceBefore: 'since the period before',
+  sinceYearBefore: 'since a year before',
+  range: (low, high) => `true level ${low} to ${high}`,
 
   restated: 'Restated',
   restatedLine: (was, nWas, now, nNow) => `Was ${was} over ${nWas} reviews, now ${now} over ${nNow}.`,
@@ -158,6 +174,11 @@ const en: ReportWording = {
   regions: 'Regions',
   place: 'Place',
   region: 'Region',
+  regionsLost: 'Lost per review, by region and touchpoint',
+  regionsAddUp: 'Each line adds up; the last one is of all reviews.',
+  noRegion: 'In no region',
+  all: 'All places',
+  ofReviews: (n, isOne) => `${n} ${isOne ? 'review' : 'reviews'}`,
   order: 'In the order of their change against their own past, not of their level.',
   none: 'no review in this period',
   more: (n) => `And ${n} more; all are in the JSON.`,
@@ -188,10 +209,10 @@ const en: ReportWording = {
 
 const fr: ReportWording = {
   badge: 'Bilan',
-  title: (kind, from, to) =>
-    `${kind === 'week' ? 'Semaine' : 'Mois'} : du ${from.replace(/^1 /, '1er ')} au ${to.replace(/^1 /, '1er ')}`,
+  title: (kind, from, to) => `${kind === 'week' ? 'Semaine' : 'Mois'} : du ${from} au ${to}`,
   forTeam: (title, team) => `${team} · ${title}`,
   days: 'Les jours sont comptés en UTC ; un avis compte le jour où il a le plus probablement été écrit.',
+  noPdf: 'Pas de PDF joint : là où tourne vigie, aucun navigateur n’a pu l’imprimer.',
   open: (closes) => `Chiffres provisoires : ce qui arrive en retard compte encore jusqu’au ${closes}.`,
   closed: (day) => `Chiffres arrêtés le ${day} ; ils ne changent plus.`,
 
@@ -226,6 +247,9 @@ const fr: ReportWording = {
   reviews: 'Avis',
   levelHead: 'Niveau',
   change: 'Évolution',
+  sinceBefore: 'depuis la période précédente',
+  sinceYearBefore: 'en un an',
+  range: (low, high) => `vrai niveau de ${low} à ${high}`,
 
   restated: 'Corrigé depuis',
   restatedLine: (was, nWas, now, nNow) => `C’était ${was} sur ${nWas} avis, c’est maintenant ${now} sur ${nNow}.`,
@@ -257,6 +281,11 @@ const fr: ReportWording = {
   regions: 'Régions',
   place: 'Lieu',
   region: 'Région',
+  regionsLost: 'Perdu par avis, par région et étape',
+  regionsAddUp: 'Chaque ligne fait sa somme ; la dernière est celle de tous les avis.',
+  noRegion: 'Hors région',
+  all: 'Tous les lieux',
+  ofReviews: (n) => `${n} avis`,
   order: 'Dans l’ordre de leur évolution par rapport à leur propre passé, non de leur niveau.',
   none: 'aucun avis dans cette période',
   more: (n) => `Et ${n} de plus ; tous sont dans le JSON.`,
@@ -291,6 +320,7 @@ const fa: ReportWording = {
   title: (kind, from, to) => `گزارش ${kind === 'week' ? 'هفته' : 'ماه'}: ${from} تا ${to}`,
   forTeam: (title, team) => `${team} · ${title}`,
   days: 'روزها به وقت جهانی شمرده می‌شوند و هر نظر در محتمل‌ترین روز نوشته شدنش به حساب می‌آید.',
+  noPdf: 'پی‌دی‌اف پیوست نیست: جایی که vigie کار می‌کند، مرورگری برای چاپ آن در دسترس نبود.',
   open: (closes) => `این ارقام موقتی است: آنچه دیر برسد تا ${closes} هنوز به حساب می‌آید.`,
   closed: (day) => `این ارقام در ${day} نهایی شده‌اند و دیگر تغییر نمی‌کنند.`,
 
@@ -319,6 +349,9 @@ const fa: ReportWording = {
   reviews: 'نظرها',
   levelHead: 'سطح',
   change: 'تغییر',
+  sinceBefore: 'نسبت به دورهٔ پیش',
+  sinceYearBefore: 'نسبت به سال پیش',
+  range: (low, high) => `سطح واقعی ${low} تا ${high}`,
 
   restated: 'تصحیح‌شده',
   restatedLine: (was, nWas, now, nNow) => `${was} از ${nWas} نظر بود، اکنون ${now} از ${nNow} نظر است.`,
@@ -350,6 +383,11 @@ const fa: ReportWording = {
   regions: 'منطقه‌ها',
   place: 'شعبه',
   region: 'منطقه',
+  regionsLost: 'کاهش در هر نظر، به تفکیک منطقه و مرحله',
+  regionsAddUp: 'جمع هر سطر درست درمی‌آید؛ سطر آخر از همهٔ نظرهاست.',
+  noRegion: 'بیرون از منطقه‌ها',
+  all: 'همهٔ شعبه‌ها',
+  ofReviews: (n) => `${n} نظر`,
   order: 'به ترتیب تغییر نسبت به گذشتهٔ خودشان، نه به ترتیب سطح.',
   none: 'در این دوره نظری ندارد',
   more: (n) => `و ${n} مورد دیگر؛ همه در خروجی JSON آمده است.`,

@@ -6,7 +6,15 @@ export interface SevereWording {
   readonly badge: string;
   /** After the name of the place. */
   readonly title: Readonly<Record<Severity, string>>;
+  /** Of a case of several reviews: what they speak of. */
+  readonly titleOf: (n: string, subject: string) => string;
+  readonly subject: Readonly<Record<Severity, string>>;
   readonly lead: string;
+  /** A further review joined the case. */
+  readonly joined: string;
+  readonly others: string;
+  readonly other: (written: string, words: string) => string;
+  readonly more: (n: string, key: string) => string;
   readonly written: string;
   readonly whatToDo: string;
   readonly first: Readonly<Record<Severity, string>>;
@@ -26,6 +34,18 @@ const en: SevereWording = {
     legal: 'a review speaks of legal action',
     harm: 'a review speaks of harm to a person',
   },
+  titleOf: (n, subject) => `${n} reviews speak of ${subject}`,
+  subject: {
+    safety: 'danger',
+    discrimination: 'discrimination',
+    fraud: 'fraud',
+    legal: 'legal action',
+    harm: 'harm to a person',
+  },
+  joined: 'Another review of the same place says the like. It is kept in the same case.',
+  others: 'The other reviews of this case',
+  other: (written, words) => `${written}: ${words}`,
+  more: (n, key) => `And ${n} more: vigie explain ${key}`,
   lead: 'This is one review, not a statistic: we tell you at once, whether or not others say the same.',
   written: 'What the customer wrote',
   whatToDo: 'What to do',
@@ -55,6 +75,18 @@ const fr: SevereWording = {
     legal: 'un avis parle d’action en justice',
     harm: 'un avis parle d’une personne blessée ou malade',
   },
+  titleOf: (n, subject) => `${n} avis parlent ${subject}`,
+  subject: {
+    safety: 'de danger',
+    discrimination: 'de discrimination',
+    fraud: 'de fraude',
+    legal: 'd’action en justice',
+    harm: 'd’une personne blessée ou malade',
+  },
+  joined: 'Un autre avis sur le même lieu dit la même chose. Il est gardé dans le même sujet.',
+  others: 'Les autres avis du sujet',
+  other: (written, words) => `${written}\u00a0: ${words}`,
+  more: (n, key) => `Et ${n} de plus\u00a0: vigie explain ${key}`,
   lead: 'C’est un seul avis, pas une statistique\u00a0: nous vous le disons tout de suite, que d’autres disent la même chose ou non.',
   written: 'Ce que le client a écrit',
   whatToDo: 'Que faire',
@@ -86,6 +118,18 @@ const fa: SevereWording = {
     legal: 'در یک نظر از شکایت قانونی گفته شده است',
     harm: 'در یک نظر از آسیب دیدن کسی گفته شده است',
   },
+  titleOf: (n, subject) => `در ${n} نظر از ${subject} گفته شده است`,
+  subject: {
+    safety: 'خطر',
+    discrimination: 'تبعیض',
+    fraud: 'کلاهبرداری',
+    legal: 'شکایت قانونی',
+    harm: 'آسیب دیدن کسی',
+  },
+  joined: 'نظر دیگری دربارهٔ همین شعبه همین را می‌گوید و در همین پرونده نگه داشته می‌شود.',
+  others: 'نظرهای دیگر این پرونده',
+  other: (written, words) => `${written}: ${words}`,
+  more: (n, key) => `و ${n} نظر دیگر: \u2066vigie explain ${key}\u2069`,
   lead: 'این یک نظر است، نه آمار: بی‌درنگ خبر می‌دهیم، چه دیگران همین را بگویند چه نگویند.',
   written: 'مشتری چه نوشته است',
   whatToDo: 'چه باید کرد',

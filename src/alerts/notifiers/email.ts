@@ -175,17 +175,28 @@ function mailOf(
     },
     text: message.text,
     html: message.html,
-    attachments: message.chart
-      ? [
-          {
-            cid: 'chart',
-            filename: 'chart.png',
-            content: Buffer.from(message.chart.png, 'base64'),
-            contentType: 'image/png',
-            contentDisposition: 'inline' as const,
-          },
-        ]
-      : [],
+    attachments: [
+      ...(message.chart
+        ? [
+            {
+              cid: 'chart',
+              filename: 'chart.png',
+              content: Buffer.from(message.chart.png, 'base64'),
+              contentType: 'image/png',
+              contentDisposition: 'inline' as const,
+            },
+          ]
+        : []),
+      ...(message.document
+        ? [
+            {
+              filename: message.document.name,
+              content: Buffer.from(message.document.pdf, 'base64'),
+              contentType: 'application/pdf',
+            },
+          ]
+        : []),
+    ],
     disableFileAccess: true,
     disableUrlAccess: true,
   };

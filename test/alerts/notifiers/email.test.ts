@@ -49,7 +49,12 @@ async function mailServer(options: SMTPServerOptions = {}): Promise<{ port: numb
   return { port: (server.server.address() as AddressInfo).port, mails };
 }
 
-function send(port: number, more: Record<string, unknown> = {}, smtp: Record<string, unknown> = {}) {
+function send(
+  port: number,
+  more: Record<string, unknown> = {},
+  smtp: Record<string, unknown> = {},
+  parts: Partial<typeof message> = {},
+) {
   const server = { host: '127.0.0.1', port, timeoutMs: 500, ...smtp };
   const options = email.options.parse({
     to: 'logistics@example.org',
@@ -58,7 +63,7 @@ function send(port: number, more: Record<string, unknown> = {}, smtp: Record<str
     ...more,
   });
   const tools = { now: () => now, signal: new AbortController().signal, checkAddress: async () => {} };
-  return email.deliver({ key: 'msg_0123abc', createdAt: now, message, options }, tools);
+  return email.deliver({ key: 'msg_0123abc', createdAt: now, message: { ...message, ...parts }, options }, tools);
 }
 
 async function failure(promise: Promise<unknown>): Promise<DeliveryFailed> {
@@ -96,6 +101,18 @@ describe('an e-mail', () => {
     expect(mail.attachments[0]).toMatchObject({ contentId: '<chart>', mimeType: 'image/png', disposition: 'inline' });
     const picture = mail.attachments[0]?.content as ArrayBuffer;
     expect(Buffer.from(picture).toString('base64')).toBe(message.chart?.png);
+  });
+
+  it('carries a document as an attachment that opens by itself', async () => {
+    const { port, mails } = await mailServer();
+    const pdf = Buffer.from('%PDF-1.7 of ours').toString('base64');
+    await send(port, {}, {}, { document: { name: '2026-05.pdf', pdf } });
+    const { attachments } = await new PostalMime().parse(mails[0]?.raw ?? '');
+    expect(attachments.map(({ filename, mimeType, disposition }) => [filename, mimeType, disposition])).toEqual([
+      ['chart.png', 'image/png', 'inline'],
+      ['2026-05.pdf', 'application/pdf', 'attachment'],
+    ]);
+    expect(Buffer.from(attachments[1]?.content as ArrayBuffer).toString('base64')).toBe(pdf);
   });
 
   it('has the same Message-ID on every attempt and stands in the incident’s thread', async () => {
