@@ -38,8 +38,8 @@ test('a browser comes in by the one-time address and keeps the session on plain 
   await page.waitForURL(`${doors.url}/`);
   for (const path of ['/account', '/account?lang=fa', '/accounts', '/accounts?lang=fa']) {
     await page.goto(`${doors.url}${path}`);
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    const overflow = await page.evaluate<number>(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
     );
     expect(overflow, path).toBeLessThanOrEqual(0);
     if (process.env.VIGIE_SHOTS)
