@@ -13,6 +13,7 @@ import {
   roleAct,
   stateAct,
 } from './pages/accounts.ts';
+import { backtestRoute } from './pages/backtest.ts';
 import { healthRoute, metricsRoute, readyRoute } from './pages/health.ts';
 import { incidentRoute } from './pages/incident.ts';
 import { incidentActs } from './pages/incident-forms.ts';
@@ -38,6 +39,7 @@ export const ROUTES: readonly Route[] = [
   ...[reviewsRoute, reviewRoute, correctRoute, correctionsFileRoute],
   ...[teamsRoute, teamRoute, targetRoute],
   ...[sourcesRoute, sourceRoute, runNowRoute],
+  backtestRoute,
   ...[accountsRoute, addAct, roleAct, stateAct, endAct, newPasswordAct, removeAct, revokeAnyAct],
   ...[accountRoute, settingsAct, passwordAct, sessionsAct, tokenAct, revokeAct],
   ...[loginRoute, loginAct, logoutAct, providerRoute, callbackRoute, providerOutRoute],

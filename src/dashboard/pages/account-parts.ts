@@ -65,7 +65,7 @@ ${isAll ? html`<td>${paper.name(token.madeBy)}</td>` : ''}
 <td>${at(token.usedAt)}</td><td>${at(token.endsAt)}</td>
 <td>${over ?? html`<form method="post" action="${to}"><input type="hidden" name="token" value="${token.id}"><button class="quiet">${words.revoke}<span class="unseen"> ${paper.name(token.name)}</span></button></form>`}</td></tr>`;
   };
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${words.tokens}"><table>
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${words.tokens}"><table class="door-wide">
 <thead><tr><th scope="col">${words.name}</th>${isAll ? html`<th scope="col">${words.madeBy}</th>` : ''}<th scope="col">${words.role}</th><th scope="col">${words.used}</th><th scope="col">${words.ends}</th><td></td></tr></thead>
 <tbody>${tokens.map(row)}</tbody></table></div>`;
 }

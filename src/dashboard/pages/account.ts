@@ -132,7 +132,7 @@ function password({ id }: Mine, { language }: Paper): Html {
 
 function sessions({ sessions: all }: Mine, { language, moment }: Paper): Html {
   const words = ACCOUNT_WORDS[language];
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${words.sessions}"><table>
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${words.sessions}"><table class="door-wide">
 <thead><tr><th scope="col">${words.begun}</th><th scope="col">${words.seen}</th><th scope="col">${words.ends}</th><td></td></tr></thead>
 <tbody>${all.map(
     ({ id, createdAt, seenAt, endsAt, isThis }) =>

@@ -64,7 +64,7 @@ export const accountsRoute = view({
       title: words.all,
       under: 'accounts',
       body: html`${saidBy(paper)}
-<section class="card"><div class="scroll" tabindex="0" role="region" aria-label="${words.all}"><table class="door-rows">
+<section class="card"><div class="scroll" tabindex="0" role="region" aria-label="${words.all}"><table class="door-rows door-wide">
 <thead><tr><th scope="col">${words.id}</th><th scope="col">${words.name}</th><th scope="col">${words.role}</th><th scope="col">${words.state}</th><th scope="col">${words.seen}</th><td></td></tr></thead>
 <tbody>${accounts.map((account) => row(account, teams, paper))}</tbody></table></div></section>
 <section class="card"><h2>${words.add}</h2><p class="soft small">${words.addHint}</p>
