@@ -38,13 +38,9 @@ test('a browser comes in by the one-time address and keeps the session on plain 
   await page.waitForURL(`${doors.url}/`);
   for (const path of ['/account', '/account?lang=fa', '/accounts', '/accounts?lang=fa']) {
     await page.goto(`${doors.url}${path}`);
-<<<<<<< HEAD
-    const overflow = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-=======
     const overflow = await page.evaluate<number>(
       'document.documentElement.scrollWidth - document.documentElement.clientWidth',
     );
->>>>>>> 8e653696899a56745f975f4fbc1ea830a902ce5a
     expect(overflow, path).toBeLessThanOrEqual(0);
     if (process.env.VIGIE_SHOTS)
       await page.screenshot({ path: `${process.env.VIGIE_SHOTS}/${path.replace(/\W/g, '-')}.png`, fullPage: true });
