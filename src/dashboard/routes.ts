@@ -1,5 +1,6 @@
 /** Every route there is, in the order of the navigation; a test walks this table. */
 import { assetRoute } from './assets.ts';
+import { backtestRoute } from './pages/backtest.ts';
 import { incidentRoute } from './pages/incident.ts';
 import { incidentActs } from './pages/incident-forms.ts';
 import { incidentFeed, incidentsRoute } from './pages/incidents.ts';
@@ -24,5 +25,6 @@ export const ROUTES: readonly Route[] = [
   sourcesRoute,
   sourceRoute,
   runNowRoute,
+  backtestRoute,
   assetRoute,
 ];

@@ -107,7 +107,10 @@ test.each([
   ['direction=up', `body ->> 'direction' = 'up'`],
   ['touchpoint=staff', `touchpoint = 'staff'`],
   ['team=logistics', `(body ->> 'accountable' = 'logistics' or body -> 'informed' ? 'logistics')`],
-  ['from=2026-02-01&to=2026-02-10', `opened_at::timestamptz >= '2026-02-01T00:00Z' and opened_at::timestamptz < '2026-02-11T00:00Z'`],
+  [
+    'from=2026-02-01&to=2026-02-10',
+    `opened_at::timestamptz >= '2026-02-01T00:00Z' and opened_at::timestamptz < '2026-02-11T00:00Z'`,
+  ],
 ])('%s gives what SQL gives', async (query, where) => {
   const { open } = await answerOf(`?${query}`);
   expect(open.map(({ key }) => key).sort()).toEqual(
