@@ -27,6 +27,7 @@ const HOSTILE = '"><script>alert(1)</script>\u202e';
 
 beforeAll(async () => {
   world = await openIncidentWorld();
+  await rollUp(world.running.context);
   page = await openPage(world.running.context);
   browser = await startChromium();
   const run = {
@@ -128,8 +129,6 @@ test('an administrator has a source read with the next pass whatever its cadence
   const after = await collectSources(context, { sources: [NORTH], onlyDue: true, arrival: 'by-age' });
   expect(after.runs.map(({ source }) => source)).toEqual([NORTH]);
   expect(await waitingRequests(db())).toEqual([]);
-  const again = await collectSources(context, { sources: [NORTH], onlyDue: true, arrival: 'by-age' });
-  expect(again.notDue.length).toBe(1);
 });
 
 test.each([
@@ -146,9 +145,9 @@ test('the back-test says what vigie backtest says, beside today’s settings, an
   expect(backtestAnswer.parse(await api('/backtest'))).toMatchObject({ reviews: 1200, isTooMuch: false });
   const delay = monitorEventLoopDelay({ resolution: 10 });
   delay.enable();
-  const answer = backtestAnswer.parse(await api('/backtest?run=1&minSizeStars=3.9&budget=0.1'));
+  const answer = backtestAnswer.parse(await api('/backtest?run=1&minDays=365&budget=0.1'));
   delay.disable();
-  console.log(`back-test of 1,200 reviews twice: event loop delay at most ${Math.round(delay.max / 1e6)} ms`);
+  process.stderr.write(`event loop: at most ${Math.round(delay.max / 1e6)} ms\n`);
   const lines = [];
   const { from, until } = answer;
   for await (const line of backtest(world.running.context, { from: instant(from), until: instant(until) }))
