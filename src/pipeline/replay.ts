@@ -54,8 +54,8 @@ export interface HeardPlace {
   readonly last: Instant;
 }
 
-/** Reviews between two looks at signals to stop. */
-const PORTION = 2_000;
+/** Reviews between two looks at signals to stop, and turns for whatever else the process does: a page may be waiting. */
+const PORTION = 100;
 
 /** Replays one brand. */
 export async function replayBrand(context: ReplayContext, choice: ReplayChoice): Promise<Replayed> {

@@ -8,12 +8,11 @@ import { DAY_MS, type Instant, instant, millis } from '../../domain/time.ts';
 import { OPEN_STATES } from '../../pipeline/notice-world.ts';
 import { mutedUntil } from '../../pipeline/silences.ts';
 import { countIncidents, type IncidentChoice, type ListPlace, listIncidents } from '../../store/incident-list.ts';
+import { dayText } from '../day-text.ts';
 import type { Desk } from '../desk.ts';
 import { FRAME } from '../frame.ts';
 import { Refused } from '../refused.ts';
 import { incidentShape } from './shapes.ts';
-
-const day = z.iso.date('Expected a day (2026-11-22)');
 
 /** What a list can be narrowed to. */
 export const CHOICES = {
@@ -23,8 +22,8 @@ export const CHOICES = {
   touchpoint: touchpointId.optional(),
   team: teamId.optional().describe('Accountable or informed.'),
   direction: z.enum(['down', 'up']).optional(),
-  from: day.optional().describe('Opened on this day or later (UTC).'),
-  to: day.optional().describe('Opened on this day or earlier (UTC).'),
+  from: dayText.optional().describe('Opened on this day or later (UTC).'),
+  to: dayText.optional().describe('Opened on this day or earlier (UTC).'),
 } as const;
 
 export const incidentsQuery = z.strictObject({
