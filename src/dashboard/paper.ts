@@ -96,7 +96,7 @@ export function paperFor(request: PaperRequest): Paper {
     frame: query,
     now,
     timeZone,
-    figures: (scale) => figures(language, scale, timeZone),
+    figures: figuresOnce(language, timeZone),
     count: (n) => whole.format(n),
     share: (part) => percent.format(part),
     moment: (at) => html`<time datetime="${at}" data-moment>${long.format(new Date(at))}</time>`,
@@ -115,6 +115,16 @@ export function paperFor(request: PaperRequest): Paper {
     here: (changes) => addressOf(path, { ...shown(query), ...changes }),
     may: (least) => account !== GUEST && mayDo(account.role, least),
     isGuest: account === GUEST,
+  };
+}
+
+/** Making formatters takes longer than a page: one set a scale. */
+function figuresOnce(language: Language, timeZone: string): Paper['figures'] {
+  const known = new Map<Scale, Figures>();
+  return (scale) => {
+    const made = known.get(scale) ?? figures(language, scale, timeZone);
+    known.set(scale, made);
+    return made;
   };
 }
 

@@ -55,7 +55,12 @@ export function journeyProject(): Promise<Project> {
         { id: 'north', name: 'North' },
         { id: 'south', name: 'South' },
       ],
-      locations: PLACES.map((id, i) => ({ id, name: `Lumen ${id}`, brand: 'lumen', region: i < 2 ? 'north' : 'south' })),
+      locations: PLACES.map((id, i) => ({
+        id,
+        name: `Lumen ${id}`,
+        brand: 'lumen',
+        region: i < 2 ? 'north' : 'south',
+      })),
       sources: PLACES.map((id) => ({
         id: `${id}-file`,
         location: id,
@@ -112,13 +117,26 @@ export async function fillJourney(
   await rollUp(context);
 }
 
-function findingsOf(text: string, bad: boolean, late: boolean, steps: readonly TouchpointId[], next: () => number): Finding[] {
+function findingsOf(
+  text: string,
+  bad: boolean,
+  late: boolean,
+  steps: readonly TouchpointId[],
+  next: () => number,
+): Finding[] {
   const end = text.indexOf('.') + 1;
   const n = next() < 0.1 ? 0 : 1 + Math.floor(next() * 2.4);
   return Array.from({ length: n }, (_, i): Finding => {
     const isDelivery = bad && i === 0 && next() < (late ? 0.6 : 0.15);
     const touchpoint = isDelivery ? ('delivery' as TouchpointId) : steps[Math.floor(next() ** 1.4 * steps.length)]!;
     const cause = ([undefined, 'people', 'policy', 'tools'] as (Cause | undefined)[])[Math.floor(next() * 4)];
-    return { touchpoint, polarity: bad ? -0.9 : 0.9, confidence: 0.6 + 0.4 * next(), start: 0, end, ...(cause && { cause }) };
+    return {
+      touchpoint,
+      polarity: bad ? -0.9 : 0.9,
+      confidence: 0.6 + 0.4 * next(),
+      start: 0,
+      end,
+      ...(cause && { cause }),
+    };
   });
 }
