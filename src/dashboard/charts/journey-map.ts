@@ -52,7 +52,7 @@ export function journeyMap(answer: JourneyAnswer, paper: Paper, form: MapForm): 
   const inner = [
     path(nodes, drawing, form),
     arcs(nodes, drawing, form, size),
-    ...nodes.map((node) => (form === 'wide' ? wideNode(node, drawing, size) : tallNode(node, drawing, size))),
+    ...drawnNodes(nodes, drawing, form, size),
     head(drawing, form, size),
     form === 'wide' ? wideFoot(drawing, size) : tallFoot(drawing, size),
   ];
@@ -75,7 +75,10 @@ const TALL = { head: 104, row: 96, node: 146, foot: 74, width: 360 } as const;
 
 function wideSize({ steps, links }: JourneyAnswer): Size {
   const hasArcs = links.some(({ isInterface }) => isInterface);
-  return { width: Math.max(1600, steps.length * 92), height: WIDE.head + (hasArcs ? WIDE.arcs : 24) + 48 + WIDE.below };
+  return {
+    width: Math.max(1480, steps.length * 104),
+    height: WIDE.head + (hasArcs ? WIDE.arcs : 24) + 48 + WIDE.below,
+  };
 }
 
 function tallSize({ steps }: JourneyAnswer): Size {
@@ -209,7 +212,7 @@ function changeWords(
   { answer, paper, words }: Drawing,
 ): readonly [string, string] {
   if (!change) return [reviews > 0 || before ? words.noPast : '', 'ink-soft'];
-  if (!change.isSeen) return [reviews === 0 && before?.reviews === 0 ? '' : words.steady, 'ink-soft'];
+  if (!change.isSeen) return [reviews === 0 && before?.reviews === 0 ? '' : words.same, 'ink-soft'];
   const number = paper.figures(answer.scale as Scale).change(change.delta);
   return change.delta > 0 ? [`▲ ${words.more} ${number}`, 'ink-worse'] : [`▼ ${words.less} ${number}`, 'ink-better'];
 }
@@ -218,30 +221,64 @@ function ownersOf({ owners }: ShownStep, { paper }: Drawing): string {
   return owners.map((id) => paper.team(id)).join(' + ');
 }
 
-function wideNode(node: Node, drawing: Drawing, { width }: Size): Html {
-  const { answer, pen } = drawing;
+/** Sizes of a step's words: its name, its change, whose it is. */
+const BLOCK_SIZES = [16, 13, 13] as const;
+
+function drawnNodes(nodes: readonly Node[], drawing: Drawing, form: MapForm, size: Size): readonly Html[] {
+  if (form === 'tall') return nodes.map((node) => tallNode(node, drawing, size));
+  const room = columnOf(nodes.length, size.width) - 10;
+  const depths = deepest(drawing, room);
+  return nodes.map((node) => wideNode(node, drawing, room, depths));
+}
+
+function wideNode(node: Node, drawing: Drawing, room: number, depths: readonly number[]): Html {
+  const { pen } = drawing;
   const { step, x, y } = node;
-  const column = columnOf(answer.steps.length, width);
-  const room = column - 10;
-  const names = wrapped(nameOf(step, drawing), room, 16, 2);
   const [told, ink] = changeWords(step, drawing);
-  let line = y + 64;
-  const put = (text: string, size: number, more: { bold?: boolean; ink?: string }) => {
-    const placed = pen.words(text, { x, y: line, from: 'middle', size, ...more });
-    line += size + 5;
-    return placed;
-  };
-  const lines = [
-    ...names.map((name) => put(name, 16, { bold: true })),
-    ...wrapped(told, room, 13, 2).map((text) => put(text, 13, { ink, bold: ink !== 'ink-soft' })),
-    ...wrapped(ownersOf(step, drawing), room, 13, 2).map((text) => put(text, 13, { ink: 'ink-soft' })),
+  const name = nameOf(step, drawing);
+  const nameSize = sizeOf(name, room);
+  const blocks = [
+    { lines: wrapped(name, room, nameSize * 1.1, 2), size: nameSize, bold: true, ink: 'ink-text' },
+    { lines: wrapped(told, room, 13, 2), size: 13, bold: ink !== 'ink-soft', ink },
+    { lines: wrapped(ownersOf(step, drawing), room, 13, 2), size: 13, bold: false, ink: 'ink-soft' },
   ];
-  const bar = split(step, x - 45, line - 6, 90, drawing);
+  let line = y + 62;
+  const lines = blocks.map(({ lines: texts, size, bold, ink: own }, block) => {
+    const placed = texts.map((text, i) =>
+      pen.words(text, { x, y: line + i * (size + 4), from: 'middle', size, bold, ink: own }),
+    );
+    // Blocks begin at the same height at every step.
+    line += depths[block]! * (BLOCK_SIZES[block]! + 4) + 4;
+    return placed;
+  });
+  const bar = split(step, x - 42, line - 8, 84, drawing);
   return linked(
     step,
     drawing,
-    html`${disc(node, drawing, 16)}${lines}${bar}${leading(step, drawing, x, line + 20, room)}`,
+    html`${disc(node, drawing, 16)}${lines}${bar}${leading(step, drawing, x, line + 18, room)}`,
   );
+}
+
+/** A name's size: as large as its longest word allows, and never too small to read. */
+function sizeOf(name: string, room: number): number {
+  const longest = Math.max(...name.split(/\s+/).map((word) => widthOf(word, 1)));
+  return Math.max(12, Math.min(16, Math.floor((10 * room) / (1.1 * longest)) / 10));
+}
+
+/** Lines that each block of words needs at some step. */
+function deepest(drawing: Drawing, room: number): readonly number[] {
+  const of = (text: (step: ShownStep) => string, size?: number) =>
+    Math.max(
+      ...drawing.answer.steps.map((step) => {
+        const words = text(step);
+        return wrapped(words, room, size ?? sizeOf(words, room) * 1.1, 2).length;
+      }),
+    );
+  return [
+    of((step) => nameOf(step, drawing)),
+    of((step) => changeWords(step, drawing)[0], 13),
+    of((step) => ownersOf(step, drawing), 13),
+  ];
 }
 
 function tallNode(node: Node, drawing: Drawing, { width }: Size): Html {
@@ -256,7 +293,7 @@ function tallNode(node: Node, drawing: Drawing, { width }: Size): Html {
   return linked(
     step,
     drawing,
-    html`${disc(node, drawing, 14)}${words(nameOf(step, drawing), top - 22, { bold: true, size: 14 })}${told === '' ? '' : words(told, -5, { ink, size: 12 })}${words(ownersOf(step, drawing), 11 - top / 2, { ink: 'ink-soft', size: 12 })}${split(step, left, y + 21, 100, drawing)}${pen.words(leadingWords(step, drawing), { x: left + 108, y: y + 30, size: 11, ink: 'ink-soft', room: room - 108 })}`,
+    html`${disc(node, drawing, 14)}${words(nameOf(step, drawing), top - 22, { bold: true, size: 14 })}${told === '' ? '' : words(told, -5, { ink, size: 12 })}${words(ownersOf(step, drawing), 11 - top / 2, { ink: 'ink-soft', size: 12 })}${split(step, left, y + 21, 84, drawing)}${pen.words(leadingWords(step, drawing), { x: left + 92, y: y + 30, size: 11, ink: 'ink-soft', room: room - 92 })}`,
   );
 }
 

@@ -40,7 +40,7 @@ export const touchpointRoute = view({
 ${
   total.n === 0
     ? html`<section class="card">${emptyOf(answer, paper)}</section>`
-    : html`<div class="cards">${levelCard(answer, course, paper)}${causeCard(answer, paper)}${placesCard(answer, paper)}</div>`
+    : html`<div class="cards">${levelCard(answer, course, paper)}${causeCard(answer, paper)}</div>${placesCard(answer, paper)}`
 }
 <div class="cards">${voicesCard(answer, 'blamed', paper)}${voicesCard(answer, 'praised', paper)}</div>
 <div class="cards">${incidentsCard(answer, paper)}${eventsCard(answer, paper)}</div>
@@ -133,7 +133,7 @@ function placesCard({ places, placesInAll, scale, step, period }: TouchpointAnsw
   return html`<section class="card"><h2>${words.byPlace}</h2>${
     places.length === 0
       ? html`<p class="soft">${words.noPlace}</p>`
-      : html`<p class="small soft">${words.byPlaceLead}</p><div class="scroll" tabindex="0" role="region" aria-label="${words.byPlace}"><table><thead><tr><th scope="col">${words.place}</th><th scope="col" class="figure">${words.lost(scale as Scale)}</th><th scope="col">${words.change}</th><th scope="col" class="figure">${words.blaming}</th></tr></thead><tbody>${places.map(row)}</tbody></table></div>${placesInAll > places.length ? html`<p class="small soft">${words.furtherPlaces(paper.count(placesInAll - places.length))}</p>` : ''}`
+      : html`<p class="small soft">${words.byPlaceLead}</p><div class="scroll" tabindex="0" role="region" aria-label="${words.byPlace}"><table class="places"><thead><tr><th scope="col">${words.place}</th><th scope="col" class="figure">${words.lost(scale as Scale)}</th><th scope="col">${words.change}</th><th scope="col" class="figure">${words.blaming}</th></tr></thead><tbody>${places.map(row)}</tbody></table></div>${placesInAll > places.length ? html`<p class="small soft">${words.furtherPlaces(paper.count(placesInAll - places.length))}</p>` : ''}`
   }</section>`;
 }
 

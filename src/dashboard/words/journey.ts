@@ -15,6 +15,8 @@ export interface JourneyWords {
   readonly more: string;
   readonly less: string;
   readonly steady: string;
+  /** The same, on a picture. */
+  readonly same: string;
   readonly noPast: string;
   readonly causes: Readonly<Record<Cause | 'none', string>>;
   readonly mostly: (cause: string, share: string) => string;
@@ -79,6 +81,7 @@ const en: JourneyWords = {
   more: 'costs more',
   less: 'costs less',
   steady: 'no clear change',
+  same: '≈ as before',
   noPast: 'nothing to compare',
   causes: { people: 'People', policy: 'Policy', tools: 'Tools', none: 'Not named' },
   mostly: (cause, share) => `${cause} ${share}`,
@@ -152,6 +155,7 @@ const fr: JourneyWords = {
   more: 'coûte plus',
   less: 'coûte moins',
   steady: 'pas de variation nette',
+  same: '≈ comme avant',
   noPast: 'rien à comparer',
   causes: { people: 'Personnes', policy: 'Règles', tools: 'Outils', none: 'Non dite' },
   mostly: (cause, share) => `${cause} ${share}`,
@@ -228,6 +232,7 @@ const fa: JourneyWords = {
   more: 'پرهزینه‌تر',
   less: 'کم‌هزینه‌تر',
   steady: 'بدون تغییر روشن',
+  same: '≈ مانند پیش',
   noPast: 'بدون دورهٔ قبلی',
   causes: { people: 'افراد', policy: 'مقررات', tools: 'ابزار', none: 'بدون ذکر' },
   mostly: (cause, share) => `${cause} ${share}`,
