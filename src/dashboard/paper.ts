@@ -98,36 +98,36 @@ export function paperFor(request: PaperRequest): Paper {
     frame: query,
     now,
     timeZone,
-    figures: figuresOnce(language, timeZone),
+    figures: figuresOnce((scale) => figures(language, scale, timeZone)),
     count: (n) => whole.format(n),
     share: (part) => percent.format(part),
-    moment: (at) => html`<time datetime="${at}" data-moment>$long.format(new Date(at))</time>`,
+    moment: (at) => html`<time datetime="${at}" data-moment>${long.format(new Date(at))}</time>`,
     day: (at) => html`<time datetime="${at}">${short.format(new Date(at))}</time>`,
     name,
     brand: named(config.brands),
     region: named(config.regions),
     location: locationName,
     touchpoint: (id) => (id === UNATTRIBUTED ? words.unattributed : name(touchpoints.get(id) ?? id)),
-    touchpoints: config.touchpoints.map((id ) => id),
+    touchpoints: config.touchpoints.map(({ id }) => id),
     team: named(config.teams),
     source: (id) => {
       const place = bySource.get(id);
       return place === undefined ? name(id) : `${locationName(place)} · ${name(id)}`;
     },
-    to: (target, changes = ) => addressOf(target, ...frame, ...changes ),
-    here: (changes) => addressOf(path, ...shown(query), ...changes ),
+    to: (target, changes = {}) => addressOf(target, { ...frame, ...changes }),
+    here: (changes) => addressOf(path, { ...shown(query), ...changes }),
     may: (least) => account !== GUEST && mayDo(account.role, least),
     isGuest: account === GUEST,
   };
 }
 
-/** Making formatters takes longer than a page: one set a scale. */
-function figuresOnce(language: Language, timeZone: string): Paper['figures'] {
-  const known = new Map<Scale, Figures>();
+/** Formats of a language take a millisecond to make: a list asks for the same ones at every line. */
+function figuresOnce(make: Paper['figures']): Paper['figures'] {
+  const made = new Map<Scale, Figures>();
   return (scale) => {
-    const made = known.get(scale) ?? figures(language, scale, timeZone);
-    known.set(scale, made);
-    return made;
+    const known = made.get(scale) ?? make(scale);
+    made.set(scale, known);
+    return known;
   };
 }
 
