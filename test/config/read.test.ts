@@ -76,8 +76,8 @@ const cases: readonly Case[] = [
   {
     title: 'a page whose address has a path',
     file: 'vigie.yaml',
-    change: (text) => `${text}\nserver:\n  url: https://example.com/vigie # path\n`,
-    on: '# path',
+    change: (text) => `${text}\nserver:\n  url: https://example.com/vigie # with its own path\n`,
+    on: '# with its own path',
     says: ['server.url', 'an address without a path'],
   },
   {
