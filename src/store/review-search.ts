@@ -160,7 +160,8 @@ async function sourcesOf(db: Db, { brand, region, location, source }: ReviewFilt
 }
 
 function factTerms(filter: ReviewFilter): string[] {
-  const { touchpoint, also, side, cause, sentiment, emotion, severity, language, reply, words, edited, corrected } = filter;
+  const { touchpoint, also, side, cause, sentiment, emotion, severity, language, reply, words, edited, corrected } =
+    filter;
   const facts: string[] = [];
   if (touchpoint ?? side ?? cause) facts.push(`finding:${side ?? 'any'}:${touchpoint ?? '*'}:${cause ?? '*'}`);
   if (also) facts.push(`finding:blamed:${also}:*`);
