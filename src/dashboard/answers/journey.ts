@@ -16,6 +16,7 @@ import {
 import { freshness } from '../../store/tallies.ts';
 import type { Desk } from '../desk.ts';
 import { FRAME, type Frame, periodOf } from '../frame.ts';
+import { remembering } from './remembering.ts';
 
 export const JOURNEY_QUERY = z.strictObject({
   ...FRAME,
@@ -107,13 +108,13 @@ export type ShownStep = z.output<typeof STEP>;
 
 export async function lookAtJourney(desk: Desk, query: z.output<typeof JOURNEY_QUERY>): Promise<JourneyAnswer> {
   const { config, opened } = desk;
-  const { figures, ...around } = await lookAtScope(desk, query);
+  const { fresh, version } = await freshnessOf(opened.db, brandsOf(config, query));
+  const { figures, ...around } = await lookAtScope(desk, query, version);
   const byId = new Map(figures.steps.map((step) => [step.touchpoint, step]));
   const order = [...config.touchpoints.map(({ id }) => id), UNATTRIBUTED];
   const others = figures.steps.map(({ touchpoint }) => touchpoint).filter((id) => !order.includes(id));
   const known = new Set(byId.keys());
   const ids = [...order.slice(0, -1), ...others, ...(known.has(UNATTRIBUTED) ? [UNATTRIBUTED] : [])];
-  const { fresh } = await freshnessOf(opened.db, brandsOf(config, query));
   const { decomposition } = figures;
   return {
     ...around.shared,
@@ -139,6 +140,7 @@ export async function lookAtJourney(desk: Desk, query: z.output<typeof JOURNEY_Q
 export async function lookAtScope(
   { config, opened, now }: Desk,
   query: Frame,
+  version: string | undefined,
 ): Promise<{
   readonly figures: JourneyFigures;
   readonly periods: TwoPeriods;
@@ -146,8 +148,12 @@ export async function lookAtScope(
 }> {
   const period = periodOf(query, now());
   const brands = brandsOf(config, query);
-  const periods = await twoPeriods(opened.db, { brands, ...(query.region && { region: query.region }) }, period);
-  const figures = journeyFigures(periods, query.scale as Scale | undefined);
+  const scope = { brands, ...(query.region && { region: query.region }) };
+  const asked = `${brands.join(' ')}/${query.region ?? ''}/${period.name}/${query.scale ?? ''}`;
+  const { figures, periods } = await recallFigures(config, asked, version, async () => {
+    const both = await twoPeriods(opened.db, scope, period);
+    return { periods: both, figures: journeyFigures(both, query.scale as Scale | undefined) };
+  });
   const { scale, scales, n, level: mean, before, change } = figures;
   return {
     figures,
@@ -166,6 +172,9 @@ export async function lookAtScope(
     },
   };
 }
+
+/** The places of two periods are some megabytes for a large chain. */
+const recallFigures = remembering<{ readonly figures: JourneyFigures; readonly periods: TwoPeriods }>(24);
 
 /** One step as answers give it; zeros where nobody blamed it. */
 export function stepOf(config: Config, { n }: JourneyFigures, id: TouchpointId, step?: JourneyStep): ShownStep {

@@ -23,6 +23,7 @@ import {
   STEP,
   stepOf,
 } from './journey.ts';
+import { remembering } from './remembering.ts';
 import { answerOf, REVIEW_ANSWER } from './reviews.ts';
 
 export const TOUCHPOINT_QUERY = z.strictObject({ ...FRAME, touchpoint: touchpointId });
@@ -113,13 +114,13 @@ export async function lookAtTouchpoint(
     throw new Refused(404, `Expected a touchpoint of the journey, got ${touchpoint}`, { field: 'touchpoint' });
   const period = periodOf(query, now());
   const brands = brandsOf(config, query);
-  const { figures, periods, shared } = await lookAtScope(desk, query);
   const { fresh, version } = await freshnessOf(opened.db, brands);
+  const { figures, periods, shared } = await lookAtScope(desk, query, version);
   const scope = { brands, touchpoint, ...(region && { region }) };
   const places = stepByPlace(periods, touchpoint, figures.scale);
   const course = await courseAround(desk, scope, period, figures.scale);
   const said = { touchpoint, period, ...(brand && { brand }), ...(region && { region }) };
-  const voices = async (side: 'blamed' | 'praised') => remembered(desk, { ...said, side }, version);
+  const voices = async (side: 'blamed' | 'praised') => voicesAround(desk, { ...said, side }, version);
   const [blamed, praised] = [await voices('blamed'), await voices('praised')];
   const events = await eventsAbout(opened.db, scope, {
     from: dayOf(firstOf(period).from),
@@ -193,29 +194,13 @@ interface Said {
   readonly emotions: Readonly<Record<string, number>>;
 }
 
-/** Voices are drawn from hundreds of texts: once a roll-up and question, the newest questions kept. */
-const MEMORY = new WeakMap<Desk['config'], Map<string, Said>>();
-const REMEMBERED = 200;
+/** Voices are drawn from hundreds of texts. */
+const recallVoices = remembering<Said>(200);
 
-async function remembered(
-  { config, opened }: Desk,
-  question: VoicesQuestion,
-  version: string | undefined,
-): Promise<Said> {
-  const memory = MEMORY.get(config) ?? new Map<string, Said>();
-  MEMORY.set(config, memory);
+function voicesAround({ config, opened }: Desk, question: VoicesQuestion, version: string | undefined): Promise<Said> {
   const { brand = '', region = '', touchpoint, side, period } = question;
-  const key = `${brand}/${region}/${touchpoint}/${side}/${period.name}\n${version}`;
-  const known = memory.get(key);
-  if (known) return known;
-  const said = saidOf(await voicesOf(opened.db, question));
-  if (version === undefined) return said;
-  memory.set(key, said);
-  for (const oldest of memory.keys()) {
-    if (memory.size <= REMEMBERED) break;
-    memory.delete(oldest);
-  }
-  return said;
+  const asked = `${brand}/${region}/${touchpoint}/${side}/${period.name}`;
+  return recallVoices(config, asked, version, async () => saidOf(await voicesOf(opened.db, question)));
 }
 
 function saidOf({ count, countedOut, read, readBefore, themes, evidence, emotions }: Voices): Said {
