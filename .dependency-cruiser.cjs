@@ -73,7 +73,6 @@ module.exports = {
     door('kysely', ['store/']),
     door('nodemailer', ['alerts/notifiers/email.ts']),
     door('openid-client', ['dashboard/']),
-    door('uplot', ['dashboard/']),
     door('commander', ['cli.ts', 'commands/']),
     door('pino', ['cli.ts']),
   ],

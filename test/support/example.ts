@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { demoStory } from '../../demo/data/story.ts';
 import { type SitePlace, shownReviews } from '../../demo/site/place.ts';
 import { sourceId } from '../../src/domain/ids.ts';
-import { DAY_MS, type Instant, instant, millis } from '../../src/domain/time.ts';
+import { type Instant, instant, millis } from '../../src/domain/time.ts';
 import { analyseReviews } from '../../src/pipeline/analyse.ts';
 import type { Context } from '../../src/pipeline/context.ts';
 import { detectDrift } from '../../src/pipeline/detect.ts';
@@ -94,9 +94,4 @@ async function read(context: Context, location: string, site: SitePlace, visit: 
     shownCount: site.reviews.filter(({ writtenAt }) => writtenAt <= visit).length,
     stored: { n: shown.length },
   });
-}
-
-/** A moment some days before another. */
-export function daysBefore(at: Instant, days: number): Instant {
-  return instant(millis(at) - days * DAY_MS);
 }
