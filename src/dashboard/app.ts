@@ -203,6 +203,7 @@ function paperOf(
     account,
     path: call.req.path,
     query,
+    inPath: Object.keys(call.req.param()),
     acceptLanguage: call.req.header('accept-language'),
     now,
   });

@@ -53,6 +53,8 @@ export interface PaperRequest {
   readonly path: string;
   /** As the route checked it. */
   readonly query: Readonly<Record<string, unknown>>;
+  /** Parameters that stand in the path, not in the query. */
+  readonly inPath: readonly string[];
   readonly acceptLanguage: string | undefined;
   readonly now: Instant;
 }
@@ -115,7 +117,7 @@ export function paperFor(request: PaperRequest): Paper {
       return place === undefined ? name(id) : `${locationName(place)} · ${name(id)}`;
     },
     to: (target, changes = {}) => addressOf(target, { ...frame, ...changes }),
-    here: (changes) => addressOf(path, { ...shown(query), ...changes }),
+    here: (changes) => addressOf(path, { ...shown(query, new Set(request.inPath)), ...changes }),
     may: (least) => account !== GUEST && mayDo(account.role, least),
     isGuest: account === GUEST,
   };
@@ -131,10 +133,13 @@ function figuresOnce(make: Paper['figures']): Paper['figures'] {
   };
 }
 
-function shown(query: Readonly<Record<string, unknown>>): Record<string, string | undefined> {
+function shown(
+  query: Readonly<Record<string, unknown>>,
+  inPath: ReadonlySet<string>,
+): Record<string, string | undefined> {
   return Object.fromEntries(
     Object.entries(query).flatMap(([key, value]) =>
-      PASSING.has(key) || value === undefined ? [] : [[key, String(value)]],
+      PASSING.has(key) || inPath.has(key) || value === undefined ? [] : [[key, String(value)]],
     ),
   );
 }

@@ -40,7 +40,13 @@ function main(): Promise<string> {
 }
 
 test('which place fell most this month: the overview says it in its first sentence', async () => {
-  expect(await tab.locator('.lead').innerText()).toMatch(/Maison Lumen (?:Bristol|Lille) fell by \d\.\d\d stars/);
+  expect(await tab.locator('.lead').innerText()).toMatch(/^Maison Lumen Bristol fell by \d\.\d\d stars/);
+});
+
+test('a place that was flooded on one day is said to be so, and not to have fallen', async () => {
+  const lead = await tab.locator('.lead').innerText();
+  expect(lead).toMatch(/Maison Lumen Lille had unusually many reviews on 14 October 2026/);
+  expect(lead).not.toMatch(/Lille fell/);
 });
 
 test('why did it fall: its page takes the change apart', async () => {

@@ -47,6 +47,9 @@ const place = z.strictObject({
     .optional()
     .describe('Why it needs attention: an open incident, a fall beyond chance, a source that was not heard.'),
   incidents: z.array(INCIDENT),
+  abnormal: INCIDENT.optional().describe(
+    'An abnormal day of the period (possibly an attack): its reviews are in the level.',
+  ),
   lost: touchpoint.describe('What costs most.'),
   moved: touchpoint.describe('What costs more than before.'),
   sources: z.int(),
@@ -102,13 +105,14 @@ export async function lookAtOverview(desk: Desk, query: z.output<typeof OVERVIEW
     const scale = shown?.scale ?? (query.scale as Scale | undefined) ?? 'stars';
     const located = { config, figures, shown, scale, period };
     const open = await findIncidents(opened.db, { brand, states: ['firing', 'recovering'] });
+    const abnormal = await abnormalDays(desk, brand, period);
     const heard = await heardSources(opened.db, brand);
     const own = config.locations.filter(
       (one) => one.brand === brand && (query.region === undefined || one.region === query.region),
     );
     const byPlace = heardOf(config, heard, period, now());
     for (const { id, region } of own) {
-      const parts = { id, ...(region && { region }), open, heard: byPlace };
+      const parts = { id, ...(region && { region }), open, abnormal, heard: byPlace };
       places.push({ ...placeOf(parts, located), brand });
     }
     if (fresh.updatedAt && (updatedAt === undefined || fresh.updatedAt < updatedAt)) updatedAt = fresh.updatedAt;
@@ -167,17 +171,20 @@ function placeOf(
     id,
     region,
     open,
+    abnormal: days,
     heard: byPlace,
   }: {
     readonly id: LocationId;
     readonly region?: string;
     readonly open: readonly Incident[];
+    readonly abnormal: ReadonlyMap<LocationId | undefined, Incident>;
     readonly heard: ReadonlyMap<LocationId, Heard>;
   },
   { figures, shown, scale, period }: Located,
 ): Omit<OverviewPlace, 'brand'> {
   const row = figures.rowOf(scale).get(id);
   const incidents = open.filter(({ location }) => location === id).map(shownIncident);
+  const abnormal = days.get(id);
   const heard = byPlace.get(id) ?? { sources: 0, unheard: [] };
   const falls = row?.change?.isSeen === true && row.change.delta < 0;
   const need = incidents.length > 0 ? 'incident' : falls ? 'fall' : heard.unheard.length > 0 ? 'unheard' : undefined;
@@ -190,6 +197,7 @@ function placeOf(
     trend: curveOf(figures.trendOf(scale).get(id) ?? [], scale, period),
     ...(need && { need }),
     incidents,
+    ...(abnormal && { abnormal: shownIncident(abnormal) }),
     ...(lost && { lost }),
     ...(moved && { moved }),
     sources: heard.sources,
@@ -282,10 +290,22 @@ function fallOf({ change }: OverviewPlace): number {
   return half > 0 ? change.delta / half : 0;
 }
 
+/** The latest abnormal day of each place that lies in the period. */
+async function abnormalDays(
+  { opened }: Desk,
+  brand: Incident['brand'],
+  { from, to }: Period,
+): Promise<ReadonlyMap<LocationId | undefined, Incident>> {
+  const bursts = await findIncidents(opened.db, { brand, kinds: ['burst'], from });
+  const within = bursts.filter(({ since }) => since >= from.slice(0, 10) && since < to.slice(0, 10));
+  return new Map(within.toReversed().map((one) => [one.location, one]));
+}
+
+/** A move that an abnormal day may explain is told as that day. */
 function movedMost(places: readonly OverviewPlace[], sign: 1 | -1): z.output<typeof mover>[] {
   return places
-    .flatMap(({ location, scale, change, moved }) => {
-      if (!change?.isSeen || change.delta * sign <= 0) return [];
+    .flatMap(({ location, scale, change, moved, abnormal }) => {
+      if (abnormal || !change?.isSeen || change.delta * sign <= 0) return [];
       return [{ location, scale, delta: change.delta, ...(sign < 0 && moved && { touchpoint: moved.touchpoint }) }];
     })
     .sort((a, b) => Math.abs(b.delta) - Math.abs(a.delta) || (a.location < b.location ? -1 : 1))

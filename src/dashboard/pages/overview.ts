@@ -2,6 +2,7 @@
 import { html } from 'hono/html';
 import { daysOf } from '../../domain/period.ts';
 import type { Scale } from '../../domain/scale.ts';
+import type { Day } from '../../domain/time.ts';
 import { UNATTRIBUTED } from '../../domain/touchpoint.ts';
 import {
   lookAtOverview,
@@ -56,7 +57,7 @@ ${freshLine(answer, paper)}`,
 }
 
 /** "Bristol fell by 1.8 stars, mostly delivery. 2 of 40 sources were not heard." */
-function leadOf({ fallen, risen, totals, sources, unheard }: OverviewAnswer, paper: Paper): Html {
+function leadOf({ fallen, risen, totals, places, sources, unheard }: OverviewAnswer, paper: Paper): Html {
   const words = OVERVIEW_WORDS[paper.language];
   const link = (location: string) =>
     html`<a href="${paper.to(`/location/${location}`)}">${paper.location(location)}</a>`;
@@ -72,13 +73,19 @@ function leadOf({ fallen, risen, totals, sources, unheard }: OverviewAnswer, pap
       : risen.length > 0
         ? risen.map((one) => said(one, words.rose))
         : html`${totals.every(({ total }) => total.n === 0) ? words.noReviewsYet : words.nothingMoved} `;
+  const abnormal = places.flatMap(({ location, abnormal: day }) => (day ? [{ location, day }] : [])).slice(0, 2);
+  const unusual = abnormal.map(({ location, day }) => {
+    const said = words.abnormal('\u0000', paper.figures('stars').day(day.since as Day));
+    const [before = '', after = ''] = said.split('\u0000');
+    return html`${before}${link(location)}${after} `;
+  });
   const heard =
     unheard > 0
       ? words.unheard(paper.count(unheard), paper.count(sources), unheard)
       : sources > 0
         ? words.allHeard(paper.count(sources), sources)
         : '';
-  return html`${moved}<a href="${paper.to('/sources')}">${heard}</a>`;
+  return html`${moved}${unusual}<a href="${paper.to('/sources')}">${heard}</a>`;
 }
 
 function totalsCard({ totals }: OverviewAnswer, paper: Paper): Html {
@@ -119,7 +126,11 @@ ${groups.map(
 
 function placeRow(place: OverviewPlace, paper: Paper): Html {
   const words = OVERVIEW_WORDS[paper.language];
-  const { location, incidents, unheard, trend } = place;
+  const { location, abnormal, unheard, trend } = place;
+  const incidents =
+    abnormal && !place.incidents.some(({ key }) => key === abnormal.key)
+      ? [...place.incidents, abnormal]
+      : place.incidents;
   const scale = place.scale as Scale;
   const notSeen = incidents.some(({ state, isAcknowledged }) => state === 'firing' && !isAcknowledged);
   return html`<tr><th scope="row"><a href="${paper.to(`/location/${location}`)}">${paper.location(location)}</a>${

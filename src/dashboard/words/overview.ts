@@ -4,6 +4,8 @@ import type { Language } from '../../alerts/figures.ts';
 export interface OverviewWords {
   readonly fell: (place: string, by: string) => string;
   readonly rose: (place: string, by: string) => string;
+  /** Unusually many reviews on a day, which the level includes. */
+  readonly abnormal: (place: string, day: string) => string;
   readonly mostly: (touchpoint: string) => string;
   readonly nothingMoved: string;
   readonly noReviewsYet: string;
@@ -34,6 +36,7 @@ export interface OverviewWords {
 const en: OverviewWords = {
   fell: (place, by) => `${place} fell by ${by}`,
   rose: (place, by) => `${place} rose by ${by}`,
+  abnormal: (place, day) => `${place} had unusually many reviews on ${day}; its level includes them.`,
   mostly: (touchpoint) => `, mostly ${touchpoint}`,
   nothingMoved: 'No place moved more than chance does.',
   noReviewsYet: 'There are no reviews in this period yet.',
@@ -64,6 +67,7 @@ const en: OverviewWords = {
 const fr: OverviewWords = {
   fell: (place, by) => `${place} a perdu ${by}`,
   rose: (place, by) => `${place} a gagné ${by}`,
+  abnormal: (place, day) => `${place} a reçu un nombre inhabituel d’avis le ${day} ; son niveau les comprend.`,
   mostly: (touchpoint) => `, surtout\u00a0: ${touchpoint}`,
   nothingMoved: 'Aucun lieu n’a bougé plus que le hasard.',
   noReviewsYet: 'Aucun avis pour cette période à ce jour.',
@@ -97,6 +101,7 @@ const fr: OverviewWords = {
 const fa: OverviewWords = {
   fell: (place, by) => `${place}: ${by} افت`,
   rose: (place, by) => `${place}: ${by} افزایش`,
+  abnormal: (place, day) => `${place} در ${day} نظرهایی بیش از اندازهٔ معمول داشت و امتیازش آن‌ها را هم در بر دارد.`,
   mostly: (touchpoint) => `، بیشتر به‌خاطر ${touchpoint}`,
   nothingMoved: 'هیچ شعبه‌ای بیش از نوسان اتفاقی تغییر نکرده است.',
   noReviewsYet: 'هنوز در این دوره نظری نیست.',
