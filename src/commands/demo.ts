@@ -14,7 +14,7 @@ export function demoCommand(io: Io): Command {
     .option('--keep [dir]', 'keep the folder with database, mails and webhook bodies (default ./vigie-demo)')
     .option('--serve [port]', 'then open the page on it (keeps the folder; default port 8790)')
     .option('--json', 'write the report as JSON to stdout')
-    .addHelpText('after', '\nExamples:\n  $ vigie demo --keep\n  $ vigie demo --serve')
+    .addHelpText('after', '\nExample:\n  $ vigie demo --keep\n  $ vigie demo --serve')
     .action(async (options: { keep?: string | true; serve?: string | true; json?: boolean }) => {
       const { runDemo } = await import('../../demo/run.ts');
       const named = options.keep === true ? undefined : options.keep;

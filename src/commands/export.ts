@@ -50,7 +50,7 @@ const HELP = `
 Newest first, without whoever wrote them. In CSV, text that a spreadsheet would calculate gets an apostrophe in front; taking the
 first apostrophe off such a cell gives back the text. The format follows the ending of --out when it is not said, else CSV.
 
-Examples:
+Example:
   $ vigie export --out reviews.csv
   $ vigie export --touchpoint delivery --side blamed --from 2026-10-01 --format jsonl`;
 

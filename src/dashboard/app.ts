@@ -220,6 +220,8 @@ function fail(call: Call, error: unknown, { config, log, now }: AppWorld): Respo
   const headers = new Headers();
   const retry = error instanceof Refused ? error.retryAfterSeconds : again;
   if (retry !== undefined) headers.set('retry-after', String(retry));
+  // What is not read to its end ends its connection.
+  if (status === 413) headers.set('connection', 'close');
   if (status === 401) headers.set('www-authenticate', 'Bearer');
   if (status === 401 && !isApi && call.req.method === 'GET') {
     const back = `${call.req.path}${new URL(call.req.url).search}`;

@@ -1,8 +1,5 @@
 /** Listens: the application behind a port, until it is closed. */
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
-import { ConfigError } from '../errors.ts';
+import { listenOn } from '../pipeline/listening.ts';
 import { type AppWorld, dashboardApp } from './app.ts';
 import type { Route } from './route.ts';
 
@@ -12,7 +9,7 @@ const STALLED_MS = 60_000;
 /** Longer than proxies keep a connection that rests: closing it first would cost a request that is just coming. */
 const KEPT_MS = 75_000;
 
-export interface Listening {
+export interface Served {
   /** `http://127.0.0.1:8790` */
   readonly url: string;
   readonly close: () => Promise<void>;
@@ -23,21 +20,12 @@ export async function listen(
   world: Omit<AppWorld, 'origin'> & { readonly publicOrigin?: string },
   routes: readonly Route[],
   { host, port }: { readonly host: string; readonly port: number },
-): Promise<Listening> {
+): Promise<Served> {
   let url = '';
   let aliases: readonly string[] = [];
   const app = dashboardApp({ ...world, origin: () => world.publicOrigin ?? url, aliases: () => aliases }, routes);
-  const server = await new Promise<Server>((resolve, reject) => {
-    const started = serve(
-      { fetch: app.fetch, hostname: host, port, serverOptions: { requestTimeout: 30_000, headersTimeout: 10_000 } },
-      () => resolve(started),
-    ) as Server;
-    started.once('error', (error: NodeJS.ErrnoException) =>
-      reject(new ConfigError(`Expected to listen on ${host}:${port}, got ${error.code ?? error.message}`)),
-    );
-  });
-  const { address, family, port: got } = server.address() as AddressInfo;
-  url = `http://${family === 'IPv6' ? `[${address}]` : address}:${got}`;
+  const { server, port: got, ...listening } = await listenOn(app.fetch, { host, port }, 30_000);
+  url = listening.url;
   aliases = ['localhost', '127.0.0.1', '[::1]'].map((name) => `http://${name}:${got}`);
   // Who takes an export and stops reading would keep the embedded database from everybody else.
   server.setTimeout(STALLED_MS);

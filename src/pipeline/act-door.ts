@@ -40,7 +40,10 @@ export function addActRoutes(app: Hono, config: Config, world: World): void {
     app.post(
       path,
       (call, next) => (isFromElsewhere(call, door) ? refuse(call, door, 'elsewhere', 403) : next()),
-      bodyLimit({ maxSize: MOST_FORM_BYTES, onError: (call) => refuse(call, door, 'notKept', 413) }),
+      bodyLimit({
+        maxSize: MOST_FORM_BYTES,
+        onError: (call) => refuse(call, door, 'notKept', 413, { connection: 'close' }),
+      }),
       (call) => act(call, door),
     );
   }

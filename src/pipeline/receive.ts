@@ -1,7 +1,4 @@
 /** The door for webhooks and for the links of messages: checks who comes, keeps what it brings, answers; the next run reads it. Opens no database. */
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
 import { type Context as Call, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Config } from '../config/config.ts';
@@ -9,6 +6,7 @@ import { ConfigError } from '../errors.ts';
 import { addActRoutes } from './act-door.ts';
 import { keepBody, MOST_BODY_BYTES, MOST_WAITING } from './inbox-files.ts';
 import type { Io } from './io.ts';
+import { listenOn } from './listening.ts';
 import { isProven, isVerifyToken, type WebhookSecrets, webhookSecrets } from './webhook-proof.ts';
 
 export interface Door {
@@ -43,18 +41,9 @@ export async function openDoor(
   { host, port, mostWaiting = MOST_WAITING }: DoorOptions,
 ): Promise<Door> {
   const app = webhookApp(config, world, mostWaiting);
-  const server = await new Promise<Server>((resolve, reject) => {
-    const started = serve(
-      { fetch: app.fetch, hostname: host, port, serverOptions: { requestTimeout: 15_000, headersTimeout: 10_000 } },
-      () => resolve(started),
-    ) as Server;
-    started.once('error', (error: NodeJS.ErrnoException) =>
-      reject(new ConfigError(`Expected to listen on ${host}:${port}, got ${error.code ?? error.message}`)),
-    );
-  });
-  const { address, family, port: got } = server.address() as AddressInfo;
+  const { url, server } = await listenOn(app.fetch, { host, port }, 15_000);
   return {
-    url: `http://${family === 'IPv6' ? `[${address}]` : address}:${got}`,
+    url,
     close: () =>
       new Promise((done) => {
         server.close(() => done());
@@ -121,9 +110,12 @@ function verification(call: Call, takers: Takers): Response {
   return call.text(challenge, 200, { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
 }
 
+/** A body that is not read to its end ends its connection: said so that nobody sends another request into it. */
+const CLOSING = { connection: 'close' };
+
 function refuse(call: Call, { log }: World, status: 401 | 404 | 413 | 415 | 503): Response {
   log.warn({ path: call.req.path.slice(0, 100), status }, 'webhook refused');
-  return call.body(null, status, status === 503 ? { 'retry-after': '3600' } : {});
+  return call.body(null, status, status === 503 ? { 'retry-after': '3600' } : status === 413 ? CLOSING : {});
 }
 
 function isJson(type: string | undefined): boolean {
