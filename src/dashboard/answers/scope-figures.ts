@@ -17,6 +17,7 @@ import {
   talliesOf,
 } from '../../store/tallies.ts';
 import type { Desk } from '../desk.ts';
+import { remembering } from './remembering.ts';
 
 /** A brand, or a region or place of it. */
 export interface FigureScope {
@@ -45,33 +46,24 @@ export const CURVE = 12;
 /** Views that are kept: one takes a fifth of a second for 500 places, and changes only with the tallies. */
 const MOST_KEPT = 40;
 
-const kept = new WeakMap<Db, Map<string, unknown>>();
+const recallView = remembering<Omit<ScopeFigures, 'fresh'>>(MOST_KEPT);
+const recallCourse = remembering<readonly CoursePoint[]>(MOST_KEPT);
 
-/** What is made of the same tallies is made once; `made` by one name is always of one type. */
-async function remembered<T>(db: Db, parts: readonly unknown[], fresh: Freshness, make: () => Promise<T>): Promise<T> {
-  const known = kept.get(db) ?? new Map<string, unknown>();
-  kept.set(db, known);
-  const key = [...parts, fresh.cursor, fresh.updatedAt, fresh.rules].join(' ');
-  const found = known.get(key) as T | undefined;
-  const made = found ?? (await make());
-  // Moved to the end: what was asked for least recently goes first.
-  known.delete(key);
-  // While everything is counted anew nothing says what has changed.
-  if (fresh.updatedAt !== undefined) known.set(key, made);
-  if (known.size > MOST_KEPT) known.delete(known.keys().next().value!);
-  return made;
+/** While everything is counted anew nothing says what has changed. */
+function versionOf({ cursor, updatedAt, rules }: Freshness): string | undefined {
+  return updatedAt && `${cursor} ${updatedAt} ${rules}`;
 }
 
 /** What the tallies say. Asked again about the same tallies it is remembered. */
 export async function scopeFigures(
-  { opened: { db } }: Pick<Desk, 'opened'>,
+  { config, opened: { db } }: Pick<Desk, 'config' | 'opened'>,
   scope: FigureScope,
   period: Period,
 ): Promise<ScopeFigures> {
   const fresh = await freshness(db, scope.brand);
   const { brand, region, location } = scope;
-  const parts = ['figures', brand, region, location, period.name];
-  return { ...(await remembered(db, parts, fresh, () => read(db, scope, period))), fresh };
+  const asked = [brand, region, location, period.name].join(' ');
+  return { ...(await recallView(config, asked, versionOf(fresh), () => read(db, scope, period))), fresh };
 }
 
 /** Reviews by score of each period up to this one, all places as one; those without reviews left out. Oldest first. */
@@ -82,12 +74,13 @@ export interface CoursePoint {
 
 /** The long curve of a scope: `periods` of them. */
 export async function courseOf(
-  { opened: { db } }: Pick<Desk, 'opened'>,
+  { config, opened: { db } }: Pick<Desk, 'config' | 'opened'>,
   scope: FigureScope,
   { period, scale, periods, fresh }: { period: Period; scale: Scale; periods: number; fresh: Freshness },
 ): Promise<readonly CoursePoint[]> {
   const { brand, region, location } = scope;
-  return remembered(db, ['course', brand, region, location, period.name, scale, periods], fresh, async () => {
+  const asked = [brand, region, location, period.name, scale, periods].join(' ');
+  return recallCourse(config, asked, versionOf(fresh), async () => {
     const last = periodNumber(period);
     const rows = await levelsIn(db, tallyScope(scope), period.kind, { first: last - periods + 1, last });
     const byPeriod = Map.groupBy(

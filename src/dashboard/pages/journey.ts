@@ -12,6 +12,7 @@ import type { Paper } from '../paper.ts';
 import { periodName } from '../period-name.ts';
 import { view } from '../route.ts';
 import { JOURNEY_WORDS } from '../words/journey.ts';
+import { freshLine } from './figure-cells.ts';
 
 /** Pairs of the table. */
 const PAIRS = 12;
@@ -35,7 +36,7 @@ export const journeyRoute = view({
       asks: ['brand', 'region', 'period'],
       body: html`<div class="journey">
 ${choicesOf(answer, paper)}
-<section class="card wall">${isEmpty ? emptyOf(answer, paper) : mapOf(wide, answer, paper)}${freshLine(answer, paper)}</section>
+<section class="card wall">${isEmpty ? emptyOf(answer, paper) : mapOf(wide, answer, paper)}${answer.updatedAt === undefined ? '' : freshLine(answer, paper)}</section>
 ${isEmpty ? '' : html`<div class="cards">${whyCard(why, paper)}${linksCard(answer, paper)}</div>`}
 </div>`,
       charts: { map: wide, ...(why && { why }) },
@@ -119,14 +120,6 @@ export function emptyOf({ updatedAt }: Pick<JourneyAnswer, 'updatedAt'>, paper: 
   const words = JOURNEY_WORDS[paper.language];
   if (updatedAt === undefined) return html`<div class="empty"><p>${words.building}</p></div>`;
   return html`<div class="empty"><p>${words.nothing}</p><p><a href="${paper.to('/sources')}">${words.nothingMore}</a></p></div>`;
-}
-
-/** How new the figures are. */
-export function freshLine({ updatedAt, waiting }: Pick<JourneyAnswer, 'updatedAt' | 'waiting'>, paper: Paper): Html {
-  const words = JOURNEY_WORDS[paper.language];
-  const more = waiting > 0 ? html` · ${words.waiting(paper.count(waiting))}` : '';
-  if (updatedAt === undefined) return html``;
-  return html`<p class="small soft fresh">${words.asOf} ${paper.moment(updatedAt as never)}${more}</p>`;
 }
 
 function waterfallOf({ decomposition, total, scale, period, before }: JourneyAnswer, paper: Paper): Chart | undefined {

@@ -12,7 +12,8 @@ import type { Paper } from '../paper.ts';
 import { view } from '../route.ts';
 import { JOURNEY_WORDS, type JourneyWords } from '../words/journey.ts';
 import { REVIEW_WORDS } from '../words/reviews.ts';
-import { emptyOf, freshLine, nameOf, scalesOf } from './journey.ts';
+import { freshLine } from './figure-cells.ts';
+import { emptyOf, nameOf, scalesOf } from './journey.ts';
 
 /** Units of a quoted review that are shown. */
 const QUOTED = 400;
@@ -44,7 +45,7 @@ ${
 }
 <div class="cards">${voicesCard(answer, 'blamed', paper)}${voicesCard(answer, 'praised', paper)}</div>
 <div class="cards">${incidentsCard(answer, paper)}${eventsCard(answer, paper)}</div>
-${freshLine(answer, paper)}</div>`,
+${answer.updatedAt === undefined ? '' : freshLine(answer, paper)}</div>`,
       ...(course && { charts: { course } }),
     };
   },

@@ -27,8 +27,6 @@ export interface JourneyWords {
   readonly nothing: string;
   readonly nothingMore: string;
   readonly building: string;
-  readonly asOf: string;
-  readonly waiting: (n: string) => string;
   readonly why: string;
   readonly whyNot: string;
   readonly interfaces: string;
@@ -92,8 +90,6 @@ const en: JourneyWords = {
   nothing: 'No reviews in this period.',
   nothingMore: 'Choose another period, or look at the sources: were they heard?',
   building: 'Figures are being counted for the first time.',
-  asOf: 'As of',
-  waiting: (n) => `${n} changes not counted yet`,
   why: 'Why the rating moved',
   whyNot: 'There is no period before to compare with.',
   interfaces: 'Where two teams meet',
@@ -166,8 +162,6 @@ const fr: JourneyWords = {
   nothing: 'Aucun avis sur cette période.',
   nothingMore: 'Choisissez une autre période, ou regardez les sources : ont-elles été lues ?',
   building: 'Les chiffres sont en cours de premier calcul.',
-  asOf: 'Au',
-  waiting: (n) => `${n} changements pas encore comptés`,
   why: 'Pourquoi la note a bougé',
   whyNot: 'Il n’y a pas de période précédente à comparer.',
   interfaces: 'Là où deux équipes se rencontrent',
@@ -243,8 +237,6 @@ const fa: JourneyWords = {
   nothing: 'در این دوره نظری نیست.',
   nothingMore: 'دورهٔ دیگری برگزینید یا منابع را ببینید: آیا خوانده شده‌اند؟',
   building: 'اعداد برای نخستین بار شمرده می‌شوند.',
-  asOf: 'تا',
-  waiting: (n) => `${n} تغییر هنوز شمرده نشده است`,
   why: 'چرا امتیاز تغییر کرد',
   whyNot: 'دورهٔ پیشینی برای مقایسه نیست.',
   interfaces: 'جایی که دو تیم به هم می‌رسند',
